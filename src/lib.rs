@@ -1,0 +1,16 @@
+//! nusqa (нұсқа, version): what a provision of a Kazakh-language act said on a day,
+//! on what evidence, and how sure that is.
+//!
+//! The rooms, in the order in which data passes through them; each knows only those above it.
+
+pub mod amend;
+pub mod cli;
+pub mod index;
+pub mod kazakh;
+pub mod model;
+pub mod notes;
+pub mod parse;
+pub mod query;
+pub mod render;
+pub mod source;
+pub mod timeline;

@@ -1,0 +1,130 @@
+//! What an act is called: form, issuer, number and day of adoption together identify it.
+//! A title is no identity, since titles change; the IRI is derived here and nowhere else.
+
+use super::day::Adopted;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The legal form of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ActType {
+    /// Конституциялық заң.
+    ConstitutionalLaw,
+    /// Кодекс.
+    Code,
+    /// Заң.
+    Law,
+    /// Жарлық.
+    Decree,
+    /// Қаулы.
+    Resolution,
+    /// Бұйрық.
+    Order,
+    /// Шешім.
+    Decision,
+}
+
+impl ActType {
+    /// Every form, from the strongest down.
+    pub const ALL: &'static [ActType] = &[
+        ActType::ConstitutionalLaw,
+        ActType::Code,
+        ActType::Law,
+        ActType::Decree,
+        ActType::Resolution,
+        ActType::Order,
+        ActType::Decision,
+    ];
+
+    /// The name in JSON, in cards and in IRIs.
+    pub fn name(self) -> &'static str {
+        match self {
+            ActType::ConstitutionalLaw => "constitutional_law",
+            ActType::Code => "code",
+            ActType::Law => "law",
+            ActType::Decree => "decree",
+            ActType::Resolution => "resolution",
+            ActType::Order => "order",
+            ActType::Decision => "decision",
+        }
+    }
+
+    /// The form with this name.
+    pub fn from_name(name: &str) -> Option<ActType> {
+        ActType::ALL.iter().copied().find(|form| form.name() == name)
+    }
+
+    /// True for the forms whose only issuer is parliament: the IRI names no issuer.
+    pub fn is_law(self) -> bool {
+        matches!(self, ActType::ConstitutionalLaw | ActType::Code | ActType::Law)
+    }
+}
+
+impl fmt::Display for ActType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Who issued an act, as a slug: `government`, `president`, or the issuer's own words in
+/// Latin letters. Empty for laws.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Issuer(pub String);
+
+impl Issuer {
+    /// The Government (Үкімет).
+    pub fn government() -> Self {
+        Issuer("government".into())
+    }
+
+    /// The President.
+    pub fn president() -> Self {
+        Issuer("president".into())
+    }
+
+    /// Parliament: the issuer of laws, which IRIs leave out.
+    pub fn parliament() -> Self {
+        Issuer(String::new())
+    }
+}
+
+/// What identifies an act. Two acts are the same when all four are equal.
+///
+/// The number has Latin Roman numerals and no suffix `ҚРЗ`: `418-V`, `832`, `343/НҚ`. An act
+/// without a number carries the slug of its card with a leading `~`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ActId {
+    /// Day of adoption. First, so that acts sort by it.
+    pub adopted: Adopted,
+    /// Legal form.
+    pub form: ActType,
+    /// Issuer.
+    pub issuer: Issuer,
+    /// Number as registered.
+    pub number: String,
+}
+
+impl ActId {
+    /// The IRI by the Akoma Ntoso naming convention: `/akn/kz/act/2015-11-24/418-V`,
+    /// `/akn/kz/act/resolution/government/2016-12-20/832`; a slash in the number becomes a dash.
+    pub fn iri(&self) -> String {
+        let number = self.number.trim_start_matches('~').replace('/', "-");
+        let date = self.adopted;
+        match (self.form, self.issuer.0.as_str()) {
+            (ActType::Law, _) => format!("/akn/kz/act/{date}/{number}"),
+            (form, "") => format!("/akn/kz/act/{form}/{date}/{number}"),
+            (form, issuer) => format!("/akn/kz/act/{form}/{issuer}/{date}/{number}"),
+        }
+    }
+
+    /// A short name for nodes: adoption day and number.
+    pub fn short(&self) -> String {
+        format!("{}№{}", self.adopted, self.number)
+    }
+}
+
+impl fmt::Display for ActId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iri())
+    }
+}

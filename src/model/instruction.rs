@@ -1,0 +1,137 @@
+//! One order of an amending act: which act, where in it, what to do, with what words, from when.
+
+use super::act::ActId;
+use super::address::Address;
+use super::day::EffectRule;
+use super::evidence::Span;
+use super::tree::Unit;
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What an order does.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Operation { $($(#[$doc])* $variant,)* }
+
+        impl Operation {
+            /// Every operation.
+            pub const ALL: &'static [Operation] = &[$(Operation::$variant,)*];
+
+            /// The name in JSON.
+            pub fn name(self) -> &'static str {
+                match self { $(Operation::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+operations! {
+    /// «мынадай редакцияда жазылсын».
+    Replace = "replace",
+    /// «толықтырылсын» with whole units.
+    Insert = "insert",
+    /// «алып тасталсын».
+    Delete = "delete",
+    /// «күші жойылды деп танылсын».
+    Repeal = "repeal",
+    /// «тоқтатыла тұрсын».
+    Suspend = "suspend",
+    /// «деген сөздер … ауыстырылсын».
+    ReplaceWords = "replace_words",
+    /// «деген сөздерден кейін … толықтырылсын».
+    InsertWords = "insert_words",
+    /// «деген сөздер алып тасталсын».
+    DeleteWords = "delete_words",
+    /// «бүкіл мәтін бойынша … ауыстырылсын».
+    ReplaceWordsEverywhere = "replace_words_everywhere",
+    /// «бүкіл мәтін бойынша … толықтырылсын».
+    InsertWordsEverywhere = "insert_words_everywhere",
+    /// «тақырыбы мынадай редакцияда жазылсын».
+    ReplaceTitle = "replace_title",
+    /// «қосымшаға сәйкес жаңа редакцияда жазылсын».
+    ReplaceByAnnex = "replace_by_annex",
+    /// «… абзацтар мынадай редакцияда жазылсын».
+    ReplaceIndents = "replace_indents",
+    /// «… абзацтармен толықтырылсын».
+    InsertIndents = "insert_indents",
+    /// «… абзац алып тасталсын».
+    DeleteIndents = "delete_indents",
+}
+
+/// On which side of its anchor something is inserted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Position {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
+impl Position {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Position::Before => "before",
+            Position::After => "after",
+        }
+    }
+}
+
+/// An order as read. `read: false` keeps what could not be understood, so that nothing is dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// The order and its new text.
+    pub span: Span,
+    /// Where the order stands in the amending act: `бекітілген/4#4`.
+    pub at: Address,
+    /// The act it amends, as its header names it; `None` where the header could not be read.
+    pub target_act: Option<ActId>,
+    /// True where the header names a document that the target act approves
+    /// («көрсетілген қаулымен бекітілген … талаптарда»): targets lie inside `бекітілген`.
+    pub in_approved: bool,
+    /// What narrows the target, outermost first: the address of the paragraph that names the
+    /// act or its component, then the words of the lines above without their colon.
+    pub context: Vec<String>,
+    /// The units that change, or for an insertion the new ones; component prefix included.
+    pub targets: Vec<Address>,
+    /// The unit after or before which, or in which, something is inserted.
+    pub container: Option<Address>,
+    /// What is done.
+    pub operation: Operation,
+    /// The side of the anchor, for insertions that name one.
+    pub position: Option<Position>,
+    /// Quoted old words, in printed order.
+    pub old_words: Vec<String>,
+    /// Quoted new words, in printed order.
+    pub new_words: Vec<String>,
+    /// The new text without its outer quotes, paragraphs joined by a line feed.
+    pub new_text: Option<String>,
+    /// The new text as units: addresses in the target act (component prefix included),
+    /// bytes and lines in the amending act's file. A parent stands before its children;
+    /// `parent` counts within this list.
+    pub new_units: Vec<Unit>,
+    /// When it takes effect; `None` where the act's clause could not be read.
+    pub in_force: Option<EffectRule>,
+    /// False where the order was recognised as one but not understood.
+    pub read: bool,
+    /// The order's own words.
+    pub quote: String,
+}
+
+/// Everything that an amending act orders, in document order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Orders {
+    /// The orders.
+    pub instructions: Vec<Instruction>,
+    /// Acts that the headers name, whether or not their orders could be read.
+    pub targets: Vec<ActId>,
+}
+
+impl Orders {
+    /// True when every order on this act was understood.
+    pub fn all_read(&self, act: &ActId) -> bool {
+        self.instructions
+            .iter()
+            .filter(|order| order.target_act.as_ref().is_none_or(|target| target == act))
+            .all(|order| order.read && order.target_act.is_some())
+    }
+}

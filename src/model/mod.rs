@@ -1,0 +1,16 @@
+//! The words everything else speaks: act, address, node, kinds of unit, kinds of day,
+//! evidence, certainty. Knows nothing of files, parsing, search or the terminal.
+
+pub mod act;
+pub mod address;
+pub mod certainty;
+pub mod day;
+pub mod event;
+pub mod evidence;
+pub mod instruction;
+pub mod kind;
+pub mod node;
+pub mod number;
+pub mod reason;
+pub mod tree;
+pub mod version;
