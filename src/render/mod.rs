@@ -3,4 +3,5 @@
 
 pub mod citation;
 pub mod messages;
+pub mod terminal;
 pub mod wire;
