@@ -119,6 +119,19 @@ impl Index {
         Ok(versions)
     }
 
+    /// True when the act has such a place on an axis, whatever stood there when.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn has_place(&self, act: &str, address: &Address, axis: Axis) -> Result<bool, IndexError> {
+        let key = under_key(axis.name(), act, &address.to_string());
+        let term = Term::from_field_text(self.fields.under, &key);
+        self.searcher
+            .doc_freq(&term)
+            .map(|documents| documents > 0)
+            .map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
     /// Documents in the index.
     ///
     /// # Errors
