@@ -50,7 +50,7 @@ pub struct Witness {
     /// The file.
     pub file: String,
     /// `consolidated`, `original` or `amending`.
-    pub role: &'static str,
+    pub role: String,
     /// The document of the act that it prints; `*` for the whole act.
     pub component: String,
 }
@@ -84,7 +84,7 @@ impl From<&WitnessInfo> for Witness {
     fn from(witness: &WitnessInfo) -> Self {
         Witness {
             file: witness.file.clone(),
-            role: witness.role,
+            role: witness.role.clone(),
             component: witness.component.to_string(),
         }
     }
