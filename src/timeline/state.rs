@@ -231,9 +231,9 @@ fn apply(
     if let (Some(unit), Some(new)) = (unit, &change.new) {
         next.words = Some(Words::of(unit));
         next.printed = vec![Printed::ByOrder];
-        next.evidence = vec![unit_evidence(unit, new)];
-        next.evidence
-            .extend(change.evidence.iter().filter(|e| e.kind == EvidenceKind::Note).cloned());
+        if touch == Touch::Around {
+            next.evidence = vec![unit_evidence(unit, new)];
+        }
     }
     match (&change.what, touch) {
         (What::Added | What::Restated, Touch::Around) => {
