@@ -7,7 +7,9 @@ pub mod noun;
 pub mod numeral;
 pub mod roman;
 pub mod skeleton;
+pub mod slug;
 pub mod unit;
+pub mod words;
 
 #[cfg(test)]
 mod tests {

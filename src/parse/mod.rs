@@ -2,3 +2,7 @@
 //! or days.
 
 pub mod citation;
+pub mod effect;
+pub mod identity;
+pub mod mention;
+pub mod quotes;
