@@ -1,1 +1,52 @@
-//! .
+//! Bytes of a file turned into numbered lines of text, every character of which can be traced
+//! to its bytes. Knows nothing of what an article is; only [`read_file`] touches files.
+
+pub mod document;
+pub mod spanned;
+
+use document::Document;
+use std::path::{Path, PathBuf};
+
+/// Why a text cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The file cannot be opened or read.
+    #[error("cannot read {path}: {cause}")]
+    Unreadable {
+        /// The file as given.
+        path: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// The bytes are no UTF-8.
+    #[error("{path} is not UTF-8 text (first wrong byte at {offset})")]
+    NotUtf8 {
+        /// The file as given.
+        path: PathBuf,
+        /// The first byte that is no UTF-8, counted from 0.
+        offset: usize,
+    },
+    /// There is no text in the file.
+    #[error("{path} holds no text")]
+    Empty {
+        /// The file as given.
+        path: PathBuf,
+    },
+}
+
+/// Reads a text; `shown` is its path as users see it.
+///
+/// # Errors
+/// When the file cannot be read, is no UTF-8, or holds nothing but blanks.
+pub fn read_file(path: &Path, shown: &str) -> Result<Document, SourceError> {
+    let bytes = std::fs::read(path)
+        .map_err(|cause| SourceError::Unreadable { path: path.to_owned(), cause })?;
+    if let Err(fault) = std::str::from_utf8(&bytes) {
+        return Err(SourceError::NotUtf8 { path: path.to_owned(), offset: fault.valid_up_to() });
+    }
+    let document = Document::decode(shown, &bytes);
+    if document.characters() == 0 {
+        return Err(SourceError::Empty { path: path.to_owned() });
+    }
+    Ok(document)
+}

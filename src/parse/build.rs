@@ -1,0 +1,392 @@
+//! Logical paragraphs turned into the tree: what stands inside what, under which address. The
+//! builder holds the chain of open units and gives every paragraph its place in it.
+
+use super::note;
+use super::opening::{self, Opening};
+use super::paragraph::{Block, is_finished};
+use crate::model::address::{Address, Step};
+use crate::model::kind::Kind;
+use crate::model::number::Number;
+use crate::model::tree::{Fault, FaultKind, PrintedStatus, Unit, UnitIndex};
+
+/// How far in a unit stands. Ordered from the outside in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Document,
+    Part,
+    Subpart,
+    Chapter,
+    Section,
+    Article,
+    Paragraph,
+    Subparagraph,
+}
+
+/// An open unit.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub level: Level,
+    pub unit: Option<UnitIndex>,
+    /// Address of the unit; of a document its component.
+    pub address: Address,
+    /// Counted paragraphs: in a numbered unit its own is the first.
+    pub texts: u32,
+    /// Number of the last numbered unit directly inside.
+    pub last: Option<Number>,
+}
+
+/// The tree under construction.
+#[derive(Debug)]
+pub(super) struct Builder {
+    pub units: Vec<Unit>,
+    pub faults: Vec<Fault>,
+    pub frames: Vec<Frame>,
+    /// The last paragraph of the lawmaker's text ends a sentence with a full stop.
+    full_stop: bool,
+}
+
+/// What to put into the tree; address and parent follow from the place.
+pub(super) struct New<'a> {
+    pub kind: Kind,
+    pub address: Address,
+    pub parent: Option<UnitIndex>,
+    pub number: Option<Number>,
+    pub heading: Option<String>,
+    pub block: &'a Block,
+    pub body: usize,
+}
+
+impl Builder {
+    /// A builder whose outermost units stand inside `container`.
+    pub fn new(container: Address) -> Self {
+        let level = match container.last() {
+            Some(Step::Article(_)) => Level::Article,
+            Some(Step::Paragraph(_)) => Level::Paragraph,
+            Some(Step::Subparagraph(_)) => Level::Subparagraph,
+            _ => Level::Document,
+        };
+        let texts = u32::from(level >= Level::Paragraph);
+        // Outer frames let a point in new text stand beside the container, not inside it.
+        let mut frames = Vec::new();
+        for steps in 0..container.steps().len() {
+            let outer = Address::new(container.steps()[..steps].to_vec());
+            let outer_level = match outer.last() {
+                Some(Step::Article(_)) => Level::Article,
+                Some(Step::Paragraph(_)) => Level::Paragraph,
+                _ => Level::Document,
+            };
+            if outer_level > Level::Document || steps == 0 {
+                frames.push(Frame {
+                    level: outer_level,
+                    unit: None,
+                    address: outer,
+                    texts: 1,
+                    last: None,
+                });
+            }
+        }
+        if level == Level::Document {
+            frames.clear();
+        }
+        frames.push(Frame { level, unit: None, address: container, texts, last: None });
+        Builder { units: Vec::new(), faults: Vec::new(), frames, full_stop: false }
+    }
+
+    /// The innermost open unit.
+    pub fn top(&self) -> &Frame {
+        // There is always the frame of the document.
+        &self.frames[self.frames.len() - 1]
+    }
+
+    /// The address of the document that is open.
+    pub fn component(&self) -> Address {
+        let document = self.frames.iter().rev().find(|frame| frame.level == Level::Document);
+        document.map_or_else(Address::whole, |frame| frame.address.clone())
+    }
+
+    /// The unit of the document that is open: an annex.
+    pub fn component_unit(&self) -> Option<UnitIndex> {
+        let document = self.frames.iter().rev().find(|frame| frame.level == Level::Document);
+        document.and_then(|frame| frame.unit)
+    }
+
+    /// Closes units until one may take in a unit of this level.
+    fn close_to(&mut self, level: Level) {
+        while self.frames.len() > 1 && self.top().level >= level {
+            self.frames.pop();
+        }
+    }
+
+    /// The innermost open unit that lawyers cite: article, point, sub-point, else the document.
+    pub fn citable(&self) -> usize {
+        self.frames
+            .iter()
+            .rposition(|frame| frame.level >= Level::Article || frame.level == Level::Document)
+            .unwrap_or(0)
+    }
+
+    /// Puts a unit into the tree.
+    pub fn push(&mut self, new: New<'_>) -> UnitIndex {
+        let depth = new.parent.map_or(0, |parent| self.units[parent].depth + 1);
+        self.units.push(Unit {
+            kind: new.kind,
+            address: new.address,
+            number: new.number,
+            heading: new.heading,
+            text: new.block.text().to_owned(),
+            body: new.body.min(new.block.text().len()),
+            parent: new.parent,
+            depth,
+            status: PrintedStatus::InForce,
+            pieces: new.block.pieces.clone(),
+            lines: new.block.lines,
+            cells: Vec::new(),
+        });
+        self.units.len() - 1
+    }
+
+    /// Records a fault at a block.
+    pub fn fault(&mut self, kind: FaultKind, block: &Block, printed: &str, reading: &str) {
+        let at = block.text().find(printed).unwrap_or(0);
+        self.faults.push(Fault {
+            line: block.lines.0,
+            bytes: block.words.origin_of(at..at + printed.len()),
+            kind,
+            printed: printed.to_owned(),
+            reading: reading.to_owned(),
+        });
+    }
+
+    /// Opens a document inside the act.
+    pub fn open_document(&mut self, address: Address, unit: Option<UnitIndex>) {
+        self.frames.truncate(1);
+        self.frames.push(Frame { level: Level::Document, unit, address, texts: 0, last: None });
+        self.full_stop = false;
+    }
+
+    /// Adds a heading: part, chapter, section or article.
+    pub fn heading(
+        &mut self,
+        kind: Kind,
+        number: Number,
+        title: usize,
+        block: &Block,
+    ) -> UnitIndex {
+        let level = match kind {
+            Kind::Part => Level::Part,
+            Kind::Subpart => Level::Subpart,
+            Kind::Chapter => Level::Chapter,
+            Kind::Section => Level::Section,
+            _ => Level::Article,
+        };
+        self.close_to(level);
+        let component = self.component();
+        let grouping = |frames: &[Frame], level| {
+            frames
+                .iter()
+                .rev()
+                .find(|frame| frame.level == level)
+                .map(|frame| frame.address.clone())
+        };
+        let address = match kind {
+            Kind::Part => component.child(Step::Part(number.clone())),
+            Kind::Subpart => grouping(&self.frames, Level::Part)
+                .unwrap_or(component)
+                .child(Step::Subpart(number.clone())),
+            Kind::Chapter => component.child(Step::Chapter(number.clone())),
+            Kind::Section => grouping(&self.frames, Level::Chapter)
+                .unwrap_or(component)
+                .child(Step::Section(number.clone())),
+            _ => component.child(Step::Article(number.clone())),
+        };
+        // An article of an amending act has no heading: its words end a sentence.
+        let title_words = block.text()[title..].trim();
+        let own_words = kind == Kind::Article && is_finished(title_words);
+        let heading = (!own_words).then(|| title_words.to_owned());
+        let parent = self.top().unit;
+        let unit = self.push(New {
+            kind,
+            address: address.clone(),
+            parent,
+            number: Some(number),
+            heading,
+            block,
+            body: title,
+        });
+        self.units[unit].status = note::tombstone(title_words);
+        let texts = u32::from(own_words);
+        self.frames.push(Frame { level, unit: Some(unit), address, texts, last: None });
+        self.full_stop = false;
+        unit
+    }
+
+    /// Adds a point.
+    pub fn paragraph(&mut self, number: Number, end: usize, block: &Block) -> UnitIndex {
+        self.close_to(Level::Paragraph);
+        let owner = self.citable();
+        let address = self.frames[owner].address.child(Step::Paragraph(number.clone()));
+        self.numbered(Kind::Paragraph, Level::Paragraph, address, owner, number, end, block)
+    }
+
+    /// Adds a sub-point.
+    pub fn subparagraph(&mut self, number: Number, end: usize, block: &Block) -> UnitIndex {
+        self.close_to(Level::Subparagraph);
+        let owner = self.citable();
+        let read = self.read_letter(owner, number, block);
+        let address = self.frames[owner].address.child(Step::Subparagraph(read.clone()));
+        self.numbered(Kind::Subparagraph, Level::Subparagraph, address, owner, read, end, block)
+    }
+
+    /// `б)` after `5)` is `6)`; after `а)` it is a letter.
+    fn read_letter(&mut self, owner: usize, number: Number, block: &Block) -> Number {
+        let Number::Letter(letter) = number else { return number };
+        let Some(Number::Dashed(last)) = &self.frames[owner].last else { return number };
+        let digit = opening::digit_for_letter(letter).and_then(|digit| digit.to_digit(10));
+        match digit {
+            Some(digit) if last.first().is_some_and(|&last| last + 1 == digit) => {
+                let printed = letter.to_string();
+                self.fault(FaultKind::NumberLetter, block, &printed, &digit.to_string());
+                Number::plain(digit)
+            }
+            _ => number,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place for points and sub-points")]
+    fn numbered(
+        &mut self,
+        kind: Kind,
+        level: Level,
+        address: Address,
+        owner: usize,
+        number: Number,
+        end: usize,
+        block: &Block,
+    ) -> UnitIndex {
+        self.frames[owner].last = Some(number.clone());
+        let parent = self.top().unit;
+        let unit = self.push(New {
+            kind,
+            address: address.clone(),
+            parent,
+            number: Some(number),
+            heading: None,
+            block,
+            body: end,
+        });
+        self.units[unit].status = note::tombstone(&block.text()[end..]);
+        self.frames.push(Frame { level, unit: Some(unit), address, texts: 1, last: None });
+        self.ends(block);
+        unit
+    }
+
+    /// Adds an unnumbered paragraph to the open unit it belongs to. `rest` are the paragraphs
+    /// that follow.
+    pub fn text(&mut self, block: &Block, rest: &[Block]) -> UnitIndex {
+        if self.top().level == Level::Subparagraph
+            && self.full_stop
+            && !self.list_goes_on(block, rest)
+            && self.frames.len() > 1
+        {
+            self.frames.pop();
+        }
+        let unit = self.counted(Kind::Text, block);
+        self.ends(block);
+        unit
+    }
+
+    /// Adds a counted paragraph of the innermost citable unit.
+    pub fn counted(&mut self, kind: Kind, block: &Block) -> UnitIndex {
+        let owner = self.citable();
+        let frame = &mut self.frames[owner];
+        frame.texts += 1;
+        let k = frame.texts;
+        let address = frame.address.child(Step::Text(k));
+        let parent = self.top().unit;
+        self.push(New {
+            kind,
+            address,
+            parent,
+            number: Some(Number::plain(k)),
+            heading: None,
+            block,
+            body: 0,
+        })
+    }
+
+    /// A sub-point of several sentences in the middle of its list: its last paragraph ends with
+    /// a semicolon, and the next number of the list follows.
+    fn list_goes_on(&self, block: &Block, rest: &[Block]) -> bool {
+        let plain = |block: &&Block| {
+            !opening::read(block.text()).is_unit()
+                && !note::begins(block.text())
+                && !note::is_mark(block.text())
+        };
+        let run = rest.iter().take_while(plain).count();
+        let last = if run == 0 { block } else { &rest[run - 1] };
+        if !last.text().trim_end_matches(['"', '»']).ends_with(';') {
+            return false;
+        }
+        let mut next = rest[run..].iter();
+        let next = next.find(|block| !note::begins(block.text()) && !note::is_mark(block.text()));
+        matches!(next.map(|block| opening::read(block.text())), Some(Opening::Subparagraph { .. }))
+    }
+
+    /// Remembers how the lawmaker's last paragraph ends.
+    fn ends(&mut self, block: &Block) {
+        let text = block.text().trim_end_matches(['"', '»', '”', ' ']);
+        self.full_stop = text.ends_with(['.', '!', '?']) || text.ends_with(".\";");
+    }
+
+    /// Adds a note where it stands.
+    pub fn note(&mut self, block: &Block) -> UnitIndex {
+        let place = self.place_of_note(block.text());
+        let frame = &self.frames[place];
+        let (address, parent) = (frame.address.clone(), frame.unit);
+        if let Some(unit) = parent
+            && let Some((number, status)) = note::verdict(block.text())
+            && self.units[unit].number.as_ref() == Some(&number)
+        {
+            self.units[unit].status = status;
+        }
+        self.push(New {
+            kind: Kind::Note,
+            address,
+            parent,
+            number: None,
+            heading: None,
+            block,
+            body: 0,
+        })
+    }
+
+    /// The open unit that a note names first, else the innermost one.
+    fn place_of_note(&self, note: &str) -> usize {
+        let innermost = self.frames.len() - 1;
+        let Some((number, word)) = note::named_unit(note) else {
+            return self.citable().min(innermost);
+        };
+        let level = if word.starts_with("тармакша") {
+            Level::Subparagraph
+        } else if word.starts_with("тармак") {
+            Level::Paragraph
+        } else if word.starts_with("бап") || word.starts_with("баб") {
+            Level::Article
+        } else if word.starts_with("тарау") {
+            Level::Chapter
+        } else if word.starts_with("болим") {
+            Level::Part
+        } else if word.starts_with("параграф") {
+            Level::Section
+        } else if word.starts_with("косымша") {
+            Level::Document
+        } else {
+            return innermost;
+        };
+        let named = |frame: &Frame| {
+            frame.level == level
+                && frame.address.last().and_then(Step::number).is_some_and(|n| *n == number)
+        };
+        self.frames.iter().rposition(named).unwrap_or(innermost)
+    }
+}

@@ -1,0 +1,388 @@
+//! Paragraphs of an amending point told apart by the logic of orders: the line that names or
+//! narrows the target, the order itself, the new text that it brings. Quotation marks are
+//! nested, missing and merged in print and are the weakest of the signs used.
+
+use super::opening::{self, Opening};
+use crate::kazakh::letters::skeleton;
+use crate::model::number::Number;
+
+/// What a paragraph of an amending point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Names the act or its component, or narrows the target.
+    Context,
+    /// An order.
+    Order,
+    /// New text.
+    New,
+    /// No part of the amending point any more.
+    Outside,
+}
+
+/// The words that end an order, as keys.
+const ORDER_ENDS: [&str; 10] = [
+    "жазылсын",
+    "толыктырылсын",
+    "ауыстырылсын",
+    "алып тасталсын",
+    "алынып тасталсын",
+    "танылсын",
+    "токтатыла турсын",
+    "енгизилсин",
+    "деп саналсын",
+    "ауыстырылсын",
+];
+
+/// True for words that open an amending point: they end in a colon and name the act in which
+/// the changes are made.
+pub(super) fn is_header(text: &str) -> bool {
+    let Some(words) = text.trim_end().strip_suffix(':') else { return false };
+    let key = skeleton(words.trim_end());
+    if key.ends_with("енгизилсин") {
+        return true;
+    }
+    names_act_as_place(strip_bracket(&key))
+}
+
+/// Words without a bracket at their end: the source of publication follows the act's name.
+fn strip_bracket(key: &str) -> &str {
+    let key = key.trim_end();
+    if !key.ends_with(')') {
+        return key;
+    }
+    let mut depth = 0usize;
+    for (at, c) in key.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => {
+                depth -= 1;
+                if depth == 0 {
+                    return key[..at].trim_end();
+                }
+            }
+            _ => {}
+        }
+    }
+    key
+}
+
+fn names_act_as_place(key: &str) -> bool {
+    const ACTS: [&str; 12] = [
+        "каулысында",
+        "каулысына",
+        "буирыгында",
+        "буирыгына",
+        "занында",
+        "занына",
+        "кодексинде",
+        "кодексине",
+        "жарлыгында",
+        "жарлыгына",
+        "шешиминде",
+        "шешимине",
+    ];
+    ACTS.iter().any(|act| key.strip_suffix(act).is_some_and(|rest| rest.ends_with([' ', '"', '»'])))
+}
+
+/// True for a paragraph that ends in the words of an order, or in which such words are followed
+/// by the new text.
+pub(super) fn is_order(text: &str) -> bool {
+    let key = skeleton(text.trim_end_matches([' ', '.', ';', ':', ',']));
+    ends_order(&key) || announces_inline(text)
+}
+
+fn ends_order(key: &str) -> bool {
+    ORDER_ENDS.iter().any(|end| {
+        key.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '"', '»']))
+    })
+}
+
+fn announces_inline(text: &str) -> bool {
+    ["жазылсын: \"", "жазылсын: «", "толықтырылсын: \"", "толықтырылсын: «"]
+        .iter()
+        .any(|words| text.contains(words))
+        && !text.starts_with(['"', '«'])
+}
+
+/// True for an order that is followed by new text.
+pub(super) fn announces_text(text: &str) -> bool {
+    text.trim_end().ends_with(':')
+}
+
+/// True for a line that only narrows the target: `6-тармақта:`, `1) тармақшада:`.
+fn is_scope(text: &str) -> bool {
+    const PLACES: [&str; 22] = [
+        "тармакта",
+        "тармактарда",
+        "тармагында",
+        "тармакшада",
+        "тармакшасында",
+        "бапта",
+        "баптарда",
+        "бабында",
+        "боликте",
+        "болигинде",
+        "болимде",
+        "болиминде",
+        "тарауда",
+        "тарауында",
+        "параграфта",
+        "параграфында",
+        "абзацта",
+        "абзацында",
+        "косымшада",
+        "косымшасында",
+        "мазмунында",
+        "тараудын такырыбында",
+    ];
+    const LONGEST: usize = 160;
+    let Some(words) = text.trim_end().strip_suffix(':') else { return false };
+    if words.chars().count() > LONGEST || words.starts_with(['"', '«']) {
+        return false;
+    }
+    let key = skeleton(words.trim_end());
+    PLACES.iter().any(|place| {
+        key.strip_suffix(place).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+    })
+}
+
+/// True for a line that enters a component of the act: «көрсетілген қаулымен бекітілген …
+/// талаптарда:».
+fn is_component_scope(text: &str) -> bool {
+    let Some(words) = text.trim_end().strip_suffix(':') else { return false };
+    let key = skeleton(words.trim_end());
+    let start = ["корсетилген", "осы", "аталган", "жогарыда аталган"]
+        .iter()
+        .any(|word| key.starts_with(word));
+    start
+        && key.contains("бекитилген")
+        && ["да", "де", "та", "те"].iter().any(|end| key.ends_with(end))
+}
+
+/// The numbers with which the announced units begin, in the order of the announcement: the list
+/// before the last unit word of the order.
+fn announced(order: &str) -> Vec<Opening> {
+    let key = skeleton(order);
+    let key = key.trim_end_matches([' ', ':', '.', ';']);
+    let mut found = Vec::new();
+    // The unit word of the last noun phrase governs the numbers right before it.
+    let Some((at, is_sub)) = ["тармакша", "тармак", "бап"]
+        .iter()
+        .filter_map(|word| key.rfind(word).map(|at| (at, *word == "тармакша")))
+        .max_by_key(|&(at, is_sub)| (at, is_sub))
+    else {
+        return found;
+    };
+    let list = key[..at].trim_end_matches(['-', ' ']);
+    for word in list.split([' ', ',', '–']).rev() {
+        let word = word.trim_matches(['-', '(', '"']);
+        let bare = word.trim_end_matches(')');
+        if let Some(number) =
+            Number::parse(bare).filter(|_| bare.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            found.push(if is_sub || word.ends_with(')') {
+                Opening::Subparagraph { number, end: 0 }
+            } else {
+                Opening::Paragraph { number, end: 0 }
+            });
+        } else if !matches!(word, "жане" | "мен" | "") {
+            break;
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// Reads the paragraphs of one amending point in turn.
+#[derive(Debug)]
+pub(super) struct Reader {
+    state: State,
+    /// Number of the amending point or article, to know the next one.
+    owner: Option<Number>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// An order or a scope must come.
+    Expecting,
+    /// An order announced new text, none of which has come.
+    Due { last: Option<Number> },
+    /// New text has begun. `closed`: its last paragraph ends in a closing quotation mark;
+    /// `complete`: the last announced unit has begun.
+    Open { closed: bool, last: Option<Number>, complete: bool },
+}
+
+impl Reader {
+    /// A reader for the paragraphs after the header of the point with this number.
+    pub fn new(owner: Option<Number>) -> Self {
+        Reader { state: State::Expecting, owner }
+    }
+
+    /// True while new text is open: headings and numbers met belong to it.
+    pub fn in_new_text(&self) -> bool {
+        matches!(self.state, State::Due { .. } | State::Open { closed: false, .. })
+    }
+
+    /// What the next paragraph is.
+    pub fn read(&mut self, text: &str) -> Role {
+        let role = self.role(text);
+        match role {
+            Role::Order => {
+                self.state = if announces_text(text) {
+                    State::Due { last: announced(text).pop().and_then(|o| number_of(&o)) }
+                } else if announces_inline(text) {
+                    State::Open { closed: closes(text), last: None, complete: true }
+                } else {
+                    State::Expecting
+                };
+            }
+            Role::Context => self.state = State::Expecting,
+            Role::New => {
+                let (last, complete) = match &mut self.state {
+                    State::Due { last } => (last.take(), false),
+                    State::Open { last, complete, .. } => (last.take(), *complete),
+                    State::Expecting => (None, true),
+                };
+                let begun = number_of(&opening::read(text.trim_start_matches(['"', '«', ' '])));
+                let complete = complete || last.is_some() && begun == last;
+                self.state = State::Open { closed: closes(text), last, complete };
+            }
+            Role::Outside => {}
+        }
+        role
+    }
+
+    fn role(&self, text: &str) -> Role {
+        let quoted = text.starts_with(['"', '«', '“']);
+        match &self.state {
+            State::Due { .. } => {
+                if !quoted && is_order(text) && is_scope_or_target(text) {
+                    Role::Order
+                } else {
+                    Role::New
+                }
+            }
+            State::Expecting => {
+                if self.is_next_point(text) {
+                    Role::Outside
+                } else if is_order(text) {
+                    Role::Order
+                } else if text.trim_end().ends_with(':') && !quoted {
+                    Role::Context
+                } else if quoted {
+                    Role::New
+                } else {
+                    Role::Outside
+                }
+            }
+            State::Open { closed, complete, .. } => {
+                if *closed && self.is_next_point(text) {
+                    Role::Outside
+                } else if !quoted
+                    && is_order(text)
+                    && (*closed || *complete && is_scope_or_target(text))
+                {
+                    Role::Order
+                } else if is_scope(text) && (*closed || *complete)
+                    || *closed && is_component_scope(text)
+                {
+                    Role::Context
+                } else {
+                    Role::New
+                }
+            }
+        }
+    }
+
+    /// True for the point or article that follows the amending one in the amending act itself.
+    fn is_next_point(&self, text: &str) -> bool {
+        let Some(Number::Dashed(owner)) = &self.owner else { return false };
+        let next = match opening::read(text) {
+            Opening::Paragraph { number: Number::Dashed(next), .. } => next,
+            Opening::Heading { number: Number::Dashed(next), closed: true, .. } => next,
+            _ => return false,
+        };
+        match (owner.as_slice(), next.as_slice()) {
+            ([owner], [next]) => *next == owner + 1,
+            _ => false,
+        }
+    }
+}
+
+fn number_of(opening: &Opening) -> Option<Number> {
+    match opening {
+        Opening::Paragraph { number, .. }
+        | Opening::Subparagraph { number, .. }
+        | Opening::Heading { number, .. } => Some(number.clone()),
+        Opening::Plain => None,
+    }
+}
+
+/// True when the paragraph ends in a closing quotation mark, with or without a mark behind it.
+fn closes(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(['.', ';', ',']);
+    bare.ends_with(['"', '»', '”'])
+}
+
+/// True for an order that begins with a target and not with running text: a number, an ordinal,
+/// «мынадай мазмұндағы», «бүкіл мәтін».
+fn is_scope_or_target(text: &str) -> bool {
+    let start = text.trim_start();
+    start.starts_with(|c: char| c.is_ascii_digit())
+        || ["мынадай мазмұндағы", "бүкіл мәтін", "тақырып", "кіріспе"]
+            .iter()
+            .any(|words| start.starts_with(words))
+        || skeleton(start).contains("абзац")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_headers_and_orders() {
+        assert!(is_header(
+            "4. \"Талаптарды бекіту туралы\" Қазақстан Республикасы Үкіметінің 2016 жылғы 20 желтоқсандағы № 832 қаулысында (ПУАЖ-ы, 2016 ж., № 65, 428-құжат):"
+        ));
+        assert!(is_header("Заңына (Жаршысы, N 23) мынадай толықтыру енгізілсін:"));
+        assert!(!is_header("3. БТ ережелері:"));
+        assert!(is_order("134-тармақ алып тасталсын;"));
+        assert!(is_order("3-тармақ мынадай редакцияда жазылсын:"));
+        assert!(!is_order("зиянды кодты анықтау мен алдын алу;"));
+        assert!(is_scope("6-тармақта:") && is_scope("3-бапта :"));
+        assert!(!is_scope("АҚ-ны қамтамасыз ету үшін:"));
+    }
+
+    #[test]
+    fn reads_announcements() {
+        let numbers = |text| -> Vec<String> {
+            announced(text).iter().filter_map(number_of).map(|n| n.to_string()).collect()
+        };
+        assert_eq!(numbers("29 және 30-тармақтар мынадай редакцияда жазылсын:"), ["29", "30"]);
+        assert_eq!(
+            numbers("мынадай мазмұндағы 26) және 27) тармақшалармен толықтырылсын:"),
+            ["26", "27"]
+        );
+        assert_eq!(numbers("5-тармақтың 3) тармақшасы мынадай редакцияда жазылсын:"), ["3"]);
+    }
+
+    #[test]
+    fn follows_the_logic_of_orders() {
+        let mut reader = Reader::new(Some(Number::plain(4)));
+        let roles: Vec<Role> = [
+            "6-тармақта:",
+            "17) тармақша мынадай редакцияда жазылсын:",
+            "\"17) желі;\"",
+            "мынадай мазмұндағы 26) және 27) тармақшалармен толықтырылсын:",
+            "\"26) экран;",
+            "27) субъектілер.\";",
+            "134-тармақ алып тасталсын;",
+            "5. \"Шаралар туралы\" қаулысында:",
+        ]
+        .iter()
+        .map(|text| reader.read(text))
+        .collect();
+        use Role::{Context, New, Order, Outside};
+        assert_eq!(roles, [Context, Order, New, Order, New, New, Order, Outside]);
+    }
+}

@@ -1,0 +1,248 @@
+//! Lines turned into logical paragraphs: halves cut by a page break or a hard line break are
+//! put together again, lines that begin something of their own stay apart. What a paragraph
+//! means is left to others.
+
+use super::line::{self, Lexed, Marks};
+use super::{note, opening};
+use crate::model::tree::{Fault, FaultKind};
+use crate::source::document::Document;
+use crate::source::spanned::Spanned;
+use std::ops::Range;
+
+/// A logical paragraph for readers outside: words, bytes of the file (half-open, ascending) and
+/// lines (counted from 1, both inside).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its words.
+    pub text: String,
+    /// Where they stand.
+    pub pieces: Vec<Range<usize>>,
+    /// First and last line.
+    pub lines: (usize, usize),
+}
+
+/// A logical paragraph with all that the parser knows of it.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// Its words.
+    pub words: Spanned,
+    /// Bytes of the file: those of its lines, and of lines before it that hold only marks.
+    pub pieces: Vec<Range<usize>>,
+    /// First and last line with words.
+    pub lines: (usize, usize),
+    /// How the first line looks.
+    pub marks: Marks,
+    /// Cells of a row of a tab-separated table.
+    pub cells: Vec<Spanned>,
+}
+
+impl Block {
+    /// Its words.
+    pub fn text(&self) -> &str {
+        self.words.text()
+    }
+
+    /// Cuts the block in two at this offset of its words.
+    pub fn split_off(&mut self, offset: usize) -> Block {
+        let words = self.words.split_off(offset);
+        self.words.trim_end();
+        let cut = words.origin(0);
+        let mut pieces = Vec::new();
+        for piece in &mut self.pieces {
+            if piece.start >= cut {
+                pieces.push(piece.clone());
+            } else if piece.end > cut {
+                pieces.push(cut..piece.end);
+                piece.end = cut;
+            }
+        }
+        self.pieces.retain(|piece| piece.start < cut);
+        let lines = (self.lines.1, self.lines.1);
+        Block { words, pieces, lines, marks: self.marks, cells: Vec::new() }
+    }
+}
+
+impl From<&Paragraph> for Block {
+    fn from(paragraph: &Paragraph) -> Self {
+        let start = paragraph.pieces.first().map_or(0, |piece| piece.start);
+        let mut words = Spanned::new(start);
+        words.push_str(&paragraph.text, start);
+        Block {
+            words,
+            pieces: paragraph.pieces.clone(),
+            lines: paragraph.lines,
+            marks: Marks::default(),
+            cells: Vec::new(),
+        }
+    }
+}
+
+/// Reads the lines of a text into logical paragraphs. The second part of the answer holds the
+/// bytes of marks behind the last paragraph.
+pub(super) fn gather(
+    document: &Document,
+    faults: &mut Vec<Fault>,
+) -> (Vec<Block>, Vec<Range<usize>>) {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut loose: Vec<Range<usize>> = Vec::new();
+    let mut last = Marks::default();
+    let mut gap = true;
+    for line in &document.lines {
+        let lexed = line::lex(document, line, faults);
+        if lexed.is_blank() {
+            gap = true;
+            continue;
+        }
+        if lexed.words.is_empty() || is_rule(lexed.words.text()) {
+            loose.push(lexed.bytes);
+            gap = true;
+            continue;
+        }
+        let marks = lexed.marks;
+        match blocks.last_mut() {
+            Some(block) if goes_on(block, last, &lexed, gap) => {
+                if gap {
+                    faults.push(Fault {
+                        line: lexed.number,
+                        bytes: lexed.bytes.clone(),
+                        kind: FaultKind::PageBreak,
+                        printed: tail(block.text()),
+                        reading: head(lexed.words.text()),
+                    });
+                }
+                join(block, lexed, &mut loose);
+            }
+            _ => blocks.push(Block {
+                words: lexed.words,
+                pieces: loose.drain(..).chain([lexed.bytes]).collect(),
+                lines: (lexed.number, lexed.number),
+                marks,
+                cells: lexed.cells,
+            }),
+        }
+        last = marks;
+        gap = false;
+    }
+    (blocks, loose)
+}
+
+fn join(block: &mut Block, lexed: Lexed, loose: &mut Vec<Range<usize>>) {
+    let blank = block.words.origin(block.text().len());
+    // A quotation mark left alone at the page's edge belongs to the word after the break.
+    let glued = ends_with_open_quote(block.text());
+    if !glued {
+        block.words.push_reading(" ", blank..blank);
+    }
+    let mut next = lexed.words;
+    if glued_twice(block.text(), next.text()) {
+        next = next.split_off(1);
+    }
+    block.words.append(&next);
+    block.pieces.append(loose);
+    block.pieces.push(lexed.bytes);
+    block.lines.1 = lexed.number;
+}
+
+fn ends_with_open_quote(text: &str) -> bool {
+    text.ends_with(" \"") || text.ends_with('«') || text.ends_with('(')
+}
+
+/// `… "электрондық` and `"үкіметтің" …`: the break doubled the opening quotation mark.
+fn glued_twice(before: &str, after: &str) -> bool {
+    let open = before.rfind('"').is_some_and(|at| {
+        before[..at].ends_with(' ') && before[at + 1..].split_whitespace().count() == 1
+    });
+    open && after.starts_with('"') && after[1..].contains('"')
+}
+
+fn tail(text: &str) -> String {
+    let skip = text.chars().count().saturating_sub(20);
+    text.chars().skip(skip).collect()
+}
+
+fn head(text: &str) -> String {
+    text.chars().take(20).collect()
+}
+
+/// A rule drawn with dashes, as below tables.
+fn is_rule(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '|' | '+' | ' ' | '*'))
+        && text.chars().count() > 2
+}
+
+/// True when the next line belongs to the paragraph.
+fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
+    const NARROW: usize = 70;
+    let text = block.text();
+    let next_text = next.words.text();
+    if !block.cells.is_empty() || !next.cells.is_empty() {
+        return false;
+    }
+    if next.marks.list_dash || next_text.starts_with("- ") || begins_unit(next_text) {
+        return false;
+    }
+    if next.marks.heading > 0 || note::begins(next_text) {
+        return false;
+    }
+    if note::is_mark(text) {
+        return false;
+    }
+    if note::begins(text) {
+        return last.hard_break || note_goes_on(text, next_text);
+    }
+    if last.hard_break && !gap {
+        return true;
+    }
+    let finished = is_finished(text);
+    if gap {
+        return !finished && continues(text, next_text) && !next.marks.emphasis;
+    }
+    if finished || next.marks.indent > 2 {
+        return false;
+    }
+    starts_small(next_text) || (block.marks.heading == 0 && is_narrow(block, NARROW))
+}
+
+/// A line of a narrow column, as stamps and signatures are set.
+fn is_narrow(block: &Block, limit: usize) -> bool {
+    block.text().chars().count() < limit * (1 + block.lines.1 - block.lines.0)
+        && !opening::read(block.text()).is_unit()
+}
+
+fn begins_unit(text: &str) -> bool {
+    match opening::read(text) {
+        opening::Opening::Heading { closed, .. } => closed,
+        opening => opening.is_numbered(),
+    }
+}
+
+/// True when the last sentence is complete.
+pub(super) fn is_finished(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '»', '”', ')', ']', ' ', '*']);
+    // A bracket or quote that closes a term is no end of a sentence: `(бұдан әрі – БТ)`.
+    bare.ends_with(['.', ';', ':', '!', '?', '…']) && !bare.ends_with(" ж.")
+}
+
+fn starts_small(text: &str) -> bool {
+    text.trim_start_matches(['"', '«', '“', '(', ' ']).starts_with(char::is_lowercase)
+}
+
+/// True when the words after a page break go on with the unfinished words before it.
+fn continues(before: &str, after: &str) -> bool {
+    if starts_small(after) {
+        return true;
+    }
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "№" | "және" | "немесе" | "мен" | "бен" | "пен" | "не" | "N")
+        || before.ends_with([',', '(', '–', '-', '«', '№'])
+}
+
+/// A note ends with a full stop; until then dates, brackets and the name of the act follow.
+fn note_goes_on(note: &str, next: &str) -> bool {
+    if note.ends_with('.') || note.ends_with(".\"") {
+        return false;
+    }
+    starts_small(next)
+        || next.starts_with(|c: char| c.is_ascii_digit() || c == '№' || c == '(')
+        || note::begins_with_act_word(next)
+}
