@@ -180,6 +180,7 @@ impl Work<'_> {
                 hash: now.hash.clone(),
                 card: now.card.clone(),
                 act: identity.id.clone(),
+                days: identity.days,
                 amends: text.orders.targets.clone(),
                 names: text.named(),
             };
@@ -255,7 +256,7 @@ impl Work<'_> {
             let known = &plan.read;
             let manifest = &plan.manifest;
             let calendar = Arc::new(Calendar {
-                known: known.values().map(|act| (act.0.id.clone(), act.0.days)).collect(),
+                known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
                 facts: self.folder.facts.clone(),
             });
             let done: Vec<Option<(StoredAct, Vec<StoredVersion>)>> =

@@ -4,11 +4,15 @@
 mod act;
 mod build;
 pub mod citation;
+pub mod effect;
+pub mod identity;
 mod line;
+pub mod mention;
 mod note;
 mod opening;
 mod order;
 mod paragraph;
+pub mod quotes;
 mod requisites;
 
 pub use paragraph::Paragraph;
