@@ -203,7 +203,13 @@ fn structure_of_new_texts() {
             .iter()
             .map(|unit| {
                 let text = |field: &str| unit[field].as_str().unwrap_or_default().to_owned();
-                format!("{} {} {}-{}", text("kind"), text("address"), unit["line"], unit["line_end"])
+                format!(
+                    "{} {} {}-{}",
+                    text("kind"),
+                    text("address"),
+                    unit["line"],
+                    unit["line_end"]
+                )
             })
             .collect();
         if ours == gold {
@@ -219,7 +225,8 @@ fn structure_of_new_texts() {
 /// Units by kind, and units not in force by kind and status, as `counts.json` counts them.
 fn counts(source: &str) -> bool {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/counts.json");
-    let all: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the gold")).expect("JSON");
+    let all: Value =
+        serde_json::from_str(&std::fs::read_to_string(path).expect("the gold")).expect("JSON");
     let gold = &all[source];
     let tree = tree(source);
     let mut by_kind = std::collections::BTreeMap::<String, u64>::new();
