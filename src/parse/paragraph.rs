@@ -34,6 +34,8 @@ pub(super) struct Block {
     pub marks: Marks,
     /// Cells of a row of a tab-separated table.
     pub cells: Vec<Spanned>,
+    /// A note of the publisher, or the words under the mark of one.
+    pub note: bool,
 }
 
 impl Block {
@@ -58,7 +60,7 @@ impl Block {
         }
         self.pieces.retain(|piece| piece.start < cut);
         let lines = (self.lines.1, self.lines.1);
-        Block { words, pieces, lines, marks: self.marks, cells: Vec::new() }
+        Block { words, pieces, lines, marks: self.marks, cells: Vec::new(), note: false }
     }
 }
 
@@ -73,6 +75,7 @@ impl From<&Paragraph> for Block {
             lines: paragraph.lines,
             marks: Marks::default(),
             cells: Vec::new(),
+            note: false,
         }
     }
 }
@@ -99,6 +102,7 @@ pub(super) fn gather(
             continue;
         }
         let marks = lexed.marks;
+        let marked = blocks.last().is_some_and(|block| note::is_mark(block.text()));
         match blocks.last_mut() {
             Some(block) if goes_on(block, last, &lexed, gap) => {
                 if gap {
@@ -113,6 +117,7 @@ pub(super) fn gather(
                 join(block, lexed, &mut loose);
             }
             _ => blocks.push(Block {
+                note: marked || note::begins(lexed.words.text()),
                 words: lexed.words,
                 pieces: loose.drain(..).chain([lexed.bytes]).collect(),
                 lines: (lexed.number, lexed.number),
@@ -187,7 +192,7 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     if note::is_mark(text) {
         return false;
     }
-    if note::begins(text) {
+    if block.note {
         return last.hard_break || note_goes_on(text, next_text);
     }
     if last.hard_break && !gap {
@@ -235,6 +240,17 @@ fn continues(before: &str, after: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
     matches!(last, "№" | "және" | "немесе" | "мен" | "бен" | "пен" | "не" | "N")
         || before.ends_with([',', '(', '–', '-', '«', '№'])
+        || never_ends_a_sentence(last)
+}
+
+/// A Kazakh sentence ends with its predicate: words in the genitive, attributes of place and
+/// the first half of the country's name have something to follow.
+fn never_ends_a_sentence(word: &str) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі"];
+    const SHORTEST: usize = 6;
+    word == "Қазақстан"
+        || word.chars().count() >= SHORTEST && ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// A note ends with a full stop; until then dates, brackets and the name of the act follow.
