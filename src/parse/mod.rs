@@ -9,6 +9,7 @@ mod opening;
 mod order;
 mod paragraph;
 mod requisites;
+mod table;
 
 pub use paragraph::Paragraph;
 
