@@ -244,7 +244,7 @@ fn counts(source: &str) -> bool {
     let mut not_in_force = std::collections::BTreeMap::<String, u64>::new();
     for unit in tree.units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Footnote)) {
         let kind = match unit.kind {
-            Kind::Abbreviations => "text",
+            Kind::Abbreviations | Kind::Addressee => "text",
             other => other.name(),
         };
         *by_kind.entry(kind.to_owned()).or_default() += 1;

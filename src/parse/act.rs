@@ -14,6 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{FaultKind, PrintedStatus, UnitIndex};
 use crate::source::spanned::Spanned;
+use std::collections::BTreeSet;
 
 /// Where in a document the reader stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +38,21 @@ pub(super) struct Reader {
     /// The document approved by the act or carried by its annex, in which annexes of a document
     /// stand.
     main: Option<Address>,
+    /// Numbers of the annexes that the text mentions.
+    mentioned: BTreeSet<u32>,
 }
 
 impl Reader {
     /// A reader for a whole text.
     pub fn new(container: Address) -> Self {
         let stage = Stage::Title;
-        Reader { builder: Builder::new(container), stage, fragment: false, main: None }
+        Reader {
+            builder: Builder::new(container),
+            stage,
+            fragment: false,
+            main: None,
+            mentioned: BTreeSet::new(),
+        }
     }
 
     /// A reader for new text inside `container`.
@@ -54,6 +63,7 @@ impl Reader {
     /// Reads all paragraphs.
     pub fn read(&mut self, mut blocks: Vec<Block>) {
         split_merged_headings(&mut blocks, &mut self.builder);
+        self.mentioned = blocks.iter().flat_map(|block| mentions(block.text())).collect();
         let mut at = 0;
         while at < blocks.len() {
             at += self.next(&blocks[at..]).max(1);
@@ -77,6 +87,12 @@ impl Reader {
                 return 1;
             }
             if let Some(read) = self.requisites(blocks) {
+                return read;
+            }
+            if let Some(read) = self.form(blocks) {
+                return read;
+            }
+            if let Some(read) = self.unmarked_annex(blocks) {
                 return read;
             }
             if let Some(read) = self.table(blocks) {
@@ -286,6 +302,99 @@ impl Reader {
         if unit.is_some() { 2 } else { 1 }
     }
 
+    /// The first annex that the text mentions and that has not come yet.
+    fn next_annex(&self) -> Option<(Address, Number)> {
+        let base = self.main.clone().unwrap_or_else(Address::whole);
+        self.mentioned
+            .iter()
+            .map(|&number| Number::plain(number))
+            .map(|number| (base.child(Step::Annex(Some(number.clone()))), number))
+            .find(|(address, _)| self.builder.units.iter().all(|unit| unit.address != *address))
+    }
+
+    /// Opens an annex that has lost its mark.
+    fn open_unmarked(&mut self, address: Address, number: Number, block: &Block) -> UnitIndex {
+        let base = address.parent().unwrap_or_else(Address::whole);
+        let parent = (!base.is_whole())
+            .then(|| self.builder.units.iter().position(|unit| unit.address == base))
+            .flatten();
+        let reading = address.to_string();
+        self.builder.fault(FaultKind::LostHeading, block, "", &reading);
+        let unit = self.builder.push(New {
+            kind: Kind::Annex,
+            address: address.clone(),
+            parent,
+            number: Some(number),
+            heading: Some(block.text().to_owned()),
+            block,
+            body: 0,
+        });
+        self.builder.open_document(address, Some(unit));
+        unit
+    }
+
+    /// A form to be filled in, from its mark «Нысан» to the next annex. Under an annex mark it is
+    /// a part of that annex, without one it is the next annex that the text mentions.
+    fn form(&mut self, blocks: &[Block]) -> Option<usize> {
+        if self.is_body() || !requisites::is_form(blocks[0].text()) {
+            return None;
+        }
+        let ends = |at: &usize| {
+            let block = &blocks[*at];
+            requisites::is_form(block.text())
+                || requisites::annex_mark(block.text()).is_some()
+                || requisites::is_stamp(block.text())
+                || requisites::is_editorial(block.text())
+                || block.note
+                || heads_table(&blocks[*at..])
+        };
+        let end = (1..blocks.len()).find(ends).unwrap_or(blocks.len());
+        let unit = match self.next_annex().filter(|_| self.stage == Stage::Body) {
+            Some((address, number)) => self.open_unmarked(address, number, &blocks[0]),
+            None => self.component_unit(Kind::Form, Some(Step::Form), &blocks[0]),
+        };
+        let address = self.builder.units[unit].address.clone();
+        let mut titled = false;
+        for block in &blocks[1..end] {
+            let text = block.text();
+            let (kind, step) = if text.starts_with("Кімге") {
+                (Kind::Addressee, Step::Addressee)
+            } else if !titled && requisites::is_form_title(text) {
+                titled = true;
+                (Kind::Title, Step::Title)
+            } else {
+                let form = &mut self.builder.units[unit];
+                form.text.push('\n');
+                form.text.push_str(text);
+                form.pieces.extend(block.pieces.iter().cloned());
+                continue;
+            };
+            let heading = (kind == Kind::Title).then(|| text.to_owned());
+            let address = address.child(step);
+            let parent = Some(unit);
+            self.builder.push(New { kind, address, parent, number: None, heading, block, body: 0 });
+        }
+        if let Some(last) = blocks[..end].last() {
+            self.builder.units[unit].lines.1 = last.lines.1;
+        }
+        self.stage = Stage::Body;
+        Some(end)
+    }
+
+    /// A title over a table behind the last point: an annex that has lost its mark.
+    fn unmarked_annex(&mut self, blocks: &[Block]) -> Option<usize> {
+        if self.is_body() || self.stage != Stage::Body || !heads_table(blocks) {
+            return None;
+        }
+        let (address, number) = self.next_annex()?;
+        let unit = self.open_unmarked(address, number, &blocks[0]);
+        let read = 1 + self.table(&blocks[1..])?;
+        if let Some(last) = blocks[..read].last() {
+            self.builder.units[unit].lines.1 = last.lines.1;
+        }
+        Some(read)
+    }
+
     /// A table with its head, groups and rows.
     fn table(&mut self, blocks: &[Block]) -> Option<usize> {
         let (rows, read) = table::read(blocks)?;
@@ -466,6 +575,25 @@ impl Reader {
         }
         read
     }
+}
+
+/// Numbers of annexes that a text mentions: `1-қосымшаға`.
+fn mentions(text: &str) -> impl Iterator<Item = u32> + '_ {
+    text.match_indices("-қосымша").filter_map(|(at, _)| {
+        let digits = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        text[digits.len()..at].parse().ok()
+    })
+}
+
+/// True for a title with a table right below it.
+fn heads_table(blocks: &[Block]) -> bool {
+    let [title, below, ..] = blocks else { return false };
+    title.cells.is_empty()
+        && !title.cell_begins
+        && !is_finished(title.text())
+        && !opening::read(title.text()).is_unit()
+        && (!below.cells.is_empty() || below.cell_begins)
+        && table::read(&blocks[1..]).is_some_and(|(rows, _)| rows.len() > 1)
 }
 
 /// The cells of a row as words.
