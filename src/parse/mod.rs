@@ -14,6 +14,7 @@ mod order;
 mod paragraph;
 pub mod quotes;
 mod requisites;
+mod table;
 
 pub use paragraph::Paragraph;
 

@@ -5,7 +5,7 @@
 use super::line::{self, Lexed, Marks};
 use super::{note, opening};
 use crate::model::tree::{Fault, FaultKind};
-use crate::source::document::Document;
+use crate::source::document::{Document, Format};
 use crate::source::spanned::Spanned;
 use std::ops::Range;
 
@@ -36,6 +36,10 @@ pub(super) struct Block {
     pub cells: Vec<Spanned>,
     /// A note of the publisher, or the words under the mark of one.
     pub note: bool,
+    /// A line with nothing but a tab stands before it: cells of some tables are set so.
+    pub cell_begins: bool,
+    /// A blank line stands before that tab.
+    pub row_begins: bool,
 }
 
 impl Block {
@@ -60,7 +64,16 @@ impl Block {
         }
         self.pieces.retain(|piece| piece.start < cut);
         let lines = (self.lines.1, self.lines.1);
-        Block { words, pieces, lines, marks: self.marks, cells: Vec::new(), note: false }
+        Block {
+            words,
+            pieces,
+            lines,
+            marks: self.marks,
+            cells: Vec::new(),
+            note: false,
+            cell_begins: false,
+            row_begins: false,
+        }
     }
 }
 
@@ -76,6 +89,8 @@ impl From<&Paragraph> for Block {
             marks: Marks::default(),
             cells: Vec::new(),
             note: false,
+            cell_begins: false,
+            row_begins: false,
         }
     }
 }
@@ -90,9 +105,14 @@ pub(super) fn gather(
     let mut loose: Vec<Range<usize>> = Vec::new();
     let mut last = Marks::default();
     let mut gap = true;
+    let mut tab = None;
+    let portal = document.format == Format::Portal;
     for line in &document.lines {
         let lexed = line::lex(document, line, faults);
         if lexed.is_blank() {
+            if document.line(line).contains('\t') {
+                tab = Some(tab.unwrap_or(false) || gap);
+            }
             gap = true;
             continue;
         }
@@ -104,7 +124,11 @@ pub(super) fn gather(
         let marks = lexed.marks;
         let marked = blocks.last().is_some_and(|block| note::is_mark(block.text()));
         match blocks.last_mut() {
-            Some(block) if goes_on(block, last, &lexed, gap) => {
+            Some(block)
+                if tab.is_none()
+                    && goes_on(block, last, &lexed, gap)
+                    && (gap || !portal || marks.indent == 0) =>
+            {
                 if gap {
                     faults.push(Fault {
                         line: lexed.number,
@@ -123,10 +147,13 @@ pub(super) fn gather(
                 lines: (lexed.number, lexed.number),
                 marks,
                 cells: lexed.cells,
+                cell_begins: tab.is_some(),
+                row_begins: tab == Some(true),
             }),
         }
         last = marks;
         gap = false;
+        tab = None;
     }
     (blocks, loose)
 }
