@@ -2,18 +2,22 @@
 //! A change of one text then rebuilds only the acts that it reaches.
 
 use crate::model::act::ActId;
+use crate::model::day::ActDays;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of the index on disk; raised whenever an older index must not be read.
 pub const FORMAT: u32 = 1;
 
+/// The program that writes an index, to the letter: versions come about differently in another.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
+
 /// The small file read on every start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// See [`FORMAT`].
     pub format: u32,
-    /// Version of the program that wrote it.
+    /// See [`TOOL`].
     pub tool: String,
     /// Hash over all inputs.
     pub corpus: String,
@@ -32,8 +36,6 @@ pub struct Manifest {
     pub facts: String,
     /// By path: cards and texts.
     pub texts: BTreeMap<String, TextInputs>,
-    /// By IRI.
-    pub acts: BTreeMap<String, ActInputs>,
 }
 
 /// One text as it was read.
@@ -43,17 +45,12 @@ pub struct TextInputs {
     pub hash: String,
     /// BLAKE3 of the card that names it.
     pub card: String,
-    /// The act whose text it is, as an IRI.
-    pub act: String,
-    /// The acts that its orders name, as IRIs.
-    pub amends: Vec<String>,
-}
-
-/// One act of the index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActInputs {
-    /// Its identity.
-    pub id: ActId,
-    /// The texts that feed it: its own and those that amend it.
-    pub inputs: Vec<String>,
+    /// The act whose text it is.
+    pub act: ActId,
+    /// The days of that act.
+    pub days: ActDays,
+    /// The acts that its orders name.
+    pub amends: Vec<ActId>,
+    /// The acts that its notes name.
+    pub names: Vec<ActId>,
 }

@@ -8,7 +8,9 @@ pub mod noun;
 pub mod numeral;
 pub mod roman;
 pub mod skeleton;
+pub mod slug;
 pub mod unit;
+pub mod words;
 
 #[cfg(test)]
 mod tests {

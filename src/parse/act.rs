@@ -7,10 +7,14 @@ use super::note;
 use super::opening::{self, Opening};
 use super::order::{self, Role};
 use super::paragraph::{Block, is_finished};
-use super::requisites;
+use super::{requisites, table};
+use crate::kazakh::letters::skeleton;
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
-use crate::model::tree::{FaultKind, UnitIndex};
+use crate::model::number::Number;
+use crate::model::tree::{FaultKind, PrintedStatus, UnitIndex};
+use crate::source::spanned::Spanned;
+use std::collections::BTreeSet;
 
 /// Where in a document the reader stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +38,21 @@ pub(super) struct Reader {
     /// The document approved by the act or carried by its annex, in which annexes of a document
     /// stand.
     main: Option<Address>,
+    /// Numbers of the annexes that the text mentions.
+    mentioned: BTreeSet<u32>,
 }
 
 impl Reader {
     /// A reader for a whole text.
     pub fn new(container: Address) -> Self {
         let stage = Stage::Title;
-        Reader { builder: Builder::new(container), stage, fragment: false, main: None }
+        Reader {
+            builder: Builder::new(container),
+            stage,
+            fragment: false,
+            main: None,
+            mentioned: BTreeSet::new(),
+        }
     }
 
     /// A reader for new text inside `container`.
@@ -51,6 +63,7 @@ impl Reader {
     /// Reads all paragraphs.
     pub fn read(&mut self, mut blocks: Vec<Block>) {
         split_merged_headings(&mut blocks, &mut self.builder);
+        self.mentioned = blocks.iter().flat_map(|block| mentions(block.text())).collect();
         let mut at = 0;
         while at < blocks.len() {
             at += self.next(&blocks[at..]).max(1);
@@ -74,6 +87,18 @@ impl Reader {
                 return 1;
             }
             if let Some(read) = self.requisites(blocks) {
+                return read;
+            }
+            if let Some(read) = self.form(blocks) {
+                return read;
+            }
+            if let Some(read) = self.unmarked_annex(blocks) {
+                return read;
+            }
+            if let Some(read) = self.table(blocks) {
+                return read;
+            }
+            if let Some(read) = self.below_table(blocks) {
                 return read;
             }
         }
@@ -277,6 +302,240 @@ impl Reader {
         if unit.is_some() { 2 } else { 1 }
     }
 
+    /// The first annex that the text mentions and that has not come yet.
+    fn next_annex(&self) -> Option<(Address, Number)> {
+        let base = self.main.clone().unwrap_or_else(Address::whole);
+        self.mentioned
+            .iter()
+            .map(|&number| Number::plain(number))
+            .map(|number| (base.child(Step::Annex(Some(number.clone()))), number))
+            .find(|(address, _)| self.builder.units.iter().all(|unit| unit.address != *address))
+    }
+
+    /// Opens an annex that has lost its mark.
+    fn open_unmarked(&mut self, address: Address, number: Number, block: &Block) -> UnitIndex {
+        let base = address.parent().unwrap_or_else(Address::whole);
+        let parent = (!base.is_whole())
+            .then(|| self.builder.units.iter().position(|unit| unit.address == base))
+            .flatten();
+        let reading = address.to_string();
+        self.builder.fault(FaultKind::LostHeading, block, "", &reading);
+        let unit = self.builder.push(New {
+            kind: Kind::Annex,
+            address: address.clone(),
+            parent,
+            number: Some(number),
+            heading: Some(block.text().to_owned()),
+            block,
+            body: 0,
+        });
+        self.builder.open_document(address, Some(unit));
+        unit
+    }
+
+    /// A form to be filled in, from its mark «Нысан» to the next annex. Under an annex mark it is
+    /// a part of that annex, without one it is the next annex that the text mentions.
+    fn form(&mut self, blocks: &[Block]) -> Option<usize> {
+        if self.is_body() || !requisites::is_form(blocks[0].text()) {
+            return None;
+        }
+        let ends = |at: &usize| {
+            let block = &blocks[*at];
+            requisites::is_form(block.text())
+                || requisites::annex_mark(block.text()).is_some()
+                || requisites::is_stamp(block.text())
+                || requisites::is_editorial(block.text())
+                || block.note
+                || heads_table(&blocks[*at..])
+        };
+        let end = (1..blocks.len()).find(ends).unwrap_or(blocks.len());
+        let unit = match self.next_annex().filter(|_| self.stage == Stage::Body) {
+            Some((address, number)) => self.open_unmarked(address, number, &blocks[0]),
+            None => self.component_unit(Kind::Form, Some(Step::Form), &blocks[0]),
+        };
+        let address = self.builder.units[unit].address.clone();
+        let mut titled = false;
+        for block in &blocks[1..end] {
+            let text = block.text();
+            let (kind, step) = if text.starts_with("Кімге") {
+                (Kind::Addressee, Step::Addressee)
+            } else if !titled && requisites::is_form_title(text) {
+                titled = true;
+                (Kind::Title, Step::Title)
+            } else {
+                let form = &mut self.builder.units[unit];
+                form.text.push('\n');
+                form.text.push_str(text);
+                form.pieces.extend(block.pieces.iter().cloned());
+                continue;
+            };
+            let heading = (kind == Kind::Title).then(|| text.to_owned());
+            let address = address.child(step);
+            let parent = Some(unit);
+            self.builder.push(New { kind, address, parent, number: None, heading, block, body: 0 });
+        }
+        if let Some(last) = blocks[..end].last() {
+            self.builder.units[unit].lines.1 = last.lines.1;
+        }
+        self.stage = Stage::Body;
+        Some(end)
+    }
+
+    /// A title over a table behind the last point: an annex that has lost its mark.
+    fn unmarked_annex(&mut self, blocks: &[Block]) -> Option<usize> {
+        if self.is_body() || self.stage != Stage::Body || !heads_table(blocks) {
+            return None;
+        }
+        let (address, number) = self.next_annex()?;
+        let unit = self.open_unmarked(address, number, &blocks[0]);
+        let read = 1 + self.table(&blocks[1..])?;
+        if let Some(last) = blocks[..read].last() {
+            self.builder.units[unit].lines.1 = last.lines.1;
+        }
+        Some(read)
+    }
+
+    /// A table with its head, groups and rows.
+    fn table(&mut self, blocks: &[Block]) -> Option<usize> {
+        let (rows, read) = table::read(blocks)?;
+        let component = self.builder.component();
+        let tables = self
+            .builder
+            .units
+            .iter()
+            .filter(|unit| {
+                unit.kind == Kind::Table && unit.address.parent().as_ref() == Some(&component)
+            })
+            .count();
+        let place = u32::try_from(tables + 1).ok().filter(|_| tables > 0);
+        let address = component.child(Step::Table(place));
+        let parent = self.builder.component_unit();
+        let head = rows.first().filter(|row| row.role == table::Role::Head);
+        let mut whole = blocks[0].clone();
+        whole.pieces = head.map_or_else(Vec::new, |row| row.pieces.clone());
+        whole.lines.1 = rows.last().map_or(whole.lines.1, |row| row.lines.1);
+        whole.words = words(head.map_or(&[], |row| &row.cells), whole.words.origin(0));
+        let new = New {
+            kind: Kind::Table,
+            address: address.clone(),
+            parent,
+            number: None,
+            heading: None,
+            block: &whole,
+            body: 0,
+        };
+        let table = self.builder.push(new);
+        self.builder.units[table].cells = head.map_or_else(Vec::new, |row| row.cells.clone());
+        let skip = usize::from(head.is_some());
+        let mut parent = table;
+        let mut count = 0;
+        let mut groups = 0;
+        for row in &rows[skip..] {
+            let (kind, step, number) = match &row.role {
+                table::Role::ColumnNumbers | table::Role::Head => {
+                    (Kind::ColumnNumbers, Step::ColumnNumbers, None)
+                }
+                table::Role::Group(number) => {
+                    groups += 1;
+                    parent = table;
+                    let number = number.clone().unwrap_or(Number::plain(groups));
+                    (Kind::TableGroup, Step::Group(number.clone()), Some(number))
+                }
+                table::Role::Row(number) => {
+                    count += 1;
+                    let number = number.clone().unwrap_or(Number::plain(count));
+                    (Kind::Row, Step::Row(number.clone()), Some(number))
+                }
+            };
+            let mut block = blocks[0].clone();
+            block.pieces = row.pieces.clone();
+            block.lines = row.lines;
+            let start = row.pieces.first().map_or(0, |piece| piece.start);
+            block.words = words(&row.cells, start);
+            let title = group_title(&row.cells);
+            let unit = self.builder.push(New {
+                kind,
+                address: address.child(step),
+                parent: Some(parent),
+                number,
+                heading: (kind == Kind::TableGroup).then_some(title),
+                block: &block,
+                body: 0,
+            });
+            self.builder.units[unit].cells = row.cells.clone();
+            self.builder.units[unit].status =
+                row.cells.get(1).map_or(PrintedStatus::InForce, |cell| note::tombstone(cell));
+            if row.joined {
+                self.builder.fault(FaultKind::PageBreak, &block, "", "");
+            }
+            if kind == Kind::TableGroup {
+                parent = unit;
+            }
+        }
+        self.stage = if self.is_body() { Stage::Body } else { self.stage };
+        Some(read)
+    }
+
+    /// Footnotes and lists of abbreviations that stand below a table.
+    fn below_table(&mut self, blocks: &[Block]) -> Option<usize> {
+        let block = &blocks[0];
+        let text = block.text();
+        let component = self.builder.component();
+        let parent = self.builder.component_unit();
+        let table = self.builder.units.iter().rposition(|unit| {
+            unit.kind == Kind::Table && unit.address.parent().as_ref() == Some(&component)
+        });
+        if let Some(table) = table
+            && text.starts_with('*')
+        {
+            let mark: String = text.chars().take_while(|&c| c == '*').collect();
+            let address = self.builder.units[table].address.child(Step::Footnote(mark));
+            self.builder.push(New {
+                kind: Kind::Footnote,
+                address,
+                parent: Some(table),
+                number: None,
+                heading: None,
+                block,
+                body: 0,
+            });
+            return Some(1);
+        }
+        let key = skeleton(text);
+        if !(key.contains("аббревиатура") || key.contains("кыскартулар")) || !text.ends_with(':')
+        {
+            return None;
+        }
+        let entries = blocks[1..].iter().take_while(|block| abbreviation(block.text()).is_some());
+        let entries = entries.count();
+        if entries == 0 || opening::read(text).is_unit() {
+            return None;
+        }
+        let address = component.child(Step::Abbreviations);
+        let list = self.builder.push(New {
+            kind: Kind::Abbreviations,
+            address: address.clone(),
+            parent,
+            number: None,
+            heading: None,
+            block,
+            body: 0,
+        });
+        for block in &blocks[1..=entries] {
+            let word = abbreviation(block.text()).unwrap_or_default().to_owned();
+            self.builder.push(New {
+                kind: Kind::Abbreviation,
+                address: address.child(Step::Abbreviation(word)),
+                parent: Some(list),
+                number: None,
+                heading: None,
+                block,
+                body: 0,
+            });
+        }
+        Some(1 + entries)
+    }
+
     /// After a unit that may amend: reads the paragraphs of its orders. Tells how many
     /// paragraphs were read, the unit's own included.
     fn orders(&mut self, owner: UnitIndex, blocks: &[Block]) -> usize {
@@ -316,6 +575,53 @@ impl Reader {
         }
         read
     }
+}
+
+/// Numbers of annexes that a text mentions: `1-қосымшаға`.
+fn mentions(text: &str) -> impl Iterator<Item = u32> + '_ {
+    text.match_indices("-қосымша").filter_map(|(at, _)| {
+        let digits = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        text[digits.len()..at].parse().ok()
+    })
+}
+
+/// True for a title with a table right below it.
+fn heads_table(blocks: &[Block]) -> bool {
+    let [title, below, ..] = blocks else { return false };
+    title.cells.is_empty()
+        && !title.cell_begins
+        && !is_finished(title.text())
+        && !opening::read(title.text()).is_unit()
+        && (!below.cells.is_empty() || below.cell_begins)
+        && table::read(&blocks[1..]).is_some_and(|(rows, _)| rows.len() > 1)
+}
+
+/// The cells of a row as words.
+fn words(cells: &[String], start: usize) -> Spanned {
+    let mut words = Spanned::new(start);
+    let filled: Vec<&str> =
+        cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    words.push_reading(&filled.join(" | "), start..start);
+    words
+}
+
+/// The words of a group line without their number.
+fn group_title(cells: &[String]) -> String {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let first = filled.next().map_or("", String::as_str);
+    let words =
+        first.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-'));
+    if words.trim().is_empty() {
+        return filled.next().cloned().unwrap_or_default();
+    }
+    words.trim().to_owned()
+}
+
+/// The abbreviation that an entry `МО – мемлекеттік орган` explains.
+fn abbreviation(entry: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let (word, _) = entry.split_once(" – ").or_else(|| entry.split_once(" - "))?;
+    (word.chars().count() <= LONGEST && !opening::read(entry).is_unit()).then_some(word)
 }
 
 /// Adds a paragraph to the end of another.

@@ -338,17 +338,20 @@ impl Builder {
         self.full_stop = text.ends_with(['.', '!', '?']) || text.ends_with(".\";");
     }
 
-    /// Adds a note where it stands.
+    /// Adds a note where it stands: at the open unit that it speaks of, else at the innermost
+    /// one. A note that says that this whole unit is gone makes it a tombstone.
     pub fn note(&mut self, block: &Block) -> UnitIndex {
-        let place = self.place_of_note(block.text());
-        let frame = &self.frames[place];
-        let (address, parent) = (frame.address.clone(), frame.unit);
-        if let Some(unit) = parent
-            && let Some((number, status)) = note::verdict(block.text())
-            && self.units[unit].number.as_ref() == Some(&number)
+        let subject = note::subject(block.text());
+        let named = subject.as_ref().and_then(|subject| self.named_frame(subject));
+        if let (Some(subject), Some(frame)) = (&subject, named)
+            && let Some(unit) = self.frames[frame].unit
+            && subject.status != PrintedStatus::InForce
+            && !self.has_children(unit)
         {
-            self.units[unit].status = status;
+            self.units[unit].status = subject.status;
         }
+        let frame = &self.frames[named.unwrap_or(self.frames.len() - 1)];
+        let (address, parent) = (frame.address.clone(), frame.unit);
         self.push(New {
             kind: Kind::Note,
             address,
@@ -360,33 +363,30 @@ impl Builder {
         })
     }
 
-    /// The open unit that a note names first, else the innermost one.
-    fn place_of_note(&self, note: &str) -> usize {
-        let innermost = self.frames.len() - 1;
-        let Some((number, word)) = note::named_unit(note) else {
-            return self.citable().min(innermost);
-        };
-        let level = if word.starts_with("тармакша") {
-            Level::Subparagraph
-        } else if word.starts_with("тармак") {
-            Level::Paragraph
-        } else if word.starts_with("бап") || word.starts_with("баб") {
-            Level::Article
-        } else if word.starts_with("тарау") {
-            Level::Chapter
-        } else if word.starts_with("болим") {
-            Level::Part
-        } else if word.starts_with("параграф") {
-            Level::Section
-        } else if word.starts_with("косымша") {
-            Level::Document
-        } else {
-            return innermost;
-        };
-        let named = |frame: &Frame| {
+    fn has_children(&self, unit: UnitIndex) -> bool {
+        self.units[unit + 1..]
+            .iter()
+            .any(|child| child.parent == Some(unit) && !child.kind.is_editorial())
+    }
+
+    /// The open unit of which a note speaks.
+    fn named_frame(&self, subject: &note::Subject) -> Option<usize> {
+        const LEVELS: [(&str, Level); 8] = [
+            ("тармакша", Level::Subparagraph),
+            ("тармак", Level::Paragraph),
+            ("тармаг", Level::Paragraph),
+            ("бап", Level::Article),
+            ("баб", Level::Article),
+            ("тарау", Level::Chapter),
+            ("болим", Level::Part),
+            ("параграф", Level::Section),
+        ];
+        let word = subject.word.as_str();
+        let level = LEVELS.iter().find(|(stem, _)| word.starts_with(stem)).map(|&(_, level)| level);
+        let level = level.or_else(|| word.starts_with("косымша").then_some(Level::Document))?;
+        self.frames.iter().rposition(|frame| {
             frame.level == level
-                && frame.address.last().and_then(Step::number).is_some_and(|n| *n == number)
-        };
-        self.frames.iter().rposition(named).unwrap_or(innermost)
+                && frame.address.last().and_then(Step::number) == Some(&subject.number)
+        })
     }
 }

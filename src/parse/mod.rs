@@ -4,12 +4,17 @@
 mod act;
 mod build;
 pub mod citation;
+pub mod effect;
+pub mod identity;
 mod line;
+pub mod mention;
 mod note;
 mod opening;
 mod order;
 mod paragraph;
+pub mod quotes;
 mod requisites;
+mod table;
 
 pub use paragraph::Paragraph;
 

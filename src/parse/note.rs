@@ -2,7 +2,7 @@
 //! tombstones that stand in the place of a removed unit. What a note tells is left to the
 //! reader of notes.
 
-use crate::kazakh::letters::skeleton_prefix;
+use crate::kazakh::letters::{skeleton, skeleton_prefix};
 use crate::model::number::Number;
 use crate::model::tree::PrintedStatus;
 
@@ -56,35 +56,82 @@ pub(super) fn tombstone(words: &str) -> PrintedStatus {
     }
 }
 
-/// What an «Ескерту.» says of the state of the whole unit that it begins by naming:
-/// «Ескерту. 13-бап алып тасталды - …».
-pub(super) fn verdict(note: &str) -> Option<(Number, PrintedStatus)> {
-    const ENOUGH: usize = 70;
-    let key = skeleton_prefix(note, ENOUGH);
-    let rest = key.strip_prefix("ескерту")?.trim_start_matches(['.', ' ', ':']);
-    let digits = rest.find(|c: char| !(c.is_ascii_digit() || c == '-'))?;
-    let number = Number::parse(rest[..digits].trim_end_matches('-'))?;
-    let rest = rest[digits..].trim_start_matches(['-', ' ']);
-    let (_unit, words) = rest.split_once(' ')?;
-    match tombstone(words) {
-        PrintedStatus::InForce => None,
-        status => Some((number, status)),
-    }
+/// The unit that a note speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// Its number.
+    pub number: Number,
+    /// The key of the unit word as printed: `бапка`, `тармакша`.
+    pub word: String,
+    /// What the note says of the state of the whole unit.
+    pub status: PrintedStatus,
 }
 
-/// The number and the word of the unit that a note begins by naming: (`13`, `бап`).
-pub(super) fn named_unit(note: &str) -> Option<(Number, String)> {
-    const ENOUGH: usize = 60;
-    let key = skeleton_prefix(note, ENOUGH);
+/// The unit that an «Ескерту.» speaks of, and what its last clause says of the whole of it:
+/// «13-бап алып тасталды - …», «3-тарау 18-2-баппен толықтырылды – …; алып тасталды - …».
+pub(super) fn subject(note: &str) -> Option<Subject> {
+    let key = skeleton(note);
     let rest = key.strip_prefix("ескерту")?.trim_start_matches(['.', ' ', ':']);
-    let digits = rest.find(|c: char| !(c.is_ascii_digit() || c == '-'))?;
-    let number = Number::parse(rest[..digits].trim_end_matches('-'))?;
-    let word: String = rest[digits..]
-        .trim_start_matches(['-', ' ', ')'])
-        .chars()
-        .take_while(|c| c.is_alphabetic())
-        .collect();
-    Some((number, word))
+    let mut clauses = outer_clauses(rest);
+    let (number, word, verb) = numbered_word(clauses.next()?)?;
+    let mut status = tombstone(verb);
+    let whole = status != PrintedStatus::InForce
+        || verb.starts_with("толыктырылды")
+        || verb.starts_with("жана редакцияда");
+    for clause in clauses.filter(|_| whole) {
+        match tombstone(clause) {
+            PrintedStatus::InForce if clause.starts_with("жана редакцияда") => {
+                status = PrintedStatus::InForce;
+            }
+            PrintedStatus::InForce => {}
+            removed => status = removed,
+        }
+    }
+    Some(Subject { number, word: word.to_owned(), status })
+}
+
+/// The clauses between semicolons that stand outside brackets.
+fn outer_clauses(text: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0i32;
+    text.split(move |c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        c == ';' && depth <= 0
+    })
+    .map(str::trim)
+}
+
+/// The last number with a unit word before the dash of a clause, the word, and what follows it.
+fn numbered_word(clause: &str) -> Option<(Number, &str, &str)> {
+    let mut found = None;
+    let mut pending = None;
+    let mut at = 0;
+    for word in clause.split_inclusive(' ') {
+        at += word.len();
+        let word = word.trim_end();
+        if matches!(word, "-" | "–") {
+            break;
+        }
+        let rest = &clause[at..];
+        if let Some(number) = pending.take()
+            && word.starts_with("тармакша")
+        {
+            found = Some((number, word, rest));
+            continue;
+        }
+        let digits = word.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(0);
+        let Some(number) = Number::parse(word[..digits].trim_end_matches('-')) else { continue };
+        let unit = &word[digits..];
+        if unit.starts_with(')') {
+            pending = Some(number);
+        } else if unit.starts_with(char::is_alphabetic) {
+            found = Some((number, unit, rest));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -112,10 +159,25 @@ mod tests {
         assert_eq!(tombstone("алып тасталды - ҚР"), PrintedStatus::Excluded);
         assert_eq!(tombstone("Күші жойылды - ҚР"), PrintedStatus::Repealed);
         assert_eq!(tombstone("алып тасталдыр"), PrintedStatus::InForce);
+        let said = |note| subject(note).map(|s| (s.number.to_string(), s.word, s.status));
         assert_eq!(
-            verdict("Ескерту. 1-қосымшаның күші жойылды - ҚР Үкіметінің"),
-            Some((Number::plain(1), PrintedStatus::Repealed))
+            said("Ескерту. 1-қосымшаның күші жойылды - ҚР Үкіметінің"),
+            Some(("1".into(), "косымшанын".into(), PrintedStatus::Repealed))
         );
-        assert_eq!(verdict("Ескерту. 5-бапқа өзгеріс енгізілді – ҚР"), None);
+        assert_eq!(
+            said(
+                "Ескерту. З-тарау 18-2-баппен толықтырылды – ҚР 03.05.2022 № 118-VII (x; y) \
+                 Заңымен; алып тасталды - ҚР"
+            ),
+            Some(("18-2".into(), "баппен".into(), PrintedStatus::Excluded))
+        );
+        assert_eq!(
+            said("Ескерту. 5-баптың 3-тармағы алып тасталды – ҚР"),
+            Some(("3".into(), "тармагы".into(), PrintedStatus::Excluded))
+        );
+        assert_eq!(
+            said("Ескерту. 5-бапқа өзгеріс енгізілді – ҚР"),
+            Some(("5".into(), "бапка".into(), PrintedStatus::InForce))
+        );
     }
 }

@@ -5,7 +5,7 @@
 use super::line::{self, Lexed, Marks};
 use super::{note, opening};
 use crate::model::tree::{Fault, FaultKind};
-use crate::source::document::Document;
+use crate::source::document::{Document, Format};
 use crate::source::spanned::Spanned;
 use std::ops::Range;
 
@@ -34,6 +34,12 @@ pub(super) struct Block {
     pub marks: Marks,
     /// Cells of a row of a tab-separated table.
     pub cells: Vec<Spanned>,
+    /// A note of the publisher, or the words under the mark of one.
+    pub note: bool,
+    /// A line with nothing but a tab stands before it: cells of some tables are set so.
+    pub cell_begins: bool,
+    /// A blank line stands before that tab.
+    pub row_begins: bool,
 }
 
 impl Block {
@@ -58,7 +64,16 @@ impl Block {
         }
         self.pieces.retain(|piece| piece.start < cut);
         let lines = (self.lines.1, self.lines.1);
-        Block { words, pieces, lines, marks: self.marks, cells: Vec::new() }
+        Block {
+            words,
+            pieces,
+            lines,
+            marks: self.marks,
+            cells: Vec::new(),
+            note: false,
+            cell_begins: false,
+            row_begins: false,
+        }
     }
 }
 
@@ -73,6 +88,9 @@ impl From<&Paragraph> for Block {
             lines: paragraph.lines,
             marks: Marks::default(),
             cells: Vec::new(),
+            note: false,
+            cell_begins: false,
+            row_begins: false,
         }
     }
 }
@@ -87,9 +105,14 @@ pub(super) fn gather(
     let mut loose: Vec<Range<usize>> = Vec::new();
     let mut last = Marks::default();
     let mut gap = true;
+    let mut tab = None;
+    let portal = document.format == Format::Portal;
     for line in &document.lines {
         let lexed = line::lex(document, line, faults);
         if lexed.is_blank() {
+            if document.line(line).contains('\t') {
+                tab = Some(tab.unwrap_or(false) || gap);
+            }
             gap = true;
             continue;
         }
@@ -99,8 +122,13 @@ pub(super) fn gather(
             continue;
         }
         let marks = lexed.marks;
+        let marked = blocks.last().is_some_and(|block| note::is_mark(block.text()));
         match blocks.last_mut() {
-            Some(block) if goes_on(block, last, &lexed, gap) => {
+            Some(block)
+                if tab.is_none()
+                    && goes_on(block, last, &lexed, gap)
+                    && (gap || !portal || marks.indent == 0) =>
+            {
                 if gap {
                     faults.push(Fault {
                         line: lexed.number,
@@ -113,15 +141,19 @@ pub(super) fn gather(
                 join(block, lexed, &mut loose);
             }
             _ => blocks.push(Block {
+                note: marked || note::begins(lexed.words.text()),
                 words: lexed.words,
                 pieces: loose.drain(..).chain([lexed.bytes]).collect(),
                 lines: (lexed.number, lexed.number),
                 marks,
                 cells: lexed.cells,
+                cell_begins: tab.is_some(),
+                row_begins: tab == Some(true),
             }),
         }
         last = marks;
         gap = false;
+        tab = None;
     }
     (blocks, loose)
 }
@@ -187,7 +219,7 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     if note::is_mark(text) {
         return false;
     }
-    if note::begins(text) {
+    if block.note {
         return last.hard_break || note_goes_on(text, next_text);
     }
     if last.hard_break && !gap {
@@ -235,6 +267,17 @@ fn continues(before: &str, after: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
     matches!(last, "№" | "және" | "немесе" | "мен" | "бен" | "пен" | "не" | "N")
         || before.ends_with([',', '(', '–', '-', '«', '№'])
+        || never_ends_a_sentence(last)
+}
+
+/// A Kazakh sentence ends with its predicate: words in the genitive, attributes of place and
+/// the first half of the country's name have something to follow.
+fn never_ends_a_sentence(word: &str) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі", "тағы", "тегі"];
+    const SHORTEST: usize = 6;
+    word == "Қазақстан"
+        || word.chars().count() >= SHORTEST && ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// A note ends with a full stop; until then dates, brackets and the name of the act follow.

@@ -121,8 +121,11 @@ pub struct CardFault {
     pub found: String,
 }
 
-/// The calendar day of a TOML date; a time of day is refused.
-pub(super) fn day(
+/// The calendar day of a TOML date.
+///
+/// # Errors
+/// A time of day, or a day that the calendar does not have.
+pub fn day(
     key: &'static str,
     value: Option<&toml::value::Datetime>,
 ) -> Result<Option<Date>, CardFault> {

@@ -11,7 +11,7 @@ use crate::kazakh::{numeral, roman};
 use crate::model::address::{Address, Step};
 use crate::model::number::Number;
 use winnow::Result;
-use winnow::combinator::{alt, opt, preceded, repeat};
+use winnow::combinator::{alt, opt, peek, preceded, repeat, terminated};
 use winnow::error::EmptyError;
 use winnow::prelude::*;
 use winnow::token::any;
@@ -198,7 +198,17 @@ fn number(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
         TokenKind::Number { number, .. } => Some(number),
         _ => None,
     });
-    alt((figures, ordinal, roman_numeral)).parse_next(input)
+    alt((figures, ordinal, roman_numeral, misread_digit)).parse_next(input)
+}
+
+/// A letter before a hyphen that a copy put in place of the digit it looks like: `З-тарау`.
+fn misread_digit(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
+    let digit = |token: Token<'_>| match token.kind {
+        TokenKind::Word("З" | "з") => Some(Number::plain(3)),
+        TokenKind::Word("б") => Some(Number::plain(6)),
+        _ => None,
+    };
+    terminated(any.verify_map(digit), peek(dash)).parse_next(input)
 }
 
 /// An ordinal in words, of as many words as it has.
@@ -433,6 +443,7 @@ mod tests {
             ("19-1 және 20-1-баптардың тақырыптары", vec!["19-1-бап/тақырып", "20-1-бап/тақырып"]),
             ("бесінші-жетінші бөліктермен", vec!["#5", "#6", "#7"]),
             ("кестенің реттік нөмірі 21-167-жолы", vec!["кесте/21-167"]),
+            ("З-тарау", vec!["3-тарау"]),
         ] {
             let expected = addresses.into_iter().map(String::from).collect();
             assert_eq!(expanded("*", text), Some(expected), "{text}");
