@@ -13,6 +13,11 @@ super::catalogue! {
         ru: "Текст напечатан в консолидированном тексте; актов, которые изменили бы документ между показанным в нём состоянием и этим днём, не известно.",
         en: "The words are printed in a consolidated text, and no act is known to have amended the document between the state that it shows and this day.",
     }
+    reason_carried() {
+        kk: "Мәтін шоғырландырылған мәтіннен алынған.",
+        ru: "Текст взят из консолидированного текста.",
+        en: "The words come from a consolidated text.",
+    }
     reason_original() {
         kk: "Мәтін актінің алғашқы редакциясында басылған.",
         ru: "Текст напечатан в первоначальной редакции акта.",
