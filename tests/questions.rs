@@ -151,8 +151,13 @@ fn hand_checked_questions() {
     let mut falsely_sure = Vec::new();
     for question in &questions {
         let id = field(question, "id");
-        let arguments =
-            ["show", act_of(field(question, "act")), field(question, "address"), "--on", field(question, "date")];
+        let arguments = [
+            "show",
+            act_of(field(question, "act")),
+            field(question, "address"),
+            "--on",
+            field(question, "date"),
+        ];
         let (_, answer) = ask_json(&arguments);
         match judge(&question["expect"], &answer) {
             Ok(()) => right += 1,
