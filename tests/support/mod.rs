@@ -33,9 +33,8 @@ pub fn index() -> &'static Path {
         let name = std::env::current_exe().expect("a test binary");
         let name = name.file_name().expect("a name").to_string_lossy().into_owned();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("index-{name}"));
-        let built =
-            nusqa().args(["build", "--index"]).arg(&folder).output().expect("the program runs");
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        std::env::set_current_dir(root()).expect("the project's folder");
+        nusqa::build::build(Path::new("corpus"), &folder, false, &|_| {}).expect("a build");
         folder
     })
 }
