@@ -4,7 +4,9 @@
 //! The rooms, in the order in which data passes through them; each knows only those above it.
 
 pub mod amend;
+pub mod build;
 pub mod cli;
+pub mod corpus;
 pub mod index;
 pub mod kazakh;
 pub mod model;

@@ -1,1 +1,17 @@
-//! .
+//! Versions ↔ tantivy on disk: the only store. Knows nothing of parsing.
+//!
+//! `index/CURRENT` names the folder that holds the index in use. A build writes a folder of its
+//! own and then replaces `CURRENT` in one step, so that a reader never sees half an index.
+
+mod layout;
+mod manifest;
+mod reader;
+mod schema;
+mod stored;
+mod writer;
+
+pub use layout::{IndexError, Layout};
+pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};
+pub use reader::Index;
+pub use stored::{StoredAct, StoredVersion, StoredWitness};
+pub use writer::Writer;

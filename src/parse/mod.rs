@@ -3,11 +3,16 @@
 
 mod act;
 mod build;
+pub mod citation;
+pub mod effect;
+pub mod identity;
 mod line;
+pub mod mention;
 mod note;
 mod opening;
 mod order;
 mod paragraph;
+pub mod quotes;
 mod requisites;
 mod table;
 

@@ -25,6 +25,8 @@ pub struct ActInfo {
     pub witnesses: Vec<WitnessInfo>,
     /// True for an act that is only named as an amender or a target: no text, no orders.
     pub referenced: bool,
+    /// Its documents: the empty address for the body, and what it approves or annexes.
+    pub components: Vec<Address>,
 }
 
 /// A text of an act.
@@ -33,7 +35,7 @@ pub struct WitnessInfo {
     /// Path of the file as shown to users.
     pub file: String,
     /// `consolidated`, `original` or `amending`.
-    pub role: &'static str,
+    pub role: String,
     /// The document of the act that it prints; the whole act for the empty address.
     pub component: Address,
 }

@@ -2,3 +2,11 @@
 //! today's date.
 
 pub mod answer;
+mod compose;
+mod engine;
+mod history;
+mod outline;
+mod resolve;
+mod show;
+
+pub use engine::{Engine, Refusal};

@@ -1,7 +1,11 @@
 //! Bytes of a file turned into numbered lines of text, every character of which can be traced
-//! to its bytes. Knows nothing of what an article is; only [`read_file`] touches files.
+//! to its bytes. Knows nothing of what an article is; only [`read_file`] and
+//! [`folder`], which reads the cards of a corpus, touch files.
 
+pub mod card;
 pub mod document;
+pub mod facts;
+pub mod folder;
 pub mod spanned;
 
 use document::Document;

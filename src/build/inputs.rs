@@ -1,0 +1,55 @@
+//! Every input of a build with its content hash, and the hash over them all.
+
+use crate::source::SourceError;
+use crate::source::folder::CorpusFolder;
+use std::collections::BTreeMap;
+
+/// The hashes of a text and of the card that names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextHash {
+    /// Position of the act's folder in the corpus.
+    pub folder: usize,
+    /// Position of the text in its card.
+    pub text: usize,
+    /// BLAKE3 of the text.
+    pub hash: String,
+    /// BLAKE3 of the card.
+    pub card: String,
+}
+
+/// The hashes of a corpus.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// By path as shown to users.
+    pub texts: BTreeMap<String, TextHash>,
+    /// Hash of the table of facts.
+    pub facts: String,
+    /// Hash over paths and hashes of everything.
+    pub corpus: String,
+}
+
+/// Hashes every file that a build reads.
+///
+/// # Errors
+/// A text that cannot be read.
+pub fn hash(corpus: &CorpusFolder) -> Result<Inputs, SourceError> {
+    let facts = blake3::hash(&corpus.facts_bytes).to_hex().to_string();
+    let mut texts = BTreeMap::new();
+    let mut all = blake3::Hasher::new();
+    all.update(facts.as_bytes());
+    for (number, folder) in corpus.acts.iter().enumerate() {
+        let card = blake3::hash(&folder.card_bytes).to_hex().to_string();
+        all.update(folder.card_path.as_bytes());
+        all.update(card.as_bytes());
+        for (text, file) in folder.texts.iter().enumerate() {
+            let bytes = std::fs::read(&file.path)
+                .map_err(|cause| SourceError::Unreadable { path: file.path.clone(), cause })?;
+            let hash = blake3::hash(&bytes).to_hex().to_string();
+            all.update(file.shown.as_bytes());
+            all.update(hash.as_bytes());
+            let entry = TextHash { folder: number, text, hash, card: card.clone() };
+            texts.insert(file.shown.clone(), entry);
+        }
+    }
+    Ok(Inputs { texts, facts, corpus: all.finalize().to_hex().to_string() })
+}

@@ -1,0 +1,29 @@
+//! A corpus folder → the index, doing again only what its changed files reach.
+//! Stops at the first act that cannot be read, and then leaves the old index in use.
+
+mod inputs;
+mod run;
+mod stale;
+
+pub use run::{Progress, Report, build};
+pub use stale::{Freshness, freshness};
+
+use crate::corpus::ReadError;
+use crate::index::IndexError;
+
+/// Why there is no new index.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The corpus.
+    Read(ReadError),
+    /// The index folder.
+    Index(IndexError),
+    /// Two folders of the corpus hold the same act: its IRI and the two folders.
+    SameAct(String, String, String),
+}
+
+impl<E: Into<ReadError>> From<E> for BuildError {
+    fn from(error: E) -> Self {
+        BuildError::Read(error.into())
+    }
+}

@@ -1,0 +1,367 @@
+//! One build: which acts the changed inputs reach, their timelines, and the switch to the new
+//! index.
+
+use super::BuildError;
+use super::inputs::{Inputs, hash};
+use super::stale::stamped;
+use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
+use crate::index::{
+    IndexError, Layout, Manifest, StoredAct, StoredVersion, StoredWitness, TOOL, TextInputs, Writer,
+};
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::day::EffectRule;
+use crate::model::instruction::Instruction;
+use crate::source::folder::CorpusFolder;
+use crate::timeline::record::{ActRecord, Amender, Calendar, Witness};
+use crate::timeline::weave;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Acts whose timelines are worked out side by side before they are written; bounds memory.
+const BATCH: usize = 64;
+
+/// How far a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Texts read, of how many.
+    Reading(usize, usize),
+    /// Acts written, of how many.
+    Writing(usize, usize),
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Acts in the index, those that are only named included.
+    pub acts: usize,
+    /// Texts in the corpus.
+    pub texts: usize,
+    /// Acts worked out anew.
+    pub rebuilt: usize,
+    /// Versions written.
+    pub versions: usize,
+    /// Hash over all inputs.
+    pub corpus: String,
+}
+
+/// Brings the index up to date with the corpus. `whole` does everything again.
+///
+/// # Errors
+/// See [`BuildError`]; the old index then stays in use.
+pub fn build(
+    corpus: &Path,
+    index: &Path,
+    whole: bool,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, BuildError> {
+    let layout = Layout::new(index);
+    let folder = CorpusFolder::open(corpus)?;
+    let inputs = hash(&folder)?;
+    let stamp = stamped(corpus, &inputs.corpus);
+    let lock = layout.lock().map_err(BuildError::Index)?;
+    let old = if whole { None } else { old_manifest(&layout) };
+    if let (Some(old), Some(stamp)) = (&old, &stamp)
+        && layout.stamp().is_ok_and(|known| {
+            known.corpus == stamp.corpus
+                && known.tool == stamp.tool
+                && known.corpus_path == stamp.corpus_path
+        })
+    {
+        layout.refresh(stamp);
+        let acts = every_act(old).len();
+        return Ok(Report {
+            acts,
+            texts: inputs.texts.len(),
+            corpus: inputs.corpus,
+            ..Report::default()
+        });
+    }
+    let work = Work { folder: &folder, inputs: &inputs, progress };
+    let mut plan = work.plan(old)?;
+    let mut writer = Writer::begin(&layout, lock, plan.base).map_err(BuildError::Index)?;
+    let mut report = Report {
+        texts: inputs.texts.len(),
+        acts: every_act(&plan.manifest).len(),
+        rebuilt: plan.reached.len(),
+        corpus: inputs.corpus.clone(),
+        versions: 0,
+    };
+    work.write(&mut plan, &mut writer, &mut report)?;
+    let stamp =
+        stamp.ok_or_else(|| BuildError::Index(IndexError::Missing { path: layout.shown() }))?;
+    writer.finish(&stamp, &plan.manifest).map_err(BuildError::Index)?;
+    Ok(report)
+}
+
+fn old_manifest(layout: &Layout) -> Option<Manifest> {
+    let stamp = layout.stamp().ok()?;
+    (stamp.tool == TOOL).then(|| layout.manifest().ok()).flatten()
+}
+
+/// Every act that a manifest speaks of.
+fn every_act(manifest: &Manifest) -> BTreeSet<&ActId> {
+    manifest
+        .texts
+        .values()
+        .flat_map(|text| std::iter::once(&text.act).chain(&text.amends).chain(&text.names))
+        .collect()
+}
+
+struct Work<'a> {
+    folder: &'a CorpusFolder,
+    inputs: &'a Inputs,
+    progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// What has to be done.
+struct Plan {
+    /// The inputs of the new index.
+    manifest: Manifest,
+    /// The acts that changed inputs reach.
+    reached: BTreeSet<ActId>,
+    /// True when the documents of other acts are taken over.
+    base: bool,
+    /// Acts of the corpus by folder, as far as they were read.
+    read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+}
+
+impl Work<'_> {
+    fn read_act(&self, number: usize) -> Result<(Identity, Vec<ReadText>), BuildError> {
+        let folder = &self.folder.acts[number];
+        let own = of_card(folder)?;
+        let texts = folder
+            .texts
+            .iter()
+            .map(|file| read_text(folder, file, own.as_ref()))
+            .collect::<Result<Vec<_>, _>>()?;
+        let identity = identify(folder, &texts)?;
+        Ok((identity, texts))
+    }
+
+    fn plan(&self, old: Option<Manifest>) -> Result<Plan, BuildError> {
+        let base = old.as_ref().is_some_and(|old| old.facts == self.inputs.facts);
+        let old = if base { old.unwrap_or_default() } else { Manifest::default() };
+        let changed: BTreeSet<usize> = self
+            .inputs
+            .texts
+            .iter()
+            .filter(|(path, now)| {
+                old.texts.get(*path).is_none_or(|old| old.hash != now.hash || old.card != now.card)
+            })
+            .map(|(_, now)| now.folder)
+            .collect();
+        let mut plan = Plan {
+            manifest: Manifest::default(),
+            reached: BTreeSet::new(),
+            base,
+            read: BTreeMap::new(),
+        };
+        plan.manifest.facts = self.inputs.facts.clone();
+        self.read(&mut plan, changed.into_iter().collect())?;
+        let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
+        for (path, text) in &old.texts {
+            let now = self.inputs.texts.get(path);
+            let kept = now.is_some_and(|now| now.hash == text.hash && now.card == text.card);
+            if kept {
+                plan.manifest.texts.insert(path.clone(), text.clone());
+            } else {
+                reach(&mut plan.reached, text);
+                days_changed.insert(text.act.clone());
+            }
+        }
+        for (path, now) in &self.inputs.texts {
+            let Some(act) = plan.read.get(&now.folder) else { continue };
+            let (identity, texts) = act.as_ref();
+            let text = &texts[now.text];
+            let entry = TextInputs {
+                hash: now.hash.clone(),
+                card: now.card.clone(),
+                act: identity.id.clone(),
+                days: identity.days,
+                amends: text.orders.targets.clone(),
+                names: text.named(),
+            };
+            reach(&mut plan.reached, &entry);
+            days_changed.insert(identity.id.clone());
+            plan.manifest.texts.insert(path.clone(), entry);
+        }
+        // The days of an act move the changes that others say it made.
+        for text in plan.manifest.texts.values() {
+            if text.names.iter().any(|named| days_changed.contains(named)) {
+                plan.reached.insert(text.act.clone());
+            }
+        }
+        self.refuse_doubles(&plan)?;
+        Ok(plan)
+    }
+
+    /// Reads the acts of these folders that are not read yet.
+    fn read(&self, plan: &mut Plan, folders: Vec<usize>) -> Result<(), BuildError> {
+        let missing: Vec<usize> =
+            folders.into_iter().filter(|number| !plan.read.contains_key(number)).collect();
+        let total = missing.len();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let acts: Vec<_> = missing
+            .par_iter()
+            .map(|number| {
+                let act = self.read_act(*number);
+                let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+                (self.progress)(Progress::Reading(done, total));
+                act
+            })
+            .collect();
+        for (number, act) in missing.into_iter().zip(acts) {
+            plan.read.insert(number, Arc::new(act?));
+        }
+        Ok(())
+    }
+
+    fn refuse_doubles(&self, plan: &Plan) -> Result<(), BuildError> {
+        let mut folders: BTreeMap<&ActId, usize> = BTreeMap::new();
+        for (path, text) in &plan.manifest.texts {
+            let Some(now) = self.inputs.texts.get(path) else { continue };
+            let known = *folders.entry(&text.act).or_insert(now.folder);
+            if known != now.folder {
+                let name = |number: usize| self.folder.acts[number].card_path.clone();
+                return Err(BuildError::SameAct(text.act.iri(), name(known), name(now.folder)));
+            }
+        }
+        Ok(())
+    }
+
+    fn write(
+        &self,
+        plan: &mut Plan,
+        writer: &mut Writer,
+        report: &mut Report,
+    ) -> Result<(), BuildError> {
+        let reached: Vec<ActId> = std::mem::take(&mut plan.reached).into_iter().collect();
+        let total = reached.len();
+        let mut written = 0;
+        for batch in reached.chunks(BATCH) {
+            let feeding: BTreeSet<usize> = plan
+                .manifest
+                .texts
+                .iter()
+                .filter(|(_, text)| {
+                    batch.iter().any(|act| text.act == *act || text.amends.contains(act))
+                })
+                .filter_map(|(path, _)| self.inputs.texts.get(path))
+                .map(|now| now.folder)
+                .collect();
+            self.read(plan, feeding.into_iter().collect())?;
+            let known = &plan.read;
+            let manifest = &plan.manifest;
+            let calendar = Arc::new(Calendar {
+                known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
+                facts: self.folder.facts.clone(),
+            });
+            let done: Vec<Option<(StoredAct, Vec<StoredVersion>)>> =
+                batch.par_iter().map(|act| work_out(act, known, manifest, &calendar)).collect();
+            for (act, done) in batch.iter().zip(done) {
+                writer.remove(&act.iri());
+                if let Some((act, versions)) = done {
+                    writer.add(&act, &versions).map_err(BuildError::Index)?;
+                    report.versions += versions.len();
+                }
+                written += 1;
+                (self.progress)(Progress::Writing(written, total));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn reach(reached: &mut BTreeSet<ActId>, text: &TextInputs) {
+    reached.insert(text.act.clone());
+    reached.extend(text.amends.iter().cloned());
+    reached.extend(text.names.iter().cloned());
+}
+
+/// The act and its versions; `None` for an act that no input speaks of any more.
+fn work_out(
+    id: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    manifest: &Manifest,
+    calendar: &Arc<Calendar>,
+) -> Option<(StoredAct, Vec<StoredVersion>)> {
+    let own = read.values().find(|act| act.0.id == *id);
+    let amenders: Vec<Amender> = read
+        .values()
+        .flat_map(|act| act.1.iter().map(|text| (&act.0.id, text)))
+        .filter(|(_, text)| text.orders.targets.contains(id))
+        .map(|(by, text)| Amender {
+            id: by.clone(),
+            orders: orders_on(id, &text.orders.instructions),
+            complete: text.orders.all_read(id),
+        })
+        .collect();
+    let named = own.is_some()
+        || !amenders.is_empty()
+        || manifest.texts.values().any(|text| text.names.contains(id));
+    if !named {
+        return None;
+    }
+    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
+    let record = ActRecord {
+        id: id.clone(),
+        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
+        amenders,
+        calendar: calendar.clone(),
+    };
+    let timeline = weave(&record);
+    let mut components: Vec<Address> = vec![Address::whole()];
+    let mut versions = Vec::new();
+    for (order, place) in timeline.places.into_iter().enumerate() {
+        let component = place.place.address.component();
+        if !components.contains(&component) {
+            components.push(component);
+        }
+        let depth = place.place.depth();
+        versions.extend(place.versions.into_iter().map(|version| StoredVersion {
+            order: order as u64,
+            depth,
+            groups: place.place.groups.clone(),
+            has_words: place.place.has_words,
+            version,
+        }));
+    }
+    let title = own.and_then(|act| act.0.title.clone());
+    let stored = StoredAct {
+        id: id.clone(),
+        titles: title.iter().cloned().collect(),
+        title,
+        horizon: if referenced { None } else { timeline.horizon },
+        effect: record.effect.clone(),
+        witnesses: own
+            .iter()
+            .flat_map(|act| &act.1)
+            .map(|text| StoredWitness {
+                file: text.tree.source.file.to_string(),
+                role: text.role.name().to_string(),
+                component: text.component.clone(),
+            })
+            .collect(),
+        referenced,
+        components,
+    };
+    Some((stored, versions))
+}
+
+fn orders_on(act: &ActId, orders: &[Instruction]) -> Vec<Instruction> {
+    orders.iter().filter(|order| order.target_act.as_ref() == Some(act)).cloned().collect()
+}
+
+fn witness(text: &ReadText) -> Witness {
+    Witness {
+        role: text.role,
+        component: text.component.clone(),
+        tree: text.tree.clone(),
+        notes: text.notes.clone(),
+        retrieved: text.retrieved,
+    }
+}

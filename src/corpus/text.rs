@@ -1,0 +1,91 @@
+//! One text file of an act → its tree, its notes, its requisites and, of an amending act, its
+//! orders.
+
+use super::ReadError;
+use crate::amend;
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::day::EffectRule;
+use crate::model::event::Note;
+use crate::model::instruction::Orders;
+use crate::model::tree::Tree;
+use crate::notes;
+use crate::parse;
+use crate::parse::citation::parse_address;
+use crate::parse::identity::{Requisites, requisites};
+use crate::source;
+use crate::source::card::{CardFault, Role, day};
+use crate::source::folder::{ActFolder, TextFile};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A text, read.
+#[derive(Debug, Clone)]
+pub struct ReadText {
+    /// What the text is.
+    pub role: Role,
+    /// The document of the act that it prints.
+    pub component: Address,
+    /// The day on which it was taken from its publisher.
+    pub retrieved: Option<Date>,
+    /// Its units.
+    pub tree: Arc<Tree>,
+    /// Its editorial notes.
+    pub notes: Vec<Note>,
+    /// What it says of its own identity.
+    pub requisites: Option<Requisites>,
+    /// The rule by which the act says that it takes effect.
+    pub effect: Option<EffectRule>,
+    /// Its orders; none for a text that is no amending act.
+    pub orders: Orders,
+}
+
+impl ReadText {
+    /// Every act that notes name as having changed this one, without doubles.
+    pub fn named(&self) -> Vec<ActId> {
+        let mut named: Vec<ActId> =
+            self.notes.iter().flat_map(|note| &note.events).map(|event| event.by.clone()).collect();
+        named.sort();
+        named.dedup();
+        named
+    }
+}
+
+/// Reads one text. `own` is the act's identity as the card gives it, where it does.
+///
+/// # Errors
+/// A file that cannot be read, or a value of its card that cannot be used.
+pub fn read_text(
+    folder: &ActFolder,
+    file: &TextFile,
+    own: Option<&ActId>,
+) -> Result<ReadText, ReadError> {
+    let card = &file.card;
+    let component = match &card.component {
+        None => Address::whole(),
+        Some(words) => {
+            let reading = parse_address(words).into_iter().find(|a| a.component() == *a);
+            let fault = CardFault { key: "text.component", found: words.clone() };
+            reading.ok_or_else(|| folder.fault(fault))?
+        }
+    };
+    let retrieved =
+        day("text.retrieved", card.retrieved.as_ref()).map_err(|fault| folder.fault(fault))?;
+    let document = source::read_file(&file.path, &file.shown)?;
+    let tree = parse::parse(&document);
+    let requisites = requisites(&tree);
+    let orders = match (card.role, own.or(requisites.as_ref().map(|found| &found.act))) {
+        (Role::Amending, Some(own)) => amend::read(&tree, own),
+        _ => Orders::default(),
+    };
+    Ok(ReadText {
+        role: card.role,
+        component,
+        retrieved,
+        notes: notes::read(&tree),
+        effect: amend::effect::clause(&tree),
+        requisites,
+        orders,
+        tree: Arc::new(tree),
+    })
+}

@@ -1,0 +1,56 @@
+//! What an index was made of: content hashes of every input, and which inputs feed which act.
+//! A change of one text then rebuilds only the acts that it reaches.
+
+use crate::model::act::ActId;
+use crate::model::day::ActDays;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The format of the index on disk; raised whenever an older index must not be read.
+pub const FORMAT: u32 = 1;
+
+/// The program that writes an index, to the letter: versions come about differently in another.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
+
+/// The small file read on every start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// See [`FORMAT`].
+    pub format: u32,
+    /// See [`TOOL`].
+    pub tool: String,
+    /// Hash over all inputs.
+    pub corpus: String,
+    /// Path of the corpus as given.
+    pub corpus_path: String,
+    /// When the corpus folder itself last changed, in nanoseconds since 1970: the one cheap
+    /// comparison that tells a stale index. Folders that come or go change it; a text that is
+    /// edited in place does not.
+    pub corpus_changed: u128,
+}
+
+/// Every input of an index.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Hash of the table of facts.
+    pub facts: String,
+    /// By path: cards and texts.
+    pub texts: BTreeMap<String, TextInputs>,
+}
+
+/// One text as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextInputs {
+    /// BLAKE3 of its bytes.
+    pub hash: String,
+    /// BLAKE3 of the card that names it.
+    pub card: String,
+    /// The act whose text it is.
+    pub act: ActId,
+    /// The days of that act.
+    pub days: ActDays,
+    /// The acts that its orders name.
+    pub amends: Vec<ActId>,
+    /// The acts that its notes name.
+    pub names: Vec<ActId>,
+}

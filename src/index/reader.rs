@@ -1,0 +1,181 @@
+//! The index in use → acts and versions. Opening reads the stamp and maps tantivy's files;
+//! nothing is loaded that is not asked for.
+
+use super::layout::{IndexError, Layout};
+use super::manifest::Stamp;
+use super::schema::{Fields, number_key, schema, under_key};
+use super::stored::{StoredAct, StoredVersion};
+use super::writer::tantivy_error;
+use crate::model::address::Address;
+use crate::model::version::Axis;
+use tantivy::collector::DocSetCollector;
+use tantivy::query::{AllQuery, BooleanQuery, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
+
+/// An open index.
+pub struct Index {
+    layout: Layout,
+    stamp: Stamp,
+    searcher: Searcher,
+    fields: Fields,
+}
+
+impl Index {
+    /// Opens the index in use.
+    ///
+    /// # Errors
+    /// None there, one of another format, or one that is damaged.
+    pub fn open(layout: &Layout) -> Result<Index, IndexError> {
+        let stamp = layout.stamp()?;
+        let folder = layout.current()?;
+        let open = || {
+            let index = tantivy::Index::open_in_dir(&folder)?;
+            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok((index, reader))
+        };
+        let (index, reader): (tantivy::Index, tantivy::IndexReader) =
+            open().map_err(|error| tantivy_error(layout, &error))?;
+        let (expected, fields) = schema();
+        if index.schema() != expected {
+            return Err(IndexError::Damaged { path: layout.shown(), cause: "schema".into() });
+        }
+        Ok(Index { layout: layout.clone(), stamp, searcher: reader.searcher(), fields })
+    }
+
+    /// What the index was made of.
+    pub fn stamp(&self) -> &Stamp {
+        &self.stamp
+    }
+
+    /// Every act, by IRI.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts(&self) -> Result<Vec<StoredAct>, IndexError> {
+        let all = tantivy::query::RegexQuery::from_pattern("/akn/.*", self.fields.is_act)
+            .map_err(|error| tantivy_error(&self.layout, &error))?;
+        self.sorted_acts(&all)
+    }
+
+    /// The act with this IRI.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn act(&self, iri: &str) -> Result<Option<StoredAct>, IndexError> {
+        Ok(self.sorted_acts(&self.term(self.fields.is_act, iri))?.into_iter().next())
+    }
+
+    /// The acts with this number, by IRI.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts_with_number(&self, number: &str) -> Result<Vec<StoredAct>, IndexError> {
+        self.sorted_acts(&self.term(self.fields.number, &number_key(number)))
+    }
+
+    /// The acts one of whose titles has all these words (lower case), by IRI.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts_with_title(&self, words: &[String]) -> Result<Vec<StoredAct>, IndexError> {
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all: Vec<Box<dyn Query>> = words
+            .iter()
+            .map(|word| Box::new(self.term(self.fields.title, word)) as Box<dyn Query>)
+            .collect();
+        self.sorted_acts(&BooleanQuery::intersection(all))
+    }
+
+    /// Every version of a place and of everything inside it, in document order; the whole act
+    /// for the empty address.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_under(
+        &self,
+        act: &str,
+        address: &Address,
+        axis: Axis,
+    ) -> Result<Vec<StoredVersion>, IndexError> {
+        let key = under_key(axis.name(), act, &address.to_string());
+        let mut versions: Vec<StoredVersion> = self.stored(&self.term(self.fields.under, &key))?;
+        versions.sort_by(|a, b| {
+            (
+                a.order,
+                a.version.known_to.is_none(),
+                a.version.known_to,
+                a.version.valid_from.earliest,
+            )
+                .cmp(&(
+                    b.order,
+                    b.version.known_to.is_none(),
+                    b.version.known_to,
+                    b.version.valid_from.earliest,
+                ))
+        });
+        Ok(versions)
+    }
+
+    /// True when the act has such a place on an axis, whatever stood there when.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn has_place(&self, act: &str, address: &Address, axis: Axis) -> Result<bool, IndexError> {
+        let key = under_key(axis.name(), act, &address.to_string());
+        let term = Term::from_field_text(self.fields.under, &key);
+        self.searcher
+            .doc_freq(&term)
+            .map(|documents| documents > 0)
+            .map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
+    /// Documents in the index.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn documents(&self) -> Result<usize, IndexError> {
+        self.searcher
+            .search(&AllQuery, &tantivy::collector::Count)
+            .map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
+    fn term(&self, field: Field, text: &str) -> TermQuery {
+        TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic)
+    }
+
+    fn sorted_acts(&self, query: &dyn Query) -> Result<Vec<StoredAct>, IndexError> {
+        let mut acts: Vec<StoredAct> = self.stored(query)?;
+        acts.sort_by_key(|act| act.id.iri());
+        Ok(acts)
+    }
+
+    fn stored<T: serde::de::DeserializeOwned>(
+        &self,
+        query: &dyn Query,
+    ) -> Result<Vec<T>, IndexError> {
+        let found = self
+            .searcher
+            .search(query, &DocSetCollector)
+            .map_err(|error| tantivy_error(&self.layout, &error))?;
+        found
+            .into_iter()
+            .map(|address| {
+                let document: TantivyDocument = self
+                    .searcher
+                    .doc(address)
+                    .map_err(|error| tantivy_error(&self.layout, &error))?;
+                let bytes = document
+                    .get_first(self.fields.stored)
+                    .and_then(|value| value.as_bytes())
+                    .unwrap_or_default();
+                postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
+                    path: self.layout.shown(),
+                    cause: error.to_string(),
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! What the stored field of a document holds, in postcard. The format is private to the index:
+//! what users see has types of its own.
+
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::day::EffectRule;
+use crate::model::version::Version;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// An act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredAct {
+    /// Its identity.
+    pub id: ActId,
+    /// The title that its latest text shows.
+    pub title: Option<String>,
+    /// Every title, oldest first.
+    pub titles: Vec<String>,
+    /// The last day up to which the corpus knows it.
+    pub horizon: Option<Date>,
+    /// The rule by which it took effect.
+    pub effect: EffectRule,
+    /// Its texts.
+    pub witnesses: Vec<StoredWitness>,
+    /// True for an act that is only named.
+    pub referenced: bool,
+    /// The documents of the act: the empty address for its body, and what it approves or annexes.
+    pub components: Vec<Address>,
+}
+
+/// A text of an act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredWitness {
+    /// Path as shown to users.
+    pub file: String,
+    /// `consolidated`, `original` or `amending`.
+    pub role: String,
+    /// The document that it prints.
+    pub component: Address,
+}
+
+/// One version of one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredVersion {
+    /// Position of the place in the act.
+    pub order: u64,
+    /// Levels above the place.
+    pub depth: usize,
+    /// Headings around the place that its address does not name.
+    pub groups: Vec<Address>,
+    /// False for a document that has no line of its own.
+    pub has_words: bool,
+    /// The version.
+    pub version: Version,
+}

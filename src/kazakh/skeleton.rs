@@ -1,0 +1,184 @@
+//! A word → its skeleton: the key under which words of a closed vocabulary are recognised.
+//! Letters that copies and keyboards confuse fall together in it; it is never shown to anyone.
+
+/// The skeleton by looks: lower case, letters of other scripts as the Cyrillic letters that they
+/// look like, Kazakh letters as the plain ones that damaged copies put in their place
+/// (`қ` → `к`, `ң` → `н`), `и` and `і` as one, combining marks and soft hyphens left out.
+///
+/// Characters that are no letters stay as they are.
+pub fn skeleton(word: &str) -> String {
+    word.chars().filter_map(by_looks).flat_map(char::to_lowercase).map(plain).collect()
+}
+
+/// The skeleton by sound, for words typed in the Latin alphabet: `tarmaqsha`.
+pub fn skeleton_by_sound(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let mut out = String::with_capacity(word.len());
+    let mut rest = lower.as_str();
+    while let Some(first) = rest.chars().next() {
+        let pair = SOUND_PAIRS.iter().find(|(latin, _)| rest.starts_with(latin));
+        match pair {
+            Some((latin, cyrillic)) => {
+                out.push(*cyrillic);
+                rest = &rest[latin.len()..];
+            }
+            None => {
+                out.extend(by_sound(first).map(plain));
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
+/// True when the two keys differ by at most one letter lost, added or exchanged; words of fewer
+/// than five letters must be equal, since one letter more or less makes another word of them.
+pub fn nearly_equal(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < 5 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let prefix = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
+    let rest = short.len() - prefix;
+    let suffix =
+        short.iter().rev().zip(long.iter().rev()).take(rest).take_while(|(x, y)| x == y).count();
+    prefix + suffix + 1 >= long.len()
+}
+
+/// A letter of another script as the Cyrillic letter that it looks like.
+fn by_looks(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{0300}'..='\u{036f}' | '\u{00ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => return None,
+        'A' | 'Α' => 'А',
+        'a' | 'α' => 'а',
+        'B' | 'Β' => 'В',
+        'C' => 'С',
+        'c' => 'с',
+        'E' | 'Ε' => 'Е',
+        'e' => 'е',
+        'H' | 'Η' => 'Н',
+        'h' => 'һ',
+        'I' | 'Ι' | 'l' => 'І',
+        'i' | 'ı' | 'í' | 'ì' => 'і',
+        'K' | 'Κ' => 'К',
+        'k' | 'κ' => 'к',
+        'M' | 'Μ' => 'М',
+        'm' => 'м',
+        'n' => 'п',
+        'O' | 'Ο' => 'О',
+        'o' | 'ο' => 'о',
+        'P' | 'Ρ' => 'Р',
+        'p' | 'ρ' | 'र' => 'р',
+        'r' => 'г',
+        'T' | 'Τ' => 'Т',
+        't' => 'т',
+        'X' | 'Χ' => 'Х',
+        'x' => 'х',
+        'Y' | 'Υ' => 'У',
+        'y' | 'υ' => 'у',
+        'u' => 'и',
+        'Ə' => 'Ә',
+        'ə' => 'ә',
+        'Ө' | 'Ɵ' => 'Ө',
+        'ɵ' => 'ө',
+        other => other,
+    })
+}
+
+/// A Kazakh letter as the one that damaged copies put in its place.
+fn plain(letter: char) -> char {
+    match letter {
+        'қ' => 'к',
+        'ғ' => 'г',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' => 'х',
+        'ә' => 'а',
+        'и' => 'і',
+        'ё' => 'е',
+        other => other,
+    }
+}
+
+const SOUND_PAIRS: &[(&str, char)] =
+    &[("sh", 'ш'), ("zh", 'ж'), ("ch", 'ч'), ("kh", 'х'), ("gh", 'г'), ("ts", 'ц'), ("ng", 'н')];
+
+fn by_sound(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{0300}'..='\u{036f}' => return None,
+        'a' | 'ä' => 'а',
+        'b' => 'б',
+        'c' => 'ц',
+        'd' => 'д',
+        'e' => 'е',
+        'f' => 'ф',
+        'g' | 'ğ' => 'г',
+        'h' | 'x' => 'х',
+        'i' | 'ı' => 'і',
+        'j' => 'ж',
+        'k' | 'q' => 'к',
+        'l' => 'л',
+        'm' => 'м',
+        'n' | 'ñ' => 'н',
+        'o' | 'ö' => 'о',
+        'p' => 'п',
+        'r' => 'р',
+        's' => 'с',
+        'ş' => 'ш',
+        't' => 'т',
+        'u' | 'ü' | 'ū' | 'w' => 'у',
+        'v' => 'в',
+        'y' => 'ы',
+        'z' => 'з',
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_words_meet_in_one_key() {
+        let pairs = [
+            ("Заңымен", "Занымен"),
+            ("күн", "құн"),
+            ("қараңыз", "караныз"),
+            ("енгізіледі", "енгiзiледi"),
+            ("Ескерту", "Ескеरту"),
+            ("ТАРМАҚ", "тармак"),
+        ];
+        for (sound, damaged) in pairs {
+            assert_eq!(skeleton(sound), skeleton(damaged));
+        }
+        assert_eq!(skeleton("тaрау"), skeleton("тарау"));
+    }
+
+    #[test]
+    fn latin_typing_is_read_by_sound() {
+        for (typed, word) in [
+            ("tarmaqsha", "тармақша"),
+            ("bap", "бап"),
+            ("qosymsha", "қосымша"),
+            ("bekitilgen", "бекітілген"),
+            ("Ескеrtу", "Ескерту"),
+        ] {
+            assert_eq!(skeleton_by_sound(typed), skeleton(word), "{typed}");
+        }
+    }
+
+    #[test]
+    fn one_letter_of_a_long_word_may_be_wrong() {
+        assert!(nearly_equal("тармпакпен", "тармакпен"));
+        assert!(nearly_equal("ренмі", "ресмі"));
+        assert!(!nearly_equal("бап", "бау"));
+        assert!(!nearly_equal("тармак", "тарау"));
+        assert!(!nearly_equal("тармакша", "тармак"));
+    }
+}

@@ -1,0 +1,478 @@
+//! A Kazakh citation in any case form → units named one inside the other, with the lists and
+//! ranges of numbers that orders use (`29 және 30-тармақтар`, `1) – 4) тармақшалар`).
+//! Only the last number of a list carries the noun; its case says what is done to the units.
+
+use super::canonical;
+use super::token::{Token, TokenKind, tokens};
+use crate::kazakh::noun::{Case, Form};
+use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::unit::{UnitNoun, recognise, recognise_damaged};
+use crate::kazakh::{numeral, roman};
+use crate::model::address::{Address, Step};
+use crate::model::number::Number;
+use winnow::Result;
+use winnow::combinator::{alt, opt, peek, preceded, repeat, terminated};
+use winnow::error::EmptyError;
+use winnow::prelude::*;
+use winnow::token::any;
+
+/// A slice of tokens, from which readers take what they know.
+pub type Tokens<'a, 't> = &'a [Token<'t>];
+
+/// A number by which a unit is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One unit: `17-1`, `жетінші`.
+    One(Number),
+    /// Units from the first to the last, both inside: `1) – 4)`.
+    Range(Number, Number),
+    /// `соңғы`: the last one.
+    Last,
+}
+
+/// Units of one noun: `29 және 30-тармақтар`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The noun.
+    pub noun: UnitNoun,
+    /// True for `кіші бөлім`.
+    pub minor: bool,
+    /// The numbers; empty for a unit without one (`тақырыбы`).
+    pub places: Vec<Place>,
+    /// Case, number and possession of the noun.
+    pub form: Form,
+}
+
+/// Units one inside the other, outermost first: `6-тармақтың 17) тармақшасы`.
+pub type Chain = Vec<Cited>;
+
+/// What citations are read against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The address of the unit in which the citation stands or which an order has opened.
+    pub address: Address,
+    /// True in a code, where a numbered `бөлік` of an article is what laws call `тармақ`.
+    pub in_code: bool,
+}
+
+/// The addresses of a text that is one citation and nothing else but words that name the act
+/// (`Заңның`, `осы`); also with the number after the noun (`тарау 4`).
+pub(super) fn addresses(text: &str) -> Vec<Address> {
+    let text = text.replace(" - ", "-").replace("- ", "-").replace(" -", "-");
+    let tokens = tokens(&text);
+    let start = tokens
+        .iter()
+        .position(|token| !matches!(token.kind, TokenKind::Word(word) if is_act_word(word)));
+    let mut input = &tokens[start.unwrap_or(0)..];
+    let chain = chain.parse_next(&mut input).ok().filter(|_| input.is_empty());
+    let chain = chain.or_else(|| noun_first(&tokens));
+    let Some(chain) = chain else { return Vec::new() };
+    let Some(mut readings) = expand(&Scope::default(), &chain) else { return Vec::new() };
+    let heading_of = |address: &Address| {
+        let titled = address.last() == Some(&Step::Title);
+        let owner = address.parent().filter(|owner| !owner.is_whole())?;
+        (titled && !owner.last()?.is_component()).then_some(owner)
+    };
+    let owners: Vec<_> = readings.iter().filter_map(heading_of).collect();
+    readings.extend(owners);
+    readings
+}
+
+/// Words that name the act itself before a citation.
+fn is_act_word(word: &str) -> bool {
+    let key = skeleton(word);
+    ["осы", "заңның", "кодекстің", "қаулының", "бұйрықтың", "жарлықтың", "шешімнің", "актінің"]
+        .iter()
+        .any(|known| skeleton(known) == key)
+}
+
+/// `тарау 4`, `тармақ 6 тармақша 17)`.
+fn noun_first(tokens: &[Token<'_>]) -> Option<Chain> {
+    let mut chain = Vec::new();
+    for pair in tokens.chunks(2) {
+        let [Token { kind: TokenKind::Word(word), .. }, Token { kind, .. }] = pair else {
+            return None;
+        };
+        let TokenKind::Number { number, .. } = kind else { return None };
+        let (noun, form) = recognise(word)?;
+        let places = vec![Place::One(number.clone())];
+        chain.push(Cited { noun, minor: false, places, form });
+    }
+    (!chain.is_empty()).then_some(chain)
+}
+
+/// Takes a chain of units from the front of the tokens.
+///
+/// # Errors
+/// When the tokens do not begin with a citation.
+pub fn chain(input: &mut Tokens<'_, '_>) -> Result<Chain, EmptyError> {
+    repeat(1.., cited).parse_next(input)
+}
+
+/// Takes units of one noun from the front of the tokens.
+///
+/// # Errors
+/// When the tokens do not begin with such.
+pub fn cited(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
+    alt((numbered, bare)).parse_next(input)
+}
+
+fn numbered(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
+    opt(row_number_words).parse_next(input)?;
+    let mut places = vec![place.parse_next(input)?];
+    while let Ok(next) = preceded(separator, place).parse_next(input) {
+        places.push(next);
+    }
+    opt(dash).parse_next(input)?;
+    let (minor, noun, form) = noun.parse_next(input)?;
+    Ok(Cited { noun, minor, places: settle(places, form), form })
+}
+
+/// `15-16-баптар` is a range, since a plural noun means two units at least and an inserted
+/// number never has a later number than its stem inside one list member.
+fn settle(places: Vec<Place>, form: Form) -> Vec<Place> {
+    match places.as_slice() {
+        [Place::One(Number::Dashed(parts))] if form.plural => match parts.as_slice() {
+            [first, last] if first < last => {
+                vec![Place::Range(Number::plain(*first), Number::plain(*last))]
+            }
+            _ => places,
+        },
+        _ => places,
+    }
+}
+
+/// A unit that is cited without a number.
+fn bare(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
+    let (minor, noun, form) = noun.parse_next(input)?;
+    let unnumbered = matches!(
+        noun,
+        UnitNoun::Annex
+            | UnitNoun::Title
+            | UnitNoun::Preamble
+            | UnitNoun::OldPreamble
+            | UnitNoun::Contents
+            | UnitNoun::Body
+            | UnitNoun::Table
+            | UnitNoun::Footnote
+    );
+    if minor || !unnumbered {
+        return Err(EmptyError);
+    }
+    Ok(Cited { noun, minor, places: Vec::new(), form })
+}
+
+fn noun(input: &mut Tokens<'_, '_>) -> Result<(bool, UnitNoun, Form), EmptyError> {
+    let minor = opt(word_like("кіші")).parse_next(input)?.is_some();
+    let (noun, form) = any
+        .verify_map(|token: Token<'_>| match token.kind {
+            TokenKind::Word(word) => recognise(word).or_else(|| recognise_damaged(word)),
+            _ => None,
+        })
+        .parse_next(input)?;
+    Ok((minor, noun, form))
+}
+
+/// `реттік нөмірі`, which stands before the number of a row.
+fn row_number_words(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
+    let number_word = |input: &mut Tokens<'_, '_>| {
+        alt((word_like("нөмірі"), word_like("нөмірлері"))).parse_next(input)
+    };
+    (word_like("реттік"), number_word).void().parse_next(input)
+}
+
+fn place(input: &mut Tokens<'_, '_>) -> Result<Place, EmptyError> {
+    let last = word_like("соңғы").value(Place::Last);
+    alt((last, range, number.map(Place::One))).parse_next(input)
+}
+
+fn range(input: &mut Tokens<'_, '_>) -> Result<Place, EmptyError> {
+    let first = number.parse_next(input)?;
+    dash.parse_next(input)?;
+    let last = number.parse_next(input)?;
+    Ok(Place::Range(first, last))
+}
+
+fn number(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
+    let figures = any.verify_map(|token: Token<'_>| match token.kind {
+        TokenKind::Number { number, .. } => Some(number),
+        _ => None,
+    });
+    alt((figures, ordinal, roman_numeral, misread_digit)).parse_next(input)
+}
+
+/// A letter before a hyphen that a copy put in place of the digit it looks like: `З-тарау`.
+fn misread_digit(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
+    let digit = |token: Token<'_>| match token.kind {
+        TokenKind::Word("З" | "з") => Some(Number::plain(3)),
+        TokenKind::Word("б") => Some(Number::plain(6)),
+        _ => None,
+    };
+    terminated(any.verify_map(digit), peek(dash)).parse_next(input)
+}
+
+/// An ordinal in words, of as many words as it has.
+fn ordinal(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
+    let words: Vec<&str> = input
+        .iter()
+        .map_while(|token| match token.kind {
+            TokenKind::Word(word) => Some(word),
+            _ => None,
+        })
+        .take(8)
+        .collect();
+    let read = numeral::read(&words).filter(|n| n.ordinal && n.form == Form::PLAIN);
+    let read = read.ok_or(EmptyError)?;
+    *input = &input[read.words..];
+    Ok(Number::plain(read.value))
+}
+
+fn roman_numeral(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
+    any.verify_map(|token: Token<'_>| match token.kind {
+        TokenKind::Word(word) => roman::read(word).map(Number::plain),
+        _ => None,
+    })
+    .parse_next(input)
+}
+
+/// Takes what stands between the members of a list: a comma, `және`, `мен`, or both.
+///
+/// # Errors
+/// When the tokens begin with something else.
+pub fn separator(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
+    let comma = |input: &mut Tokens<'_, '_>| {
+        any.verify(|token: &Token<'_>| token.kind == TokenKind::Mark(',')).void().parse_next(input)
+    };
+    alt(((comma, opt(conjunction)).void(), conjunction)).parse_next(input)
+}
+
+fn conjunction(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
+    let word = alt((word_like("және"), word_like("мен"), word_like("бен"), word_like("пен")));
+    alt((word, word_like("сондай"), word_like("ақ"))).parse_next(input)
+}
+
+fn dash(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
+    any.verify(|token: &Token<'_>| token.kind == TokenKind::Dash).void().parse_next(input)
+}
+
+/// Takes one word of this skeleton.
+pub fn word_like<'a, 't: 'a>(word: &'static str) -> impl Parser<Tokens<'a, 't>, (), EmptyError> {
+    let key = skeleton(word);
+    any.verify(move |token: &Token<'t>| {
+        matches!(token.kind, TokenKind::Word(found) if skeleton(found) == key)
+    })
+    .void()
+}
+
+/// The addresses that a chain names inside a scope, in the order of its numbers; `None` where it
+/// names what has no address (a sentence, a column), where a range cannot be counted, or where
+/// its nouns do not stand one inside the other.
+///
+/// A citation that begins with an outer unit leaves the scope up to that level: under
+/// `6-тармақта:`, `7-тармақ` is point 7.
+pub fn expand(scope: &Scope, chain: &[Cited]) -> Option<Vec<Address>> {
+    let mut prefixes = vec![within(&scope.address, chain.first()?)];
+    for (i, cited) in chain.iter().enumerate() {
+        let outer = i.checked_sub(1).map(|i| &chain[i]);
+        if outer.is_some_and(|outer| rank(cited.noun) <= rank(outer.noun) && !cited.minor) {
+            return None;
+        }
+        let steps = steps(scope, prefixes.first()?, cited)?;
+        prefixes = prefixes
+            .iter()
+            .flat_map(|prefix| {
+                steps.iter().map(move |step| {
+                    prefix.iter().cloned().chain(step.clone()).collect::<Vec<Step>>()
+                })
+            })
+            .collect();
+    }
+    Some(prefixes.into_iter().map(canonical).collect())
+}
+
+/// The steps of the scope around a unit of this noun.
+fn within(scope: &Address, first: &Cited) -> Vec<Step> {
+    let own = rank(first.noun);
+    scope.steps().iter().take_while(|step| step_rank(step) < own).cloned().collect()
+}
+
+/// How deep a unit stands: units of a greater rank stand inside those of a smaller one.
+fn rank(noun: UnitNoun) -> u8 {
+    match noun {
+        UnitNoun::Annex => 1,
+        UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Contents => 2,
+        UnitNoun::Part => 2,
+        UnitNoun::Chapter => 4,
+        UnitNoun::Section => 5,
+        UnitNoun::Article => 6,
+        UnitNoun::Paragraph => 7,
+        UnitNoun::Subparagraph => 8,
+        UnitNoun::Table => 9,
+        UnitNoun::Row | UnitNoun::Position => 10,
+        UnitNoun::Division => 10,
+        UnitNoun::Indent => 11,
+        UnitNoun::Sentence => 12,
+        UnitNoun::Column | UnitNoun::Footnote => 13,
+        UnitNoun::Title | UnitNoun::Body => 14,
+    }
+}
+
+fn step_rank(step: &Step) -> u8 {
+    match step {
+        Step::Approved => 0,
+        Step::Annex(_) => 1,
+        Step::Part(_) => 2,
+        Step::Subpart(_) => 3,
+        Step::Chapter(_) => 4,
+        Step::Section(_) => 5,
+        Step::Article(_) => 6,
+        Step::Paragraph(_) => 7,
+        Step::Subparagraph(_) => 8,
+        Step::Table(_) => 9,
+        Step::Text(_) | Step::Row(_) | Step::Group(_) => 10,
+        _ => 2,
+    }
+}
+
+/// One step a number; `Some(vec![None])` for a noun that adds no step.
+fn steps(scope: &Scope, prefix: &[Step], cited: &Cited) -> Option<Vec<Option<Step>>> {
+    if cited.places.is_empty() {
+        let step = match cited.noun {
+            UnitNoun::Annex => Some(Step::Annex(None)),
+            UnitNoun::Title => Some(Step::Title),
+            UnitNoun::Preamble | UnitNoun::OldPreamble => Some(Step::Preamble),
+            UnitNoun::Contents => Some(Step::Contents),
+            UnitNoun::Table => Some(Step::Table(None)),
+            UnitNoun::Body => None,
+            _ => return None,
+        };
+        return Some(vec![step]);
+    }
+    let numbers = numbers(&cited.places)?;
+    let numbered_division = scope.in_code && matches!(prefix.last(), Some(Step::Article(_)));
+    let step = |number: Number| {
+        let count = || match &number {
+            Number::Dashed(parts) if parts.len() == 1 => parts.first().copied(),
+            _ => None,
+        };
+        Some(match cited.noun {
+            UnitNoun::Part if cited.minor => Step::Subpart(number),
+            _ if cited.minor => return None,
+            UnitNoun::Part => Step::Part(number),
+            UnitNoun::Chapter => Step::Chapter(number),
+            UnitNoun::Section => Step::Section(number),
+            UnitNoun::Article => Step::Article(number),
+            UnitNoun::Division if numbered_division => Step::Paragraph(number),
+            UnitNoun::Paragraph => Step::Paragraph(number),
+            UnitNoun::Subparagraph => Step::Subparagraph(number),
+            UnitNoun::Annex => Step::Annex(Some(number)),
+            UnitNoun::Row | UnitNoun::Position => Step::Row(number),
+            UnitNoun::Table => Step::Table(Some(count()?)),
+            UnitNoun::Division | UnitNoun::Indent => Step::Text(count()?),
+            _ => return None,
+        })
+    };
+    numbers.into_iter().map(|number| step(number).map(Some)).collect()
+}
+
+/// The longest range that is taken for one: orders name hundreds of indents, never thousands.
+const LONGEST_RANGE: u32 = 1000;
+
+/// The numbers named, ranges counted out; `None` for `соңғы` and for ranges that only the act
+/// itself could fill (`5 – 7-2`).
+pub fn numbers(places: &[Place]) -> Option<Vec<Number>> {
+    let mut out = Vec::new();
+    for place in places {
+        match place {
+            Place::One(number) => out.push(number.clone()),
+            Place::Last => return None,
+            Place::Range(Number::Dashed(first), Number::Dashed(last)) => {
+                let (from, stem) = first.split_last()?;
+                let (to, last_stem) = last.split_last()?;
+                if stem != last_stem || from >= to || to - from > LONGEST_RANGE {
+                    return None;
+                }
+                out.extend(
+                    (*from..=*to)
+                        .map(|n| Number::Dashed(stem.iter().copied().chain([n]).collect())),
+                );
+            }
+            Place::Range(Number::Letter(first), Number::Letter(last)) if first < last => {
+                out.extend((*first..=*last).map(Number::Letter));
+            }
+            Place::Range(..) => return None,
+        }
+    }
+    Some(out)
+}
+
+/// The case in which a chain stands as a whole: that of its last noun.
+pub fn case(chain: &[Cited]) -> Option<Case> {
+    chain.last().map(|cited| cited.form.case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::citation::parse_address;
+
+    fn expanded(scope: &str, text: &str) -> Option<Vec<String>> {
+        let address = parse_address(scope).first().cloned().unwrap_or_default();
+        let tokens = tokens(text);
+        let mut input = tokens.as_slice();
+        let chain = chain.parse_next(&mut input).ok()?;
+        assert!(input.is_empty(), "{text}: {input:?}");
+        let addresses = expand(&Scope { address, in_code: false }, &chain)?;
+        Some(addresses.iter().map(Address::to_string).collect())
+    }
+
+    #[test]
+    fn lists_and_ranges_are_counted_out() {
+        for (text, addresses) in [
+            ("29 және 30-тармақтар", vec!["29", "30"]),
+            ("54 және 54-1-тармақтар", vec!["54", "54-1"]),
+            ("62-1 және 62-2-тармақтармен", vec!["62-1", "62-2"]),
+            ("1) – 4) тармақшалар", vec!["1)", "2)", "3)", "4)"]),
+            ("2-1), 2-2) және 2-4) тармақшалар", vec!["2-1)", "2-2)", "2-4)"]),
+            ("а) және в) тармақшалары", vec!["а)", "в)"]),
+            ("15-16-баптарының", vec!["15-бап", "16-бап"]),
+            ("2,40-баптардағы", vec!["2-бап", "40-бап"]),
+            ("317-1 және 317-2-баптармен", vec!["317-1-бап", "317-2-бап"]),
+            ("4-баптың 2) және 4) тармақшалары", vec!["4-бап/2)", "4-бап/4)"]),
+            ("II тараудың тақырыбында", vec!["2-тарау/тақырып"]),
+            ("19-1 және 20-1-баптардың тақырыптары", vec!["19-1-бап/тақырып", "20-1-бап/тақырып"]),
+            ("бесінші-жетінші бөліктермен", vec!["#5", "#6", "#7"]),
+            ("кестенің реттік нөмірі 21-167-жолы", vec!["кесте/21-167"]),
+            ("З-тарау", vec!["3-тарау"]),
+        ] {
+            let expected = addresses.into_iter().map(String::from).collect();
+            assert_eq!(expanded("*", text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_in_words_name_indents() {
+        let texts = "қырық үшінші, қырық сегізінші, елуінші, жүз отыз бесінші абзацтар";
+        let expected = ["16/1)#43", "16/1)#48", "16/1)#50", "16/1)#135"].map(String::from);
+        assert_eq!(expanded("16/1)", texts), Some(expected.to_vec()));
+        let range = "екі жүз қырық тоғызыншы – екі жүз жетпіс бесінші абзацтармен";
+        assert_eq!(expanded("16/1)", range).map(|list| list.len()), Some(27));
+    }
+
+    #[test]
+    fn a_citation_of_a_higher_level_leaves_the_scope() {
+        assert_eq!(expanded("6", "17) тармақша"), Some(vec!["6/17)".into()]));
+        assert_eq!(expanded("6/17)", "7-тармақ"), Some(vec!["7".into()]));
+        assert_eq!(expanded("7-бап", "2-тармақтың 1) тармақшасы"), Some(vec!["7-бап/2/1)".into()]));
+        assert_eq!(expanded("бекітілген/6", "7-тармақ"), Some(vec!["бекітілген/7".into()]));
+        assert_eq!(expanded("2-тарау", "9-1-баппен"), Some(vec!["9-1-бап".into()]));
+    }
+
+    #[test]
+    fn what_has_no_address_is_not_guessed() {
+        assert_eq!(expanded("*", "1-баптың бірінші сөйлемі"), None);
+        assert_eq!(expanded("*", "5 – 7-2-баптар"), None);
+        assert_eq!(expanded("*", "соңғы абзац"), None);
+        assert_eq!(expanded("*", "17) тармақшаның 6-тармағы"), None);
+    }
+}

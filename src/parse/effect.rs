@@ -1,0 +1,225 @@
+//! Words on when an act or a change takes effect → the rule: the bracket of an editorial note
+//! and the last point of an act use the same formulas.
+
+use super::citation::phrase;
+use super::citation::token::tokens;
+use crate::kazakh::date;
+use crate::kazakh::noun::Form;
+use crate::kazakh::numeral;
+use crate::kazakh::words::{Word, Wording, words};
+use crate::model::day::EffectRule;
+use jiff::civil::Date;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+struct Formulas {
+    see: Wording,
+    published: [Wording; 2],
+    signed: [Wording; 2],
+    elapsed: [Wording; 3],
+    day: Wording,
+    month: Wording,
+    working: Wording,
+    from: Wording,
+    after: Wording,
+}
+
+static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
+    see: Wording::new("қараңыз"),
+    published: [Wording::new("жарияланған*"), Wording::new("жариялан*")],
+    signed: [Wording::new("қол қой*"), Wording::new("қолы қой*")],
+    elapsed: [Wording::new("өткен соң"), Wording::new("өткеннен кейін"), Wording::new("кейін")],
+    day: Wording::new("күн*"),
+    month: Wording::new("ай*"),
+    working: Wording::new("жұмыс"),
+    from: Wording::new("бастап"),
+    after: Wording::new("кейін"),
+});
+
+/// The rule that the words state; `None` where they state none that is known.
+///
+/// Days are calendar days: a period in working days has no rule and is kept as an event in the
+/// act's own words.
+pub fn read(text: &str) -> Option<EffectRule> {
+    let all = words(text);
+    let formulas = &*FORMULAS;
+    if formulas.see.find(&all).is_some() {
+        return Some(EffectRule::SeeClause(clause(text)?));
+    }
+    if let Some(date) = date_from(text) {
+        return Some(EffectRule::OnDate(date));
+    }
+    let published = formulas.published.iter().find_map(|wording| wording.find(&all));
+    if let Some(published) = published {
+        return after_publication(text, &all[published.end..]);
+    }
+    if let Some(signed) = formulas.signed.iter().find_map(|wording| wording.find(&all)) {
+        let rest = &all[signed.end..];
+        return formulas.from.find(rest).map(|_| EffectRule::OnSigning);
+    }
+    let waits = formulas.from.find(&all).or_else(|| formulas.after.find(&all));
+    waits.map(|_| EffectRule::OnEvent(collapsed(text)))
+}
+
+/// `… күнінен кейін күнтізбелік он күн өткен соң`, `… екі ай өткен соң`, `… күнінен бастап`.
+fn after_publication(text: &str, rest: &[Word<'_>]) -> Option<EffectRule> {
+    let formulas = &*FORMULAS;
+    if let Some((count, end)) = counted(text, rest) {
+        let unit = &rest[end..];
+        let unit = match unit.first() {
+            Some(word) if word.key.starts_with("кунтізбе") => &unit[1..],
+            _ => unit,
+        };
+        let count = u16::try_from(count).ok()?;
+        if formulas.working.starts(unit) {
+            return Some(EffectRule::OnEvent(collapsed(text)));
+        }
+        let elapsed = formulas.elapsed.iter().any(|wording| wording.find(unit).is_some());
+        if formulas.day.starts(unit) && elapsed {
+            return Some(EffectRule::AfterPublicationDays(count));
+        }
+        if formulas.month.starts(unit) && elapsed {
+            return Some(EffectRule::AfterPublicationMonths(count));
+        }
+        return None;
+    }
+    if formulas.from.find(rest).is_some() {
+        return Some(EffectRule::OnPublication);
+    }
+    None
+}
+
+/// The first number after the words on publication, in words or figures, and the index of the
+/// word after it.
+fn counted(text: &str, rest: &[Word<'_>]) -> Option<(u32, usize)> {
+    let in_words = (0..rest.len()).find_map(|start| {
+        let plain: Vec<&str> = rest[start..].iter().take(8).map(|word| word.text).collect();
+        let read = numeral::read(&plain).filter(|n| !n.ordinal && n.form == Form::PLAIN)?;
+        // `бір` also is the article `a`, and never a period of days in these formulas.
+        Some((read.value, start + read.words))
+    });
+    let from = rest.first()?.bytes.start;
+    let figures = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at);
+    match (figures, in_words) {
+        (Some(at), found) if found.is_none_or(|(_, end)| at < rest[end - 1].bytes.start) => {
+            let tail = &text[at..];
+            let end = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+            let next = rest.iter().position(|word| word.bytes.start >= at)?;
+            Some((tail[..end].parse().ok()?, next))
+        }
+        (_, found) => found,
+    }
+}
+
+/// A date after which `бастап` (from … on) follows.
+fn date_from(text: &str) -> Option<Date> {
+    dates(text).into_iter().find_map(|(date, bytes)| {
+        // `01.01.2023 бастап`, `2016 жылғы 1 қаңтардан бастап`, `01.01.2023 ж. бастап`.
+        let rest = words(&text[bytes.end..]);
+        FORMULAS.from.find(&rest[..rest.len().min(3)]).map(|_| date)
+    })
+}
+
+/// The days that a text names, with their bytes; impossible ones are left out.
+pub fn dates(text: &str) -> Vec<(Date, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut last = ' ';
+    for (at, letter) in text.char_indices() {
+        let starts = letter.is_ascii_digit() && !last.is_ascii_digit() && at >= next;
+        last = letter;
+        if !starts {
+            continue;
+        }
+        if let Some(found) = date::at_start(&text[at..]) {
+            next = at + found.bytes;
+            out.extend(found.date.map(|date| (date, at..next)));
+        }
+    }
+    out
+}
+
+/// The unit to which `… N-баптан қараңыз` sends, in its dictionary form: `2-бап`.
+fn clause(text: &str) -> Option<String> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|start| {
+        let mut input = &tokens[start..];
+        let chain = phrase::chain(&mut input).ok()?;
+        let named: Vec<String> = chain
+            .iter()
+            .filter(|cited| !cited.places.is_empty())
+            .map(|cited| {
+                let numbers = phrase::numbers(&cited.places).unwrap_or_default();
+                let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+                format!("{}-{}", numbers.join(", "), cited.noun.stem().word())
+            })
+            .collect();
+        (!named.is_empty()).then(|| named.join(" "))
+    })
+}
+
+/// One blank between words, none around.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_formulas_of_acts_and_notes() {
+        let see = |clause: &str| EffectRule::SeeClause(clause.into());
+        for (text, rule) in [
+            (
+                "алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі",
+                EffectRule::AfterPublicationDays(10),
+            ),
+            (
+                "алғашқы реңми жарияланған күннен кейін құнтізбелік алпыс құн откен соң қолданысқа енгізіледі",
+                EffectRule::AfterPublicationDays(60),
+            ),
+            (
+                "алғаш ресми жарияланған күнінен кейін күнтізбелік 21 күн өткен соң",
+                EffectRule::AfterPublicationDays(21),
+            ),
+            (
+                "алғашқы рет ресми жарияланғанынан кейін он күнтізбелік күн өткен соң",
+                EffectRule::AfterPublicationDays(10),
+            ),
+            (
+                "алғашқы ресми жарияланған күнінен кейін екі ай өткен соң",
+                EffectRule::AfterPublicationMonths(2),
+            ),
+            (
+                "алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі",
+                EffectRule::OnPublication,
+            ),
+            ("қол қойылған күнінен бастап қолданысқа енгізіледі", EffectRule::OnSigning),
+            ("01.01.2023 бастап қолданысқа енгiзiледi", EffectRule::OnDate(date(2023, 1, 1))),
+            (
+                "2016 жылғы 1 қаңтардан бастап қолданысқа енгізіледі",
+                EffectRule::OnDate(date(2016, 1, 1)),
+            ),
+            ("қолданысқа 2012.01.01 бастап енгізіледі", EffectRule::OnDate(date(2012, 1, 1))),
+            ("қолданысқа енгізілу тәртібін 2-баптан қараңыз", see("2-бап")),
+            ("Осы Заңның қолданысқа енгізілу тәртібін 67-баптан караныз", see("67-бап")),
+        ] {
+            assert_eq!(read(text), Some(rule), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_day_is_kept_in_its_words() {
+        let event = "мемлекеттік тіркелген күнінен  бастап";
+        let kept = EffectRule::OnEvent("мемлекеттік тіркелген күнінен бастап".into());
+        assert_eq!(read(event), Some(kept));
+        assert!(matches!(
+            read("алғашқы ресми жарияланған күнінен кейін он жұмыс күні өткен соң"),
+            Some(EffectRule::OnEvent(_))
+        ));
+        assert_eq!(read("ресми жариялануға тиіс"), None);
+        assert_eq!(read(""), None);
+    }
+}

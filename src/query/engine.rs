@@ -1,0 +1,74 @@
+//! An open index that questions are put to, and the ways in which a question can be refused.
+
+use super::answer::{ActInfo, WitnessInfo};
+use crate::index::{Index, IndexError, Layout, Stamp, StoredAct};
+use std::path::Path;
+
+/// Why a question got no answer.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are named by their variant's sentence")]
+pub enum Refusal {
+    /// No act is called that; the nearest ones.
+    UnknownAct { asked: String, candidates: Vec<String> },
+    /// Several acts are called that.
+    SeveralActs { asked: String, candidates: Vec<String> },
+    /// The words are no address at all.
+    NoAddress { asked: String },
+    /// The act has no such place; the nearest ones.
+    UnknownAddress { act: String, asked: String, candidates: Vec<String> },
+    /// Several documents of the act have such a place.
+    SeveralAddresses { act: String, asked: String, candidates: Vec<String> },
+    /// The index cannot be read.
+    Index(IndexError),
+}
+
+impl From<IndexError> for Refusal {
+    fn from(error: IndexError) -> Self {
+        Refusal::Index(error)
+    }
+}
+
+/// An open index.
+pub struct Engine {
+    pub(super) index: Index,
+}
+
+impl Engine {
+    /// Opens the index in use in a folder.
+    ///
+    /// # Errors
+    /// See [`IndexError`].
+    pub fn open(index: &Path) -> Result<Engine, IndexError> {
+        Ok(Engine { index: Index::open(&Layout::new(index))? })
+    }
+
+    /// What the index was made of.
+    pub fn stamp(&self) -> &Stamp {
+        self.index.stamp()
+    }
+
+    /// Every act, by IRI.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts(&self) -> Result<Vec<ActInfo>, Refusal> {
+        Ok(self.index.acts()?.into_iter().map(info).collect())
+    }
+}
+
+pub(super) fn info(act: StoredAct) -> ActInfo {
+    let witnesses = act.witnesses.into_iter().map(|witness| WitnessInfo {
+        file: witness.file,
+        role: witness.role,
+        component: witness.component,
+    });
+    ActInfo {
+        witnesses: witnesses.collect(),
+        id: act.id,
+        title: act.title,
+        titles: act.titles,
+        horizon: act.horizon,
+        referenced: act.referenced,
+        components: act.components,
+    }
+}

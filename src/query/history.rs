@@ -1,0 +1,180 @@
+//! Every version of a provision, parts included, with its days, what made it and what ended it.
+
+use super::answer::{ActInfo, Bound, History, HistoryVersion};
+use super::compose::{Part, Standing, When, Whole, bound, compose, join_evidence, moment, parts};
+use super::engine::{Engine, Refusal};
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::day::Window;
+use crate::model::version::Axis;
+use jiff::civil::Date;
+
+impl Engine {
+    /// The versions of a provision on an axis, oldest first: those that hold by all that is
+    /// known, and those that were once held to be in force and that a change working backwards
+    /// has since replaced. With a period, only versions that may have held in `[from, to]`.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn history(
+        &self,
+        act: &ActInfo,
+        address: &Address,
+        axis: Axis,
+        period: (Option<Date>, Option<Date>),
+    ) -> Result<History, Refusal> {
+        let stored = self.index.versions_under(&act.id.iri(), address, axis)?;
+        let mut knowledge: Vec<Date> =
+            stored.iter().filter_map(|stored| stored.version.known_to).collect();
+        knowledge.sort();
+        knowledge.dedup();
+        let now = parts(stored.clone(), None);
+        let mut versions = sweep(&now, address, act.horizon);
+        for ended in knowledge {
+            let Ok(day) = ended.yesterday() else { continue };
+            let then = parts(stored.clone(), Some(day));
+            let mut past = sweep(&then, address, act.horizon);
+            past.retain(|version| replaced_backwards(version, &versions, ended));
+            for version in past {
+                versions.push(HistoryVersion { known_to: Some(ended), ..version });
+            }
+        }
+        let (from, to) = period;
+        versions.retain(|version| {
+            let begun = to.is_none_or(|to| version.valid_from.window.may_have_begun(to));
+            let ended = version
+                .valid_to
+                .is_some_and(|end| from.is_some_and(|from| end.window.has_begun(from)));
+            begun && !ended
+        });
+        versions.sort_by_key(|version| {
+            (moment(&version.valid_from.window), version.known_to.is_none(), version.known_to)
+        });
+        Ok(History { act: act.clone(), address: address.clone(), versions })
+    }
+}
+
+/// One version for every stretch over which nothing inside changes.
+fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<HistoryVersion> {
+    let mut turns: Vec<(Window, Option<ActId>)> = Vec::new();
+    for part in parts {
+        for version in &part.versions {
+            let turn = (version.valid_from, version.introduced_by.clone());
+            if !turns.contains(&turn) {
+                turns.push(turn);
+            }
+        }
+    }
+    turns.sort_by_key(|(window, _)| moment(window));
+    let mut versions: Vec<HistoryVersion> = Vec::new();
+    for (i, (window, by)) in turns.iter().enumerate() {
+        let next = turns.get(i + 1);
+        let day = last_day(window, next.map(|(window, _)| window), horizon);
+        let when = When::After(moment(window), day);
+        let whole = compose(parts, when);
+        let Some(version) = version(parts, address, &whole, when, *window, by.clone()) else {
+            continue;
+        };
+        match versions.last_mut() {
+            Some(last) if same(last, &version) => last.certainty = version.certainty,
+            last => {
+                if let Some(last) = last {
+                    last.valid_to = Some(Bound { window: *window });
+                    last.ended_by = by.clone();
+                }
+                versions.push(version);
+            }
+        }
+    }
+    versions
+}
+
+/// The day whose certainty stands for the stretch: its last day, but not after the horizon.
+fn last_day(window: &Window, next: Option<&Window>, horizon: Option<Date>) -> Date {
+    let start = window.latest.or(window.earliest).unwrap_or(Date::MIN);
+    let end = next.and_then(|next| next.earliest).and_then(|day| day.yesterday().ok());
+    match (end, horizon) {
+        (Some(end), Some(horizon)) => end.min(horizon).max(start),
+        (Some(end), None) => end.max(start),
+        (None, Some(horizon)) => horizon.max(start),
+        (None, None) => start,
+    }
+}
+
+fn version(
+    parts: &[Part],
+    address: &Address,
+    whole: &Whole,
+    when: When,
+    window: Window,
+    by: Option<ActId>,
+) -> Option<HistoryVersion> {
+    let root = parts.first().filter(|part| part.address == *address);
+    let held = match root.map(|root| root.standing(when)) {
+        Some(Standing::Is(version)) => Some(version),
+        Some(_) => return None,
+        None => None,
+    };
+    let status = match held {
+        Some(version) => version.status,
+        None if whole.lines.is_empty() => Status::NotYet,
+        None => Status::InForce,
+    };
+    let day = match when {
+        When::On(day) | When::After(_, day) | When::Before(_, day) => day,
+    };
+    let grade = held.and_then(|version| version.grade(day));
+    let known = status == Status::InForce && whole.text().is_some();
+    let mut evidence = whole.evidence.clone();
+    for piece in held.iter().flat_map(|version| &version.evidence) {
+        join_evidence(&mut evidence, piece);
+    }
+    Some(HistoryVersion {
+        status,
+        certainty: match grade {
+            _ if known => whole.certainty(),
+            Some(grade) => grade.certainty,
+            None => Certainty::Unknown,
+        },
+        reasons: match grade {
+            Some(grade) if !known => grade.reasons.clone(),
+            _ => whole.weakest_reasons(),
+        },
+        text: if known { whole.text() } else { None },
+        unknown_parts: if status == Status::InForce {
+            whole.unknown_parts.clone()
+        } else {
+            Vec::new()
+        },
+        valid_from: Bound { window },
+        valid_to: bound(None),
+        known_from: None,
+        known_to: None,
+        introduced_by: if status == Status::NotYet { None } else { by },
+        ended_by: None,
+        evidence,
+        node: held.map(|version| version.node.to_string()).unwrap_or_default(),
+    })
+}
+
+fn same(a: &HistoryVersion, b: &HistoryVersion) -> bool {
+    a.status == b.status
+        && a.text == b.text
+        && a.node == b.node
+        && a.unknown_parts == b.unknown_parts
+        && !(a.status == Status::InForce && a.text.is_none())
+}
+
+/// True for a version that was held to be in force on days before the knowledge of it ended,
+/// of which all that is known now says something else.
+fn replaced_backwards(version: &HistoryVersion, now: &[HistoryVersion], ended: Date) -> bool {
+    let Ok(last) = ended.yesterday() else { return false };
+    let held = version.valid_from.window.has_begun(last)
+        && version.valid_to.is_none_or(|end| !end.window.has_begun(last));
+    held && now.iter().any(|other| {
+        other.valid_from.window.has_begun(last)
+            && other.valid_to.is_none_or(|end| !end.window.has_begun(last))
+            && (other.status != version.status || other.text != version.text)
+    })
+}

@@ -1,0 +1,62 @@
+//! The tree of units of an act on a day, each with its own words and state.
+
+use super::answer::{ActInfo, Ask, Outline, OutlineUnit};
+use super::compose::{Part, Standing, When, is_inside, parts};
+use super::engine::{Engine, Refusal};
+use crate::model::address::Address;
+use crate::model::certainty::{Certainty, Status};
+
+impl Engine {
+    /// The units of an act, or of one provision, on a day. What did not stand yet is left out,
+    /// what stood and is gone appears as a tombstone without its parts.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn outline(&self, act: &ActInfo, address: &Address, ask: Ask) -> Result<Outline, Refusal> {
+        let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
+        let parts = parts(stored, ask.known_by);
+        let when = When::On(ask.date);
+        let mut units = Vec::new();
+        let mut skipped: Option<&Part> = None;
+        for part in &parts {
+            if skipped.is_some_and(|outer| is_inside(part, outer)) {
+                continue;
+            }
+            skipped = None;
+            let unit = unit(part, when, ask);
+            if unit.as_ref().is_none_or(|unit| unit.status == Status::Repealed) {
+                skipped = Some(part);
+            }
+            units.extend(unit);
+        }
+        Ok(Outline { act: act.clone(), ask, units })
+    }
+}
+
+fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
+    let open = OutlineUnit {
+        address: part.address.clone(),
+        kind: part.first.version.kind,
+        heading: None,
+        text: None,
+        status: Status::Unknown,
+        certainty: Certainty::Unknown,
+        depth: part.first.depth,
+        source: None,
+    };
+    match part.standing(when) {
+        Standing::Nothing => None,
+        Standing::Open(_) => Some(open),
+        Standing::Is(version) => {
+            let stands = !matches!(version.status, Status::NotYet | Status::Unknown);
+            stands.then(|| OutlineUnit {
+                heading: version.heading.clone(),
+                text: version.text.clone(),
+                status: version.status,
+                certainty: version.grade(ask.date).map_or(Certainty::Unknown, |g| g.certainty),
+                source: version.evidence.first().cloned(),
+                ..open
+            })
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The words by which a user names an act or a provision → the one meant, or the nearest ones.
+
+use super::answer::{ActInfo, Ask};
+use super::engine::{Engine, Refusal, info};
+use crate::index::StoredAct;
+use crate::kazakh::skeleton::skeleton;
+use crate::model::address::Address;
+use crate::model::version::Axis;
+use crate::parse::citation::parse_address;
+use std::collections::BTreeSet;
+
+/// How many near names a refusal lists at most.
+const NEAREST: usize = 8;
+
+impl Engine {
+    /// The act that a user names by its number (`832`, `418-V`, `343/НҚ`), its IRI, or words of
+    /// its title. An act with text goes before acts that are only named under the same number.
+    ///
+    /// # Errors
+    /// Nothing or several things are called that.
+    pub fn find_act(&self, asked: &str) -> Result<ActInfo, Refusal> {
+        let name = asked.trim();
+        if name.starts_with("/akn/") {
+            let iri = name.split("/kaz").next().unwrap_or(name);
+            if let Some(act) = self.index.act(iri)? {
+                return Ok(info(act));
+            }
+            return Err(self.unknown_act(asked)?);
+        }
+        let number = name.trim_start_matches(['№', '#']).trim();
+        for number in number_spellings(number) {
+            if let Some(act) = one(asked, self.index.acts_with_number(&number)?)? {
+                return Ok(info(act));
+            }
+        }
+        let words = title_words(name);
+        if let Some(act) = one(asked, self.index.acts_with_title(&words)?)? {
+            return Ok(info(act));
+        }
+        Err(self.unknown_act(asked)?)
+    }
+
+    fn unknown_act(&self, asked: &str) -> Result<Refusal, Refusal> {
+        let mut near: Vec<(usize, String)> = self
+            .index
+            .acts()?
+            .into_iter()
+            .map(|act| (distance(asked.trim(), &act.id.number), shown(&act)))
+            .collect();
+        near.sort();
+        let candidates = near.into_iter().take(NEAREST).map(|(_, shown)| shown).collect();
+        Ok(Refusal::UnknownAct { asked: asked.to_string(), candidates })
+    }
+
+    /// The provision that a user names, in any of the ways in which lawyers and programs do.
+    ///
+    /// The body of the act goes before the documents that it approves: a bare address is the
+    /// body's own. Without one there, the only document that has the address is meant.
+    ///
+    /// # Errors
+    /// No address, one that the act does not have, or one that several documents have.
+    pub fn find_address(&self, act: &ActInfo, asked: &str, ask: &Ask) -> Result<Address, Refusal> {
+        let readings = parse_address(asked);
+        if readings.is_empty() {
+            return Err(Refusal::NoAddress { asked: asked.to_string() });
+        }
+        let iri = act.id.iri();
+        for reading in &readings {
+            if reading.is_whole() || self.exists(&iri, reading, ask.axis)? {
+                return Ok(reading.clone());
+            }
+        }
+        let mut found = BTreeSet::new();
+        for component in act.components.iter().filter(|component| !component.is_whole()) {
+            for reading in &readings {
+                let inside = reading.prefixed(component);
+                if self.exists(&iri, &inside, ask.axis)? {
+                    found.insert(inside);
+                }
+            }
+        }
+        let mut found = found.into_iter();
+        match (found.next(), found.next()) {
+            (Some(address), None) => Ok(address),
+            (None, _) => Err(self.unknown_address(act, asked, &readings, ask.axis)?),
+            (Some(first), Some(second)) => Err(Refusal::SeveralAddresses {
+                act: act.id.number.clone(),
+                asked: asked.to_string(),
+                candidates: [first, second]
+                    .into_iter()
+                    .chain(found)
+                    .map(|address| address.to_string())
+                    .collect(),
+            }),
+        }
+    }
+
+    fn exists(&self, iri: &str, address: &Address, axis: Axis) -> Result<bool, Refusal> {
+        Ok(self.index.has_place(iri, address, axis)?)
+    }
+
+    fn unknown_address(
+        &self,
+        act: &ActInfo,
+        asked: &str,
+        readings: &[Address],
+        axis: Axis,
+    ) -> Result<Refusal, Refusal> {
+        let versions = self.index.versions_under(&act.id.iri(), &Address::whole(), axis)?;
+        let addresses: BTreeSet<Address> =
+            versions.into_iter().map(|stored| stored.version.address).collect();
+        let mut near: Vec<(usize, usize, String)> = addresses
+            .iter()
+            .flat_map(|address| {
+                let inside = address.within_component().to_string();
+                readings.iter().map(move |reading| {
+                    let reading = reading.within_component().to_string();
+                    let far = distance(&reading, &inside);
+                    (far, inside.chars().count(), address.to_string())
+                })
+            })
+            .collect();
+        near.sort();
+        let mut candidates: Vec<String> = Vec::new();
+        for (_, _, address) in near {
+            if !candidates.contains(&address) {
+                candidates.push(address);
+            }
+            if candidates.len() == NEAREST {
+                break;
+            }
+        }
+        Ok(Refusal::UnknownAddress {
+            act: act.id.number.clone(),
+            asked: asked.to_string(),
+            candidates,
+        })
+    }
+}
+
+/// The only act, or the only one that has text.
+fn one(asked: &str, acts: Vec<StoredAct>) -> Result<Option<StoredAct>, Refusal> {
+    if acts.len() < 2 {
+        return Ok(acts.into_iter().next());
+    }
+    let mut with_text: Vec<StoredAct> =
+        acts.iter().filter(|act| !act.referenced).cloned().collect();
+    if with_text.len() == 1 {
+        return Ok(with_text.pop());
+    }
+    let candidates = acts.iter().map(shown).collect();
+    Err(Refusal::SeveralActs { asked: asked.to_string(), candidates })
+}
+
+fn shown(act: &StoredAct) -> String {
+    match &act.title {
+        Some(title) => format!("№ {} ({}) {}", act.id.number, act.id.adopted, title),
+        None => format!("№ {} ({})", act.id.number, act.id.adopted),
+    }
+}
+
+/// A number as typed, and as it would be in the other alphabet: Roman numerals are Latin in
+/// numbers of laws, the suffix of a ministry's orders is Cyrillic.
+fn number_spellings(number: &str) -> Vec<String> {
+    const PAIRS: [(char, char); 9] = [
+        ('І', 'I'),
+        ('Х', 'X'),
+        ('М', 'M'),
+        ('С', 'C'),
+        ('Н', 'H'),
+        ('Қ', 'K'),
+        ('К', 'K'),
+        ('А', 'A'),
+        ('В', 'B'),
+    ];
+    let upper: String = number.chars().flat_map(char::to_uppercase).collect();
+    let latin: String = upper
+        .chars()
+        .map(|c| PAIRS.iter().find(|(cyrillic, _)| *cyrillic == c).map_or(c, |(_, latin)| *latin))
+        .collect();
+    let mut spellings = vec![number.to_string(), latin.clone()];
+    let ministry = upper.replace("НК", "НҚ").replace("HK", "НҚ").replace("NQ", "НҚ");
+    spellings.push(ministry);
+    spellings.dedup();
+    spellings
+}
+
+fn title_words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// How far two short names are apart: insertions, deletions and exchanges of letters, letters
+/// that look the same being equal.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) =
+        (skeleton(a).chars().collect(), skeleton(b).chars().collect());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = if x == y { diagonal } else { 1 + diagonal.min(row[j]).min(row[j + 1]) };
+            diagonal = row[j + 1];
+            row[j + 1] = cost;
+        }
+    }
+    row.last().copied().unwrap_or(a.len())
+}

@@ -1,0 +1,182 @@
+//! What an act or a provision said on a day, on what evidence, and how sure that is.
+
+use super::answer::{ActInfo, Answer, Ask, Bound};
+use super::compose::{Part, Standing, When, Whole, bound, compose, join_evidence, parts, sides};
+use super::engine::{Engine, Refusal};
+use crate::model::address::Address;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::day::Window;
+use crate::model::kind::Kind;
+use crate::model::reason::Reason;
+use crate::model::version::Version;
+
+const OPEN: Bound = Bound { window: Window { earliest: None, latest: None } };
+
+impl Engine {
+    /// Answers for a provision, or for the whole act at the empty address.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn show(&self, act: &ActInfo, address: &Address, ask: Ask) -> Result<Answer, Refusal> {
+        let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
+        let parts = parts(stored, ask.known_by);
+        let mut answer = blank(act, address, ask);
+        if address.is_whole() {
+            whole_act(&parts, &mut answer);
+        } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
+            let kind = root.first.version.kind;
+            answer.kind = kind;
+            place(&parts, &mut answer);
+        }
+        Ok(answer)
+    }
+}
+
+fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {
+    Answer {
+        act: act.clone(),
+        address: address.clone(),
+        kind: address.last().map_or(Kind::Act, |step| step.kind()),
+        node: None,
+        ask,
+        status: Status::Unknown,
+        certainty: Certainty::Unknown,
+        reasons: vec![Reason::NoText],
+        text: None,
+        unknown_parts: Vec::new(),
+        alternatives: Vec::new(),
+        warnings: Vec::new(),
+        valid_from: OPEN,
+        valid_to: None,
+        introduced_by: None,
+        ended_by: None,
+        evidence: Vec::new(),
+    }
+}
+
+fn place(parts: &[Part], answer: &mut Answer) {
+    let when = When::On(answer.ask.date);
+    match parts[0].standing(when) {
+        Standing::Nothing => {}
+        Standing::Open(versions) => {
+            answer.alternatives = sides(parts, 0, &versions);
+            answer.reasons = versions
+                .iter()
+                .skip(1)
+                .filter_map(|version| {
+                    let act = version.introduced_by.clone()?;
+                    let Window { earliest, latest } = version.valid_from;
+                    Some(Reason::EffectDayUnknown { act, earliest, latest })
+                })
+                .collect();
+            for evidence in versions.iter().flat_map(|version| &version.evidence) {
+                join_evidence(&mut answer.evidence, evidence);
+            }
+        }
+        Standing::Is(version) => {
+            answer.node = Some(version.node.to_string());
+            answer.status = version.status;
+            match version.status {
+                Status::InForce => in_force(&compose(parts, when), Some(version), when, answer),
+                _ => without_words(version, answer),
+            }
+        }
+    }
+}
+
+fn in_force(whole: &Whole, root: Option<&Version>, when: When, answer: &mut Answer) {
+    answer.status = Status::InForce;
+    answer.text = whole.text();
+    answer.certainty = whole.certainty();
+    answer.reasons = whole.weakest_reasons();
+    if answer.text.is_none() || answer.certainty == Certainty::Unknown {
+        answer.certainty = Certainty::Unknown;
+        if let Some(grade) = root.and_then(|root| root.grade(answer.ask.date)) {
+            answer.reasons = grade.reasons.clone();
+        }
+    }
+    answer.unknown_parts = whole.unknown_parts.clone();
+    answer.alternatives = whole.alternatives.clone();
+    answer.warnings = whole.warnings.clone();
+    answer.evidence = whole.evidence.clone();
+    if let Some(root) = root {
+        for evidence in &root.evidence {
+            join_evidence(&mut answer.evidence, evidence);
+        }
+    }
+    let begins = whole.begins(when);
+    answer.valid_from = bound(begins).unwrap_or(OPEN);
+    answer.introduced_by = begins.and_then(|(_, act)| act.clone());
+    let ends = whole.ends(when);
+    answer.valid_to = bound(ends);
+    answer.ended_by = ends.and_then(|(_, act)| act.clone());
+    forget_unproved_beginning(answer);
+}
+
+/// Words that are unknown, or merely presumed since the act began, may have begun at any time
+/// since: no source tells which act brought them.
+fn forget_unproved_beginning(answer: &mut Answer) {
+    let enacted = answer.introduced_by.as_ref() == Some(&answer.act.id);
+    let gaps = !answer.unknown_parts.is_empty();
+    if gaps || (enacted && answer.certainty <= Certainty::Presumed) {
+        let told = answer.text.is_none() && !enacted;
+        if !told {
+            answer.introduced_by = None;
+            answer.valid_from.window.latest = None;
+        }
+    }
+}
+
+fn without_words(version: &Version, answer: &mut Answer) {
+    if let Some(grade) = version.grade(answer.ask.date) {
+        answer.certainty = grade.certainty;
+        answer.reasons = grade.reasons.clone();
+    }
+    answer.valid_from = Bound { window: version.valid_from };
+    answer.valid_to = version.valid_to.map(|window| Bound { window });
+    answer.introduced_by = version.introduced_by.clone();
+    answer.ended_by = version.ended_by.clone();
+    if version.status == Status::NotYet {
+        answer.introduced_by = None;
+        answer.valid_from = OPEN;
+    }
+    for evidence in &version.evidence {
+        join_evidence(&mut answer.evidence, evidence);
+    }
+}
+
+/// The act as a whole holds as long as any of its places does.
+fn whole_act(parts: &[Part], answer: &mut Answer) {
+    let when = When::On(answer.ask.date);
+    let standings: Vec<Standing<'_>> = parts.iter().map(|part| part.standing(when)).collect();
+    let is = |status: Status| {
+        standings.iter().find_map(|standing| match standing {
+            Standing::Is(version) if version.status == status => Some(*version),
+            _ => None,
+        })
+    };
+    if is(Status::InForce).is_some() {
+        in_force(&compose(parts, when), None, when, answer);
+        return;
+    }
+    let open = standings.iter().any(|standing| matches!(standing, Standing::Open(_)));
+    match (is(Status::NotYet), is(Status::Repealed)) {
+        _ if open => {
+            if let Some(i) =
+                standings.iter().position(|standing| matches!(standing, Standing::Open(_)))
+            {
+                place(&parts[i..], answer);
+                answer.status = Status::Unknown;
+            }
+        }
+        (Some(version), None) => {
+            answer.status = Status::NotYet;
+            without_words(version, answer);
+        }
+        (_, Some(version)) => {
+            answer.status = Status::Repealed;
+            without_words(version, answer);
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,142 @@
+//! What is said where a question was understood and cannot be answered, or a file cannot be
+//! read or written.
+
+use super::Message;
+
+super::catalogue! {
+    Message;
+
+    unknown_act(text) {
+        kk: "корпуста `{text}` деген акт жоқ",
+        ru: "акта `{text}` в корпусе нет",
+        en: "the corpus has no act `{text}`",
+    }
+    ambiguous_act(text) {
+        kk: "`{text}` бірнеше актіге сәйкес келеді; біреуін толық атаңыз",
+        ru: "`{text}` подходит к нескольким актам; назовите один полнее",
+        en: "`{text}` fits several acts; name one of them in full",
+    }
+    unknown_address(text, act) {
+        kk: "`{text}` деген жер жоқ: {act}",
+        ru: "места `{text}` нет: {act}",
+        en: "there is no place `{text}` in {act}",
+    }
+    ambiguous_address(text, act) {
+        kk: "`{text}` бірнеше жерге сәйкес келеді: {act}",
+        ru: "`{text}` подходит к нескольким местам: {act}",
+        en: "`{text}` fits several places in {act}",
+    }
+    address_not_understood(text) {
+        kk: "`{text}` мекенжай ретінде оқылмады; `6/17)`, `7-баптың 11) тармақшасы` немесе `art_7__point_11` деп жазыңыз",
+        ru: "`{text}` не читается как адрес; пишите `6/17)`, `7-баптың 11) тармақшасы` или `art_7__point_11`",
+        en: "`{text}` is not an address; write `6/17)`, `7-баптың 11) тармақшасы` or `art_7__point_11`",
+    }
+    act_without_text(act) {
+        kk: "{act}: корпуста өз мәтіні жоқ",
+        ru: "{act}: собственного текста в корпусе нет",
+        en: "{act}: the corpus has no text of its own",
+    }
+    several_texts(act) {
+        kk: "{act}: корпуста бірнеше мәтіні бар; біреуін `--witness` арқылы көрсетіңіз",
+        ru: "{act}: в корпусе несколько текстов; укажите один через `--witness`",
+        en: "{act}: the corpus has several texts of it; name one with `--witness`",
+    }
+    unknown_witness(file, act) {
+        kk: "{act}: `{file}` деген мәтіні жоқ",
+        ru: "{act}: текста `{file}` нет",
+        en: "{act}: there is no text `{file}`",
+    }
+    witness_without_act(file) {
+        kk: "`--witness` актінің мәтінін таңдайды, ал `{file}` – файл",
+        ru: "`--witness` выбирает текст акта, а `{file}` – файл",
+        en: "`--witness` chooses a text of an act, but `{file}` is a file",
+    }
+
+    file_missing(file) {
+        kk: "`{file}` файлы табылмады",
+        ru: "файл `{file}` не найден",
+        en: "there is no file `{file}`",
+    }
+    file_unreadable(file, cause) {
+        kk: "`{file}` файлы оқылмайды: {cause}",
+        ru: "файл `{file}` не читается: {cause}",
+        en: "the file `{file}` cannot be read: {cause}",
+    }
+    file_not_utf8(file) {
+        kk: "`{file}` файлы UTF-8 мәтіні емес",
+        ru: "файл `{file}` не является текстом UTF-8",
+        en: "the file `{file}` is not UTF-8 text",
+    }
+    file_empty(file) {
+        kk: "`{file}` файлында мәтін жоқ",
+        ru: "в файле `{file}` нет текста",
+        en: "the file `{file}` holds no text",
+    }
+    output_failed(cause) {
+        kk: "нәтиже жазылмады: {cause}",
+        ru: "результат не записан: {cause}",
+        en: "the output cannot be written: {cause}",
+    }
+
+    corpus_folder(path, cause) {
+        kk: "`{path}` корпус қалтасы оқылмайды: {cause}",
+        ru: "папка корпуса `{path}` не читается: {cause}",
+        en: "the corpus folder `{path}` cannot be read: {cause}",
+    }
+    corpus_missing(path) {
+        kk: "`{path}` корпус қалтасы табылмады; оны `--corpus` арқылы көрсетіңіз",
+        ru: "папка корпуса `{path}` не найдена; укажите её через `--corpus`",
+        en: "there is no corpus folder `{path}`; name it with `--corpus`",
+    }
+    corpus_empty(path) {
+        kk: "`{path}` корпус қалтасында бірде-бір акт жоқ",
+        ru: "в папке корпуса `{path}` нет ни одного акта",
+        en: "the corpus folder `{path}` holds no act",
+    }
+    card_missing(path) {
+        kk: "`{path}` қалтасында `act.toml` карточкасы жоқ",
+        ru: "в папке `{path}` нет карточки `act.toml`",
+        en: "the folder `{path}` has no card `act.toml`",
+    }
+    card_unreadable(path, cause) {
+        kk: "`{path}` карточкасы қате жазылған: {cause}",
+        ru: "карточка `{path}` записана с ошибкой: {cause}",
+        en: "the card `{path}` is not well written: {cause}",
+    }
+    card_value(path, key, found) {
+        kk: "`{path}` карточкасында `{key}` мәні жарамайды: `{found}`",
+        ru: "в карточке `{path}` значение `{key}` не подходит: `{found}`",
+        en: "in the card `{path}` the value of `{key}` cannot be used: `{found}`",
+    }
+    text_missing(path, file) {
+        kk: "`{path}` карточкасы атаған `{file}` мәтіні сол қалтада жоқ",
+        ru: "текста `{file}`, названного в карточке `{path}`, в её папке нет",
+        en: "the text `{file}`, named by the card `{path}`, is not in its folder",
+    }
+    fact_unreadable(path, found) {
+        kk: "`{path}` кестесінде `{found}` оқылмады",
+        ru: "в таблице `{path}` не читается `{found}`",
+        en: "in the table `{path}`, `{found}` cannot be read",
+    }
+
+    index_missing(path) {
+        kk: "`{path}` қалтасында индекс жоқ; оны `nusqa build` құрады",
+        ru: "в папке `{path}` нет индекса; его строит `nusqa build`",
+        en: "the folder `{path}` holds no index; `nusqa build` makes one",
+    }
+    index_other_version(path, found, expected) {
+        kk: "`{path}` индексі басқа нұсқада жазылған ({found}, керегі {expected}); `nusqa build` оны жаңадан құрады",
+        ru: "индекс `{path}` записан в другом формате ({found} вместо {expected}); `nusqa build` построит его заново",
+        en: "the index `{path}` has another format ({found}, expected {expected}); `nusqa build` makes it anew",
+    }
+    index_damaged(path, cause) {
+        kk: "`{path}` индексі бүлінген: {cause}; `nusqa build --fresh` оны жаңадан құрады",
+        ru: "индекс `{path}` повреждён: {cause}; `nusqa build --fresh` построит его заново",
+        en: "the index `{path}` is damaged: {cause}; `nusqa build --fresh` makes it anew",
+    }
+    index_not_writable(path, cause) {
+        kk: "`{path}` индекс қалтасына жазу мүмкін емес: {cause}",
+        ru: "в папку индекса `{path}` нельзя записать: {cause}",
+        en: "the index folder `{path}` cannot be written: {cause}",
+    }
+}

@@ -1,0 +1,189 @@
+//! The fixed words of the pages that people read: names of fields, headings, counts.
+
+super::catalogue! {
+    String;
+
+    page_in_force_on(day) { kk: "{day:loc}", ru: "на {day}", en: "on {day}" }
+    page_known_by(day) {
+        kk: "{day:dat} дейін қабылданған актілер бойынша",
+        ru: "по актам, принятым по {day}",
+        en: "by the acts adopted up to {day}",
+    }
+    page_adopted_by(day) {
+        kk: "{day:dat} дейін қабылданған барлық өзгерістермен, қолданысқа енгізілген-енгізілмегеніне қарамастан",
+        ru: "со всеми изменениями, принятыми по {day}, независимо от введения в действие",
+        en: "with every change adopted up to {day}, in force or not",
+    }
+
+    field_valid() { kk: "Мерзімі", ru: "Период", en: "Period" }
+    field_introduced() { kk: "Енгізген", ru: "Введено", en: "Introduced by" }
+    field_ended() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
+    field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
+    field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
+    field_horizon() { kk: "Білім шегі", ru: "Известен по", en: "Known up to" }
+    field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Не известно", en: "Not known" }
+    field_warnings() { kk: "Назар аударыңыз", ru: "Внимание", en: "Take care" }
+    field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
+    field_reasons() { kk: "Себептер", ru: "Причины", en: "Reasons" }
+    field_certainty() { kk: "Сенімділік", ru: "Надёжность", en: "Certainty" }
+
+    period_still() { kk: "қазірге дейін", ru: "по настоящее время", en: "still" }
+    period_of(from, to) { kk: "{from}, {to}", ru: "{from}, {to}", en: "{from}, {to}" }
+    period_from(from) { kk: "{from}; аяқталғаны белгісіз", ru: "{from}; об окончании не известно", en: "{from}; no end is known" }
+    known_between(from, to) {
+        kk: "{from:abl} бастап {to:dat} дейін осылай белгілі болған",
+        ru: "так было известно с {from} до {to}",
+        en: "as it was known from {from} until {to}",
+    }
+    known_since(from) {
+        kk: "{from:abl} бастап осылай белгілі",
+        ru: "так известно с {from}",
+        en: "as it is known since {from}",
+    }
+    known_until(to) {
+        kk: "{to:dat} дейін осылай белгілі болған",
+        ru: "так было известно до {to}",
+        en: "as it was known until {to}",
+    }
+    gap_explained() {
+        kk: "[…] – осы күнгі мәтіні корпуста жоқ жер",
+        ru: "[…] – место, текста которого на этот день в корпусе нет",
+        en: "[…] marks words of this day that the corpus does not have",
+    }
+    unknown_siblings(address) {
+        kk: "{address} ішіндегі қалған бөліктер",
+        ru: "остальные части внутри {address}",
+        en: "the other parts inside {address}",
+    }
+    no_wording() {
+        kk: "Осы күнгі мәтін белгісіз.",
+        ru: "Текст на этот день не известен.",
+        en: "The wording of this day is not known.",
+    }
+    no_text_not_yet() {
+        kk: "Бұл күні мәтін әлі болмаған.",
+        ru: "В этот день нормы ещё не было.",
+        en: "On this day the provision did not hold yet.",
+    }
+    no_text_repealed() {
+        kk: "Бұл күні норма енді қолданылмайды.",
+        ru: "В этот день норма уже не действует.",
+        en: "On this day the provision no longer holds.",
+    }
+
+    alternative_in_effect(act) {
+        kk: "Егер {act} бұл күні қолданысқа енгізіліп қойған болса",
+        ru: "Если в этот день уже введено в действие: {act}",
+        en: "If {act} was already in effect on this day",
+    }
+    alternative_not_in_effect(act) {
+        kk: "Егер {act} бұл күні әлі қолданысқа енгізілмеген болса",
+        ru: "Если в этот день ещё не введено в действие: {act}",
+        en: "If {act} was not yet in effect on this day",
+    }
+    alternative_yes() { kk: "Бір нұсқа", ru: "Один вариант", en: "On one reading" }
+    alternative_no() { kk: "Екінші нұсқа", ru: "Другой вариант", en: "On the other reading" }
+
+    history_none() {
+        kk: "бірде-бір редакция белгілі емес",
+        ru: "ни одной редакции не известно",
+        en: "no version is known",
+    }
+    history_count(count) {
+        kk: "{count} редакция",
+        ru: "{count} {count:редакция|редакции|редакций}",
+        en: "{count} {count:version|versions}",
+    }
+    history_introduced(act) { kk: "енгізген: {act}", ru: "введено: {act}", en: "introduced by {act}" }
+    history_ended(act) { kk: "аяқтаған: {act}", ru: "прекращено: {act}", en: "ended by {act}" }
+
+    outline_of(count) {
+        kk: "{count} құрылымдық элемент",
+        ru: "{count} {count:структурный элемент|структурных элемента|структурных элементов}",
+        en: "{count} {count:unit|units}",
+    }
+    text_unknown() { kk: "мәтіні белгісіз", ru: "текст не известен", en: "wording not known" }
+
+    acts_texts(count) {
+        kk: "{count} мәтін",
+        ru: "{count} {count:текст|текста|текстов}",
+        en: "{count} {count:text|texts}",
+    }
+    acts_horizon(day) { kk: "{day:dat} дейін белгілі", ru: "известен по {day}", en: "known up to {day}" }
+    acts_referenced() {
+        kk: "Тек аталған актілер",
+        ru: "Акты, которые только названы",
+        en: "Acts that are only named",
+    }
+    acts_untitled() { kk: "тақырыбы белгісіз", ru: "название не известно", en: "title not known" }
+    acts_none() { kk: "корпуста акт жоқ", ru: "в корпусе нет актов", en: "the corpus holds no act" }
+    acts_known_from_orders() {
+        kk: "өз мәтіні жоқ, тек өзгерістері белгілі",
+        ru: "своего текста нет, известен только по изменениям",
+        en: "no text of its own, known only from orders that amend it",
+    }
+
+    check_covered(covered, characters, share) {
+        kk: "{characters} таңбаның {covered} таңбасы оқылды ({share})",
+        ru: "прочитано {covered} из {characters} знаков ({share})",
+        en: "{covered} of {characters} characters read ({share})",
+    }
+    check_units(count) {
+        kk: "{count} элемент",
+        ru: "{count} {count:элемент|элемента|элементов}",
+        en: "{count} {count:unit|units}",
+    }
+    check_notes(read, all) {
+        kk: "ескертулер: {all}, оқылғаны {read}",
+        ru: "примечания: {all}, прочитано {read}",
+        en: "notes: {all}, read {read}",
+    }
+    check_instructions(read, all) {
+        kk: "нұсқамалар: {all}, оқылғаны {read}",
+        ru: "предписания: {all}, прочитано {read}",
+        en: "orders: {all}, read {read}",
+    }
+    check_faults(count) {
+        kk: "көшірменің ақаулары: {count}",
+        ru: "дефекты копии: {count}",
+        en: "faults of the copy: {count}",
+    }
+    check_more(count) {
+        kk: "… тағы {count} (толығы: `--explain`)",
+        ru: "… и ещё {count} (полностью: `--explain`)",
+        en: "… and {count} more (all of them: `--explain`)",
+    }
+    check_unread(count) {
+        kk: "оқылмаған жерлер: {count}",
+        ru: "не прочитано мест: {count}",
+        en: "places not read: {count}",
+    }
+    check_read_as(printed, reading) {
+        kk: "«{printed}» → «{reading}»",
+        ru: "«{printed}» → «{reading}»",
+        en: "“{printed}” → “{reading}”",
+    }
+    check_line(line) { kk: "{line}-жол", ru: "строка {line}", en: "line {line}" }
+    check_all_read() {
+        kk: "барлығы оқылды",
+        ru: "прочитано всё",
+        en: "everything was read",
+    }
+    check_something_unread() {
+        kk: "оқылмаған мәтін бар",
+        ru: "есть непрочитанный текст",
+        en: "some text was not read",
+    }
+
+    build_progress() { kk: "индекс құрылуда", ru: "строится индекс", en: "building the index" }
+    build_done(acts, texts) {
+        kk: "индекс дайын: {acts} акт, {texts} мәтін",
+        ru: "индекс готов: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
+        en: "index built: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
+    }
+    build_current() {
+        kk: "индекс жаңа, өзгеріс жоқ",
+        ru: "индекс актуален, изменений нет",
+        en: "the index is up to date",
+    }
+}

@@ -1,0 +1,175 @@
+//! One sentence a reason: why an answer is what it is.
+
+super::catalogue! {
+    String;
+
+    reason_instruction(act) {
+        kk: "Мәтін {act:ins} белгіленген.",
+        ru: "Текст установлен {act:ins}.",
+        en: "The words are those ordered by {act}.",
+    }
+    reason_consolidated() {
+        kk: "Мәтін шоғырландырылған мәтінде басылған; сол мәтін көрсететін күй мен осы күннің арасында құжатты өзгерткен акт белгілі емес.",
+        ru: "Текст напечатан в консолидированном тексте; актов, которые изменили бы документ между показанным в нём состоянием и этим днём, не известно.",
+        en: "The words are printed in a consolidated text, and no act is known to have amended the document between the state that it shows and this day.",
+    }
+    reason_original() {
+        kk: "Мәтін актінің алғашқы редакциясында басылған.",
+        ru: "Текст напечатан в первоначальной редакции акта.",
+        en: "The words are printed in the act as adopted.",
+    }
+    reason_event_told(act) {
+        kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
+        ru: "По сообщению источника, это изменение внесено {act:ins}.",
+        en: "A source tells that this change was made by {act}.",
+    }
+    reason_notes_silent(acts) {
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген; жариялаушының ескертулері бұл жердің өзгергенін айтпайды, ал мәтінге басқа дәлел жоқ.",
+        ru: "За это время документ изменён {acts:ins}; примечания издателя не сообщают об изменении этого места, а других доказательств у текста нет.",
+        en: "Meanwhile the document was amended by {acts}; the publisher's notes tell of no change at this place, and the words have no other proof.",
+    }
+    reason_orders_leave_alone(acts) {
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген; олардың барлық нұсқамалары корпуста бар және бұл жерге қатысты емес.",
+        ru: "За это время документ изменён {acts:ins}; все их предписания есть в корпусе и этого места не касаются.",
+        en: "Meanwhile the document was amended by {acts}; all their orders are in the corpus, and none of them touches this place.",
+    }
+    reason_amended_around(acts) {
+        kk: "Осы аралықта бұл норма немесе оны қамтитын құрылымдық бөлік {acts:ins} өзгертілген, ал сол өзгерістердің мәтіні корпуста жоқ, сондықтан сөздер өзгеше болуы мүмкін.",
+        ru: "За это время эта норма или то, что её охватывает, изменено {acts:ins}, а текста этих изменений в корпусе нет, поэтому слова могли быть другими.",
+        en: "Meanwhile this provision, or what contains it, was amended by {acts}, and the wording of those changes is not in the corpus, so the words may have been different.",
+    }
+    reason_notes_swallowed(acts) {
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген, ал бұл жердің кейінгі жаңа редакциясы немесе алып тасталуы ескертулерді жұтып қойған, сондықтан оның өзгерген-өзгермегені белгісіз.",
+        ru: "За это время документ изменён {acts:ins}, а позднейшая новая редакция или исключение этого места поглотили прежние примечания, поэтому не известно, затронуто ли оно.",
+        en: "Meanwhile the document was amended by {acts}, and a later restatement or removal of this place has swallowed the earlier notes, so it is not known whether the place was touched.",
+    }
+    reason_beyond_text(acts) {
+        kk: "Корпустағы мәтін бұл жерге жетпейді, сондықтан {acts:gen} оны өзгерткен-өзгертпегені белгісіз.",
+        ru: "Текст в корпусе не доходит до этого места, поэтому не известно, изменено ли оно {acts:ins}.",
+        en: "The text in the corpus does not reach this place, so it is not known whether it was changed by {acts}.",
+    }
+    reason_words_may_have_stood(act, words) {
+        kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұрыннан тұруы мүмкін еді.",
+        ru: "Слова по всему тексту заменены {act:ins}; слова «{words}» могли стоять здесь и до этого.",
+        en: "Words were replaced throughout the text by {act}; the words “{words}” may have stood here before.",
+    }
+    reason_after_horizon(horizon) {
+        kk: "Корпус бұл актіні {horizon:dat} дейін ғана біледі; кейінгі өзгерістер белгісіз.",
+        ru: "Корпус знает этот акт только по {horizon}; более поздние изменения не известны.",
+        en: "The corpus knows this act up to {horizon} only; later changes are not known.",
+    }
+    reason_replaced_text_missing(act) {
+        kk: "Осы күнгі мәтін кейін {act:ins} ауыстырылған, ал бұрынғы мәтін корпуста жоқ.",
+        ru: "Текст этого дня позднее заменён {act:ins}, а прежнего текста в корпусе нет.",
+        en: "The wording of this day was later replaced by {act}, and the earlier wording is not in the corpus.",
+    }
+    reason_new_text_missing(act) {
+        kk: "Осы күнгі мәтін {act:ins} енгізілген, ал ол мәтін корпуста жоқ.",
+        ru: "Текст этого дня введён {act:ins}, а этого текста в корпусе нет.",
+        en: "The wording of this day was brought by {act}, and that wording is not in the corpus.",
+    }
+    reason_removed_text_missing(act) {
+        kk: "Норма кейін {act:ins} алып тасталған, ал алып тасталған мәтін корпуста жоқ.",
+        ru: "Норма позднее исключена {act:ins}, а исключённого текста в корпусе нет.",
+        en: "The provision was later removed by {act}, and the removed wording is not in the corpus.",
+    }
+    reason_no_text() {
+        kk: "Корпустағы бірде-бір мәтін бұл нормаға жетпейді.",
+        ru: "Ни один текст корпуса не доходит до этой нормы.",
+        en: "No text in the corpus reaches this provision.",
+    }
+    reason_planned_text_missing(act) {
+        kk: "Осы күнге қарай {act:ins} өзгеріс енгізу көзделген, ал оның мәтіні корпуста жоқ.",
+        ru: "К этому дню {act:ins} предусмотрено изменение, а его текста в корпусе нет.",
+        en: "By this day a change was planned by {act}, and its wording is not in the corpus.",
+    }
+    reason_effect_day_between(act, days) {
+        kk: "{act:nom} {days} қолданысқа енгізіледі; нақты күні корпуста жоқ, сондықтан осы күні оның қолданыста болған-болмағаны белгісіз.",
+        ru: "Вступление в действие: {act} – {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
+        en: "The changes of {act} take effect {days}; the exact day is not in the corpus, so it is not known whether they were in effect on this day.",
+    }
+    reason_act_not_in_effect() {
+        kk: "Актінің өзі ол кезде әлі қолданысқа енгізілмеген.",
+        ru: "Сам акт тогда ещё не был введён в действие.",
+        en: "The act itself had not taken effect yet.",
+    }
+    reason_added_later(act) {
+        kk: "Норма кейін {act:ins} қосылған.",
+        ru: "Норма добавлена позднее {act:ins}.",
+        en: "The provision was added later by {act}.",
+    }
+    reason_inserted_number() {
+        kk: "Дефисі бар нөмір тек кейін қосылған нормаға беріледі, ал бұл күнге дейін оның орнын өзгерткен акт болмаған.",
+        ru: "Номер с дефисом даётся только норме, добавленной позднее, а до этого дня ни один акт не менял место, где она стоит.",
+        en: "A number with a dash is given only to a provision inserted later, and no act had amended its surroundings by this day.",
+    }
+    reason_removed(act) {
+        kk: "Норма {act:ins} алып тасталған.",
+        ru: "Норма исключена {act:ins}.",
+        en: "The provision was removed by {act}.",
+    }
+    reason_repealed(act) {
+        kk: "Норманың күші {act:ins} жойылған.",
+        ru: "Норма признана утратившей силу {act:ins}.",
+        en: "The provision was repealed by {act}.",
+    }
+    reason_dropped_by_restatement(act) {
+        kk: "Норманы қамтитын бөлік {act:ins} жаңа редакцияда жазылған, онда бұл норма жоқ.",
+        ru: "То, что охватывает норму, изложено {act:ins} в новой редакции, в которой этой нормы нет.",
+        en: "What contains the provision was restated by {act}, and the provision is not in the new wording.",
+    }
+    reason_parts_unknown_by(act) {
+        kk: "Ішкі бөліктерінің құрамы {act:ins} белгіленген, ал ол мәтін корпуста жоқ.",
+        ru: "Состав внутренних частей определён {act:ins}, а этого текста в корпусе нет.",
+        en: "Its inner parts were set by {act}, and that wording is not in the corpus.",
+    }
+    reason_parts_unknown() {
+        kk: "Ішкі бөліктерінің құрамы белгісіз.",
+        ru: "Состав внутренних частей не известен.",
+        en: "Which parts stood inside it is not known.",
+    }
+}
+
+use crate::model::day::Window;
+use crate::model::reason::Reason;
+use crate::render::messages::{Lang, days};
+
+/// The sentence of a reason.
+pub fn sentence(reason: &Reason, lang: Lang) -> String {
+    match reason {
+        Reason::Instruction { act } => reason_instruction(lang, act),
+        Reason::Consolidated => reason_consolidated(lang),
+        Reason::Original => reason_original(lang),
+        Reason::EventTold { act } => reason_event_told(lang, act),
+        Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
+        Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),
+        Reason::AmendedAround { acts } => reason_amended_around(lang, acts),
+        Reason::NotesSwallowed { acts } => reason_notes_swallowed(lang, acts),
+        Reason::BeyondText { acts } => reason_beyond_text(lang, acts),
+        Reason::WordsMayHaveStood { act, words } => {
+            let joined = match lang {
+                Lang::En => words.join("”, “"),
+                Lang::Kk | Lang::Ru => words.join("», «"),
+            };
+            reason_words_may_have_stood(lang, act, joined)
+        }
+        Reason::AfterHorizon { horizon } => reason_after_horizon(lang, *horizon),
+        Reason::ReplacedTextMissing { act } => reason_replaced_text_missing(lang, act),
+        Reason::NewTextMissing { act } => reason_new_text_missing(lang, act),
+        Reason::RemovedTextMissing { act } => reason_removed_text_missing(lang, act),
+        Reason::NoText => reason_no_text(lang),
+        Reason::PlannedTextMissing { act } => reason_planned_text_missing(lang, act),
+        Reason::EffectDayUnknown { act, earliest, latest } => {
+            let window = Window { earliest: *earliest, latest: *latest };
+            reason_effect_day_between(lang, act, days::from(window, lang))
+        }
+        Reason::ActNotInEffect { .. } => reason_act_not_in_effect(lang),
+        Reason::AddedLater { act } => reason_added_later(lang, act),
+        Reason::InsertedNumber => reason_inserted_number(lang),
+        Reason::Removed { act } => reason_removed(lang, act),
+        Reason::Repealed { act } => reason_repealed(lang, act),
+        Reason::DroppedByRestatement { act } => reason_dropped_by_restatement(lang, act),
+        Reason::PartsUnknown { act: Some(act) } => reason_parts_unknown_by(lang, act),
+        Reason::PartsUnknown { act: None } => reason_parts_unknown(lang),
+    }
+}

@@ -1,0 +1,74 @@
+//! An answer → its explanation: state and days in one sentence, then why, in sentences that
+//! a lawyer can quote.
+
+use super::catalogue::{pages, reasons, states};
+use super::{Lang, days};
+use crate::model::certainty::Certainty;
+use crate::model::reason::Reason;
+use crate::model::version::Axis;
+use crate::query::answer::{Answer, Ask, Bound};
+
+/// The explanation of an answer.
+pub fn explanation(answer: &Answer, lang: Lang) -> String {
+    let mut sentences = vec![headline(answer, lang)];
+    sentences.extend(why(&answer.reasons, lang));
+    sentences.join(" ")
+}
+
+/// The reasons as sentences, in the order given and each once.
+pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for reason in reasons {
+        let sentence = reasons::sentence(reason, lang);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+/// "On 1 January 2022: in force, from a day between … until 1 January 2023, certain."
+fn headline(answer: &Answer, lang: Lang) -> String {
+    let status = states::status(answer.status, answer.ask.axis, lang);
+    let mut sentence = capitalised(&format!("{}: {status}", question(&answer.ask, lang)));
+    let settled = answer.alternatives.is_empty() || answer.text.is_some();
+    if settled && answer.certainty != Certainty::Unknown {
+        sentence.push_str(&format!(
+            " ({}, {})",
+            states::certainty(answer.certainty, lang),
+            period(&answer.valid_from, answer.valid_to.as_ref(), lang)
+        ));
+    }
+    sentence.push('.');
+    sentence
+}
+
+/// The day and axis of a question: "on 1 January 2022, by the acts adopted up to …".
+pub fn question(ask: &Ask, lang: Lang) -> String {
+    let day = match ask.axis {
+        Axis::InForce => pages::page_in_force_on(lang, ask.date),
+        Axis::Adopted => pages::page_adopted_by(lang, ask.date),
+    };
+    match ask.known_by {
+        Some(known_by) => format!("{day}, {}", pages::page_known_by(lang, known_by)),
+        None => day,
+    }
+}
+
+/// The days of a state: "from … until …".
+pub fn period(from: &Bound, to: Option<&Bound>, lang: Lang) -> String {
+    let begins = days::from(from.window, lang);
+    match to {
+        Some(to) => pages::period_of(lang, begins, days::until(to.window, lang)),
+        None => begins,
+    }
+}
+
+/// The words with a capital at their beginning.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,122 @@
+//! What the parsers could and could not read, text by text: coverage, units by kind, notes and
+//! orders, unread places, faults of the copy with the reading chosen.
+
+use super::page::{Page, Width, excerpt};
+use super::style;
+use crate::model::tree::FaultKind;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::{evidence, pages};
+use crate::render::wire::check::{Account, Fault};
+
+const INDENT: usize = 2;
+/// Faults and unread places that are listed of each text where not all are asked for.
+const LISTED: usize = 10;
+
+/// The page of these accounts; with `all`, every fault is listed.
+pub fn page(accounts: &[Account], all: bool, width: Width, lang: Lang) -> String {
+    let mut page = Page::new(width);
+    for (place, account) in accounts.iter().enumerate() {
+        if place > 0 {
+            page.blank();
+        }
+        entry(&mut page, account, all, lang);
+    }
+    page.finish()
+}
+
+fn entry(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+    let (verdict, colour) = if account.has_unread() {
+        (pages::check_something_unread(lang), style::FAULT)
+    } else {
+        (pages::check_all_read(lang), style::GOOD)
+    };
+    page.line(&[(style::HEADING, &account.file), (style::PLAIN, "  "), (colour, &verdict)]);
+    let share = share(account.covered, account.characters, lang);
+    let covered = pages::check_covered(lang, account.covered, account.characters, share);
+    page.words(INDENT, style::PLAIN, &covered);
+    let kinds: Vec<String> =
+        account.units.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    let total: usize = account.units.values().sum();
+    let units = pages::check_units(lang, total);
+    page.words(INDENT, style::PLAIN, &format!("{units}: {}", kinds.join(", ")));
+    if account.notes > 0 {
+        let notes = pages::check_notes(lang, account.notes_read, account.notes);
+        page.words(INDENT, style::PLAIN, &notes);
+    }
+    if account.instructions > 0 {
+        let orders =
+            pages::check_instructions(lang, account.instructions_read, account.instructions);
+        page.words(INDENT, style::PLAIN, &orders);
+    }
+    unread(page, account, all, lang);
+    faults(page, account, all, lang);
+}
+
+fn unread(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+    if account.unread.is_empty() {
+        return;
+    }
+    page.words(INDENT, style::FAULT, &pages::check_unread(lang, account.unread.len()));
+    let listed = if all { account.unread.len() } else { LISTED };
+    for place in account.unread.iter().take(listed) {
+        let line = pages::check_line(lang, place.lines[0]);
+        let room = page.room(2 * INDENT).map(|columns| columns.saturating_sub(line.len()));
+        let words = excerpt(&place.text, room);
+        page.words(2 * INDENT, style::PLAIN, &format!("{line}: {words}"));
+    }
+    rest(page, account.unread.len(), listed, lang);
+}
+
+fn faults(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+    if account.faults.is_empty() {
+        return;
+    }
+    page.words(INDENT, style::PLAIN, &pages::check_faults(lang, account.faults.len()));
+    let listed = if all { account.faults.len() } else { LISTED };
+    for fault in account.faults.iter().take(listed) {
+        page.words(2 * INDENT, style::QUIET, &fault_line(fault, lang));
+    }
+    rest(page, account.faults.len(), listed, lang);
+}
+
+fn rest(page: &mut Page, count: usize, listed: usize, lang: Lang) {
+    if count > listed {
+        page.words(2 * INDENT, style::QUIET, &pages::check_more(lang, count - listed));
+    }
+}
+
+fn fault_line(fault: &Fault, lang: Lang) -> String {
+    let line = pages::check_line(lang, fault.line);
+    let kind = FaultKind::ALL.iter().find(|kind| kind.name() == fault.kind);
+    let kind = kind.map_or_else(|| fault.kind.to_owned(), |kind| evidence::fault(*kind, lang));
+    if fault.printed == fault.reading {
+        let words = excerpt(&fault.printed, Some(60));
+        return format!("{line}: {kind}: {words}");
+    }
+    let printed = excerpt(&fault.printed, Some(40));
+    let reading = excerpt(&fault.reading, Some(40));
+    format!("{line}: {kind}: {}", pages::check_read_as(lang, printed, reading))
+}
+
+/// The share as a percentage with two places, rounded down: 100 % is said of the whole only.
+fn share(part: usize, whole: usize, lang: Lang) -> String {
+    let hundredths = if whole == 0 { 10_000 } else { part.saturating_mul(10_000) / whole };
+    let point = if lang == Lang::En { '.' } else { ',' };
+    match (hundredths / 100, hundredths % 100) {
+        (percent, 0) => format!("{percent} %"),
+        (percent, rest) => format!("{percent}{point}{rest:02} %"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_never_rounded_up_to_the_whole() {
+        assert_eq!(share(99_999, 100_000, Lang::Kk), "99,99 %");
+        assert_eq!(share(100_000, 100_000, Lang::Kk), "100 %");
+        assert_eq!(share(0, 0, Lang::En), "100 %");
+        assert_eq!(share(1, 3, Lang::En), "33.33 %");
+    }
+}

@@ -1,0 +1,70 @@
+//! Every version of a provision as a compact list, oldest first.
+
+use super::page::{Page, Width, excerpt};
+use super::show::{heading, places};
+use super::style;
+use crate::model::version::Axis;
+use crate::query::answer::{History, HistoryVersion};
+use crate::render::messages::catalogue::{pages, states};
+use crate::render::messages::{Lang, explanation};
+
+/// Lines of a version's words that are shown.
+const EXCERPT_LINES: usize = 2;
+const INDENT: usize = 4;
+
+/// The page of a history.
+pub fn page(history: &History, width: Width, lang: Lang) -> String {
+    let mut page = Page::new(width);
+    heading(&mut page, &history.act, &history.address, lang);
+    page.blank();
+    if history.versions.is_empty() {
+        page.words(0, style::PLAIN, &pages::history_none(lang));
+    } else {
+        page.words(0, style::QUIET, &pages::history_count(lang, history.versions.len()));
+    }
+    for (place, version) in history.versions.iter().enumerate() {
+        page.blank();
+        entry(&mut page, place + 1, version, lang);
+    }
+    page.finish()
+}
+
+fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
+    let period = explanation::period(&version.valid_from, version.valid_to.as_ref(), lang);
+    let period = explanation::capitalised(&period);
+    page.field(INDENT, &number.to_string(), &[period]);
+    let status = states::status(version.status, Axis::InForce, lang);
+    let certainty = states::certainty(version.certainty, lang);
+    page.line(&[
+        (style::PLAIN, "    "),
+        (style::status(version.status), &status),
+        (style::PLAIN, " · "),
+        (style::certainty(version.certainty), &certainty),
+    ]);
+    if let Some(knowledge) = knowledge(version, lang) {
+        page.words(INDENT, style::WARNING, &knowledge);
+    }
+    if let Some(act) = &version.introduced_by {
+        page.words(INDENT, style::PLAIN, &pages::history_introduced(lang, act));
+    }
+    if let Some(act) = &version.ended_by {
+        page.words(INDENT, style::PLAIN, &pages::history_ended(lang, act));
+    }
+    if let Some(text) = &version.text {
+        let columns = page.room(INDENT).map(|columns| columns * EXCERPT_LINES - INDENT);
+        page.words(INDENT, style::PLAIN, &excerpt(text, columns));
+    }
+    for place in places(&version.evidence, lang) {
+        page.words(INDENT, style::QUIET, &place);
+    }
+}
+
+/// Between which days a version was what one knew, where that is not always.
+fn knowledge(version: &HistoryVersion, lang: Lang) -> Option<String> {
+    match (version.known_from, version.known_to) {
+        (None, None) => None,
+        (Some(from), None) => Some(pages::known_since(lang, from)),
+        (None, Some(to)) => Some(pages::known_until(lang, to)),
+        (Some(from), Some(to)) => Some(pages::known_between(lang, from, to)),
+    }
+}

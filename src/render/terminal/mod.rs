@@ -1,0 +1,13 @@
+//! Answers as pages for people: wrapped to a width, with styles that the command line strips
+//! where nobody would see them. Results are strings; nothing is printed here.
+
+pub mod acts;
+pub mod check;
+pub mod history;
+pub mod outline;
+pub mod page;
+pub mod show;
+mod style;
+pub mod tree;
+
+pub use page::Width;

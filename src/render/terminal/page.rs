@@ -1,0 +1,163 @@
+//! Words, fields and lists → lines of a given width. Wrapping counts columns, not characters,
+//! and never breaks a number such as `17-1`.
+
+use super::style::{FIELD, PLAIN};
+use anstyle::Style;
+use std::fmt::Write;
+use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns of a page; `None` does not wrap at all, as a file or another program wants it.
+pub type Width = Option<usize>;
+
+/// The narrowest measure that is still wrapped; a narrower terminal gets lines of this width.
+const NARROWEST: usize = 20;
+
+/// A page under construction.
+pub struct Page {
+    width: Width,
+    lines: String,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(width: Width) -> Self {
+        Page { width: width.map(|columns| columns.max(NARROWEST)), lines: String::new() }
+    }
+
+    /// The page, with styles as escape sequences.
+    pub fn finish(self) -> String {
+        self.lines
+    }
+
+    /// Columns that remain beside an indent.
+    pub fn room(&self, indent: usize) -> Width {
+        self.width.map(|columns| columns.saturating_sub(indent).max(NARROWEST))
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.lines.push('\n');
+    }
+
+    /// A line of differently styled runs, which is not wrapped.
+    pub fn line(&mut self, runs: &[(Style, &str)]) {
+        for (style, words) in runs {
+            self.styled(*style, words);
+        }
+        self.blank();
+    }
+
+    /// Words in one style, wrapped, every line indented; line feeds in them begin new lines.
+    pub fn words(&mut self, indent: usize, style: Style, words: &str) {
+        for line in words.split('\n') {
+            for part in self.wrap(indent, line) {
+                let _ = write!(self.lines, "{:indent$}", "");
+                self.styled(style, &part);
+                self.blank();
+            }
+        }
+    }
+
+    /// A field: its name in a column of `column` columns, its values one below the other beside
+    /// it. Nothing is printed where there is no value.
+    pub fn field(&mut self, column: usize, name: &str, values: &[String]) {
+        let mut name = name;
+        for value in values {
+            for part in self.wrap(column, value) {
+                let filling = column.saturating_sub(name.width());
+                self.styled(FIELD, name);
+                let _ = writeln!(self.lines, "{:filling$}{part}", "");
+                name = "";
+            }
+        }
+    }
+
+    fn wrap(&self, indent: usize, line: &str) -> Vec<String> {
+        match self.room(indent) {
+            None => vec![line.to_owned()],
+            Some(columns) => {
+                let options = Options::new(columns)
+                    .word_separator(WordSeparator::AsciiSpace)
+                    .word_splitter(WordSplitter::NoHyphenation);
+                textwrap::wrap(line, options).into_iter().map(Into::into).collect()
+            }
+        }
+    }
+
+    fn styled(&mut self, style: Style, words: &str) {
+        if style == PLAIN || words.is_empty() {
+            self.lines.push_str(words);
+        } else {
+            let _ = write!(self.lines, "{style}{words}{style:#}");
+        }
+    }
+}
+
+/// The beginning of a text on one line: line feeds become blanks, and what does not fit into
+/// `columns` ends in `…`.
+pub fn excerpt(text: &str, columns: Width) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(columns) = columns else { return line };
+    if line.width() <= columns {
+        return line;
+    }
+    let mut cut = String::new();
+    let mut used = 1;
+    for letter in line.graphemes(true) {
+        used += letter.width();
+        if used > columns {
+            break;
+        }
+        cut.push_str(letter);
+    }
+    format!("{}…", cut.trim_end())
+}
+
+/// The words and the blanks that fill them up to a number of columns.
+pub fn padded(words: &str, columns: usize) -> String {
+    let filling = columns.saturating_sub(words.width());
+    format!("{words}{:filling$}", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(width: Width, write: impl FnOnce(&mut Page)) -> String {
+        let mut page = Page::new(width);
+        write(&mut page);
+        anstream::adapter::strip_str(&page.finish()).to_string()
+    }
+
+    #[test]
+    fn wraps_at_blanks_and_never_inside_a_number() {
+        let words = "17-1-тармақпен толықтырылсын, 224-33-9-жолдан кейін";
+        let lines = page(Some(22), |page| page.words(2, PLAIN, words));
+        assert_eq!(lines, "  17-1-тармақпен\n  толықтырылсын,\n  224-33-9-жолдан\n  кейін\n");
+    }
+
+    #[test]
+    fn without_a_width_a_paragraph_is_a_line() {
+        let long = "сөз ".repeat(200);
+        let lines = page(None, |page| page.words(2, PLAIN, long.trim_end()));
+        assert_eq!(lines.lines().count(), 1);
+    }
+
+    #[test]
+    fn fields_hang_beside_their_name() {
+        let values = ["бір екі үш төрт бес алты жеті".to_owned(), "сегіз".to_owned()];
+        let lines = page(Some(30), |page| page.field(10, "Дәлел", &values));
+        assert_eq!(lines, "Дәлел     бір екі үш төрт бес\n          алты жеті\n          сегіз\n");
+        assert_eq!(page(Some(30), |page| page.field(10, "Дәлел", &[])), "");
+    }
+
+    #[test]
+    fn excerpts_are_cut_at_columns() {
+        assert_eq!(excerpt("бір\nекі үш", Some(8)), "бір екі…");
+        assert_eq!(excerpt("бір\nекі үш", Some(10)), "бір екі үш");
+        assert_eq!(excerpt("бір\nекі үш", None), "бір екі үш");
+        assert_eq!(excerpt("漢字漢字", Some(5)), "漢字…");
+    }
+}

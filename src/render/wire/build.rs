@@ -1,0 +1,23 @@
+//! What a build did: `nusqa/build/1`.
+
+use super::Generator;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The outcome of a build, or of the check of an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Build {
+    /// `nusqa/build/1`.
+    #[schemars(extend("const" = "nusqa/build/1"))]
+    pub schema: &'static str,
+    /// What made the document.
+    pub generator: Generator,
+    /// The folder of the index.
+    pub index: String,
+    /// True when something had to be done; false when the index was up to date.
+    pub rebuilt: bool,
+    /// Acts in the index.
+    pub acts: usize,
+    /// Texts of the corpus.
+    pub texts: usize,
+}

@@ -1,0 +1,138 @@
+//! What the parsers could and could not read: `nusqa/check/1`.
+
+use super::Generator;
+use crate::model::kind::Kind;
+use crate::model::tree;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The account of every text asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Check {
+    /// `nusqa/check/1`.
+    #[schemars(extend("const" = "nusqa/check/1"))]
+    pub schema: &'static str,
+    /// What made the document.
+    pub generator: Generator,
+    /// One entry a text.
+    pub sources: Vec<Account>,
+}
+
+/// The account of one text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Account {
+    /// The file.
+    pub file: String,
+    /// Non-blank characters.
+    pub characters: usize,
+    /// Those of them that stand in exactly one unit of a known kind.
+    pub covered: usize,
+    /// Stretches that no rule could read.
+    pub unread: Vec<Unread>,
+    /// Units by kind.
+    pub units: BTreeMap<&'static str, usize>,
+    /// Editorial notes.
+    pub notes: usize,
+    /// Those of them that were understood.
+    pub notes_read: usize,
+    /// Orders that amend.
+    pub instructions: usize,
+    /// Those of them that were understood.
+    pub instructions_read: usize,
+    /// Faults of the copy with the reading chosen, by line.
+    pub faults: Vec<Fault>,
+}
+
+/// A stretch that no rule could read: text, a note or an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Unread {
+    /// What it is.
+    #[schemars(schema_with = "super::names::kind")]
+    pub kind: &'static str,
+    /// First and last line, counted from 1, both inside.
+    pub lines: [usize; 2],
+    /// Bytes of the file, half-open.
+    pub bytes: [usize; 2],
+    /// Its words.
+    pub text: String,
+}
+
+/// A fault of the copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fault {
+    /// Line, counted from 1.
+    pub line: usize,
+    /// What kind of fault.
+    #[schemars(schema_with = "super::names::fault_kind")]
+    pub kind: &'static str,
+    /// What stands there.
+    pub printed: String,
+    /// What was read instead.
+    pub reading: String,
+    /// Bytes of the file, half-open.
+    pub bytes: [usize; 2],
+}
+
+impl Check {
+    /// The document of these accounts.
+    pub fn new(sources: Vec<Account>, generator: Generator) -> Self {
+        Check { schema: "nusqa/check/1", generator, sources }
+    }
+}
+
+impl Account {
+    /// True where something could not be read.
+    pub fn has_unread(&self) -> bool {
+        !self.unread.is_empty() || self.covered < self.characters
+    }
+
+    /// The account of a tree, before its notes and orders are counted.
+    pub fn of_tree(tree: &tree::Tree) -> Self {
+        let mut units = BTreeMap::new();
+        for unit in &tree.units {
+            *units.entry(unit.kind.name()).or_insert(0) += 1;
+        }
+        let unread = (0..tree.units.len())
+            .filter(|&index| tree.units[index].kind == Kind::Unread)
+            .map(|index| Unread::of_unit(tree, index));
+        Account {
+            file: tree.source.file.to_string(),
+            characters: tree.characters,
+            covered: tree.covered,
+            unread: unread.collect(),
+            units,
+            notes: 0,
+            notes_read: 0,
+            instructions: 0,
+            instructions_read: 0,
+            faults: tree.faults.iter().map(Fault::from).collect(),
+        }
+    }
+}
+
+impl Unread {
+    /// A unit that was not understood.
+    pub fn of_unit(tree: &tree::Tree, index: tree::UnitIndex) -> Self {
+        let unit = &tree.units[index];
+        let span = tree.span(index);
+        Unread {
+            kind: unit.kind.name(),
+            lines: [span.lines.0, span.lines.1],
+            bytes: [span.bytes.start, span.bytes.end],
+            text: unit.text.clone(),
+        }
+    }
+}
+
+impl From<&tree::Fault> for Fault {
+    fn from(fault: &tree::Fault) -> Self {
+        Fault {
+            line: fault.line,
+            kind: fault.kind.name(),
+            printed: fault.printed.clone(),
+            reading: fault.reading.clone(),
+            bytes: [fault.bytes.start, fault.bytes.end],
+        }
+    }
+}

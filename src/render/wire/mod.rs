@@ -1,0 +1,61 @@
+//! The JSON that nusqa prints: types of its own, so that no inner change alters a field.
+//! Every document opens with `schema` and `generator`; fields are never left out, and their
+//! order is that of the declarations.
+
+pub mod act;
+pub mod acts;
+pub mod build;
+pub mod check;
+pub mod error;
+pub mod evidence;
+pub mod history;
+mod names;
+pub mod outline;
+pub mod schema;
+pub mod show;
+pub mod tree;
+pub mod window;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What made a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Generator {
+    /// Version of nusqa.
+    pub version: String,
+    /// Hash of the corpus that the answer rests on; null where no corpus was asked.
+    pub corpus: Option<String>,
+}
+
+impl Generator {
+    /// This version of nusqa on a corpus with this hash.
+    pub fn new(corpus: Option<&str>) -> Self {
+        Generator {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            corpus: corpus.map(str::to_owned),
+        }
+    }
+}
+
+/// A calendar day, printed by ISO 8601: `2021-01-29`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Day(#[schemars(with = "String", extend("format" = "date"))] pub Date);
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Day(date)
+    }
+}
+
+/// A document as it is printed: indented, not escaped, with a line feed at its end.
+///
+/// # Errors
+/// When a value cannot be serialised, which no wire type allows.
+pub fn to_json(document: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut json = serde_json::to_string_pretty(document)?;
+    json.push('\n');
+    Ok(json)
+}

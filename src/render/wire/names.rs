@@ -1,0 +1,48 @@
+//! Closed lists of names as JSON Schema enumerations, taken from the types that own the names.
+
+use crate::model::act::ActType;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::evidence::EvidenceKind;
+use crate::model::kind::Kind;
+use crate::model::tree::{FaultKind, PrintedStatus};
+use crate::model::version::Axis;
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+fn enumeration(names: impl Iterator<Item = &'static str>) -> Schema {
+    let names: Vec<&str> = names.collect();
+    json_schema!({ "type": "string", "enum": names })
+}
+
+pub(super) fn act_type(_: &mut SchemaGenerator) -> Schema {
+    enumeration(ActType::ALL.iter().map(|form| form.name()))
+}
+
+pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Kind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Status::ALL.iter().map(|status| status.name()))
+}
+
+/// The states of a day and those that a print tells, which knows `excluded`.
+pub(super) fn unit_status(_: &mut SchemaGenerator) -> Schema {
+    let printed = PrintedStatus::Excluded.name();
+    enumeration(Status::ALL.iter().map(|status| status.name()).chain([printed]))
+}
+
+pub(super) fn certainty(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Certainty::ALL.iter().rev().map(|certainty| certainty.name()))
+}
+
+pub(super) fn axis(_: &mut SchemaGenerator) -> Schema {
+    enumeration([Axis::InForce, Axis::Adopted].iter().map(|axis| axis.name()))
+}
+
+pub(super) fn evidence_kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(EvidenceKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn fault_kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(FaultKind::ALL.iter().map(|kind| kind.name()))
+}

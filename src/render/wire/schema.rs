@@ -1,0 +1,50 @@
+//! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
+//! documents, told apart by their `schema`.
+
+use super::{acts, build, check, error, history, outline, show, tree};
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
+use serde_json::{Map, Value, json};
+
+/// The schema, by draft 2020-12.
+pub fn schema() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let documents = [
+        generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<build::Build>(),
+        generator.subschema_for::<check::Check>(),
+        generator.subschema_for::<error::Error>(),
+        generator.subschema_for::<history::History>(),
+        generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<tree::Tree>(),
+    ];
+    let mut definitions: Map<String, Value> = generator.take_definitions(true);
+    for definition in definitions.values_mut() {
+        if let Ok(schema) = <&mut Schema>::try_from(definition) {
+            drop_machine_formats(schema);
+        }
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:nusqa:schema:1",
+        "title": "nusqa",
+        "description": "Everything that nusqa prints in --json mode.",
+        "oneOf": documents,
+        "$defs": definitions,
+    })
+}
+
+/// Widths of machine integers say nothing to a reader of JSON, and strict validators refuse
+/// formats that no standard defines.
+fn drop_machine_formats(schema: &mut Schema) {
+    let machine = schema
+        .get("format")
+        .and_then(Value::as_str)
+        .is_some_and(|format| format.starts_with("uint") || format.starts_with("int"));
+    if machine {
+        schema.remove("format");
+    }
+    transform_subschemas(&mut drop_machine_formats, schema);
+}

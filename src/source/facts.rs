@@ -1,0 +1,170 @@
+//! `facts/publications.tsv` → days of acts that no text in the corpus tells.
+//! A row speaks of a whole act, or of the units it names; unknown days are empty cells.
+
+use crate::model::act::{ActType, Issuer};
+use crate::model::day::{EffectRule, Window};
+use jiff::civil::Date;
+
+/// What the table says of one act or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Legal form.
+    pub form: ActType,
+    /// Issuer, as far as the table's act type names it.
+    pub issuer: Issuer,
+    /// Number.
+    pub number: String,
+    /// Day of adoption.
+    pub adopted: Date,
+    /// Day of first official publication.
+    pub first_published: Option<Date>,
+    /// Day of effect, where an act or a note states a fixed one.
+    pub in_force: Option<Date>,
+    /// The day under which the state database files the redaction.
+    pub redaction_date: Option<Date>,
+    /// The row holds for these units only; empty for the whole act, `part` for some units.
+    pub units: String,
+}
+
+/// A row that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactFault {
+    /// Line, counted from 1.
+    pub line: usize,
+    /// What stands in the cell that is wrong.
+    pub found: String,
+}
+
+/// Every row of the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts(Vec<Fact>);
+
+const COLUMNS: [&str; 7] =
+    ["act_type", "number", "adopted", "first_published", "in_force", "redaction_date", "units"];
+
+impl Facts {
+    /// Reads the table: tab-separated, a head line with at least the columns named in
+    /// `facts/README.md`, then a row an act.
+    ///
+    /// # Errors
+    /// A missing column, an unknown act type, or a cell that is no day.
+    pub fn parse(table: &str) -> Result<Facts, FactFault> {
+        let table = table.trim_start_matches('\u{feff}');
+        let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
+        let Some((_, head)) = lines.next() else { return Ok(Facts::default()) };
+        let head: Vec<&str> = head.split('\t').map(str::trim).collect();
+        let mut at = [0; COLUMNS.len()];
+        for (place, column) in at.iter_mut().zip(COLUMNS) {
+            *place = head
+                .iter()
+                .position(|name| *name == column)
+                .ok_or_else(|| FactFault { line: 1, found: column.into() })?;
+        }
+        let mut facts = Vec::new();
+        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            facts.push(fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?);
+        }
+        Ok(Facts(facts))
+    }
+
+    fn rows(&self, form: ActType, number: &str, adopted: Date) -> impl Iterator<Item = &Fact> {
+        self.0.iter().filter(move |f| f.form == form && f.number == number && f.adopted == adopted)
+    }
+
+    /// The publication day of an act.
+    pub fn published(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
+        self.rows(form, number, adopted).find_map(|fact| fact.first_published)
+    }
+
+    /// The fixed day on which an act as a whole took effect.
+    pub fn in_force(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
+        let whole = |fact: &&Fact| fact.units.is_empty();
+        self.rows(form, number, adopted).filter(whole).find_map(|fact| fact.in_force)
+    }
+
+    /// Narrows the window of a change by the state database's redaction date.
+    ///
+    /// For acts of the ten-day rule that date is the adoption day and says nothing; for sixty
+    /// days and for months the database computes it from the publication, so a date inside the
+    /// window is good evidence of the day of effect. One outside the window is ignored.
+    pub fn narrow(
+        &self,
+        (form, number, adopted): (ActType, &str, Date),
+        rule: &EffectRule,
+        window: Window,
+    ) -> Window {
+        let computed = match rule {
+            EffectRule::AfterPublicationDays(days) => *days >= 60,
+            EffectRule::AfterPublicationMonths(_) => true,
+            _ => false,
+        };
+        if !computed {
+            return window;
+        }
+        let mut dates = self.rows(form, number, adopted).filter_map(|fact| fact.redaction_date);
+        match (dates.next(), dates.next()) {
+            (Some(day), None) if window.may_have_begun(day) => match window.latest {
+                Some(latest) if day <= latest => Window::exact(day),
+                _ => window,
+            },
+            _ => window,
+        }
+    }
+}
+
+fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFault> {
+    let fault = |found: &str| FactFault { line, found: found.into() };
+    let date = |text: &str| -> Result<Option<Date>, FactFault> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|_| fault(text))
+    };
+    let (form, issuer) = match cell(0) {
+        "government_resolution" => (ActType::Resolution, Issuer::government()),
+        "presidential_decree" => (ActType::Decree, Issuer::president()),
+        name => match ActType::from_name(name) {
+            Some(form) => (form, Issuer::parliament()),
+            None => return Err(fault(name)),
+        },
+    };
+    Ok(Fact {
+        form,
+        issuer,
+        number: cell(1).to_string(),
+        adopted: date(cell(2))?.ok_or_else(|| fault("adopted"))?,
+        first_published: date(cell(3))?,
+        in_force: date(cell(4))?,
+        redaction_date: date(cell(5))?,
+        units: cell(6).to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const HEAD: &str =
+        "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
+
+    #[test]
+    fn a_redaction_date_narrows_sixty_days_but_not_ten() {
+        let table = format!("{HEAD}law\t73-VII\t2021-11-18\t\t\t2022-01-19\t\n");
+        let facts = Facts::parse(&table).expect("a table");
+        let act = (ActType::Law, "73-VII", date(2021, 11, 18));
+        let window = Window::between(date(2022, 1, 18), date(2022, 2, 17));
+        let sixty = EffectRule::AfterPublicationDays(60);
+        assert_eq!(facts.narrow(act, &sixty, window), Window::exact(date(2022, 1, 19)));
+        let ten = EffectRule::AfterPublicationDays(10);
+        assert_eq!(facts.narrow(act, &ten, window), window);
+    }
+
+    #[test]
+    fn a_wrong_day_names_its_line() {
+        let table = format!("{HEAD}law\t1\t2021-02-31\t\t\t\t\n");
+        let fault = Facts::parse(&table).expect_err("a fault");
+        assert_eq!((fault.line, fault.found.as_str()), (2, "2021-02-31"));
+    }
+}

@@ -1,0 +1,199 @@
+//! The corpus folder → the cards of its acts, the paths of their texts, and the table of facts.
+//! Reads cards and facts only; the texts are opened one by one by whoever needs them.
+
+use super::card::{CARD_FILE, Card, CardFault, CardText};
+use super::facts::Facts;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The folder of facts inside the corpus.
+pub const FACTS_FOLDER: &str = "facts";
+const PUBLICATIONS: &str = "publications.tsv";
+
+/// A corpus that cannot be read. Paths are as shown to users.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are named by their variant's sentence")]
+pub enum CorpusError {
+    /// The corpus folder does not exist or cannot be listed.
+    Folder { path: String, cause: io::Error },
+    /// The corpus has no folder of an act.
+    Empty { path: String },
+    /// A folder of an act has no card.
+    CardMissing { path: String },
+    /// A file cannot be read.
+    Unreadable { path: String, cause: io::Error },
+    /// A card or table is no UTF-8.
+    NotUtf8 { path: String },
+    /// A card breaks the rules of TOML or has a key that no card has; `message` is the TOML
+    /// reader's own sentence.
+    Card { path: String, line: usize, message: String },
+    /// A value of a card cannot be used.
+    CardValue { path: String, line: usize, fault: CardFault },
+    /// A card names a text that is not in the folder, or lies outside it.
+    TextMissing { path: String, line: usize, file: String },
+    /// A row of the table of facts cannot be read.
+    Fact { path: String, line: usize, found: String },
+}
+
+/// An act's folder.
+#[derive(Debug, Clone)]
+pub struct ActFolder {
+    /// Name of the folder.
+    pub name: String,
+    /// Path of the card as shown to users.
+    pub card_path: String,
+    /// The bytes of the card.
+    pub card_bytes: Vec<u8>,
+    /// The card.
+    pub card: Card,
+    /// Its texts, in the order of the card.
+    pub texts: Vec<TextFile>,
+}
+
+/// A text of an act, not yet opened.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The path as shown to users, with forward slashes.
+    pub shown: String,
+    /// What the card says of it.
+    pub card: CardText,
+}
+
+/// A corpus folder, its cards read.
+#[derive(Debug, Clone)]
+pub struct CorpusFolder {
+    /// Its path.
+    pub root: PathBuf,
+    /// Acts, by name of folder.
+    pub acts: Vec<ActFolder>,
+    /// The table of facts; empty where there is none.
+    pub facts: Facts,
+    /// The bytes of the table of facts.
+    pub facts_bytes: Vec<u8>,
+}
+
+impl CorpusFolder {
+    /// Opens a corpus: every folder in it but `facts` and hidden ones is an act.
+    ///
+    /// # Errors
+    /// See [`CorpusError`]; the first fault found, folders in the order of their names.
+    pub fn open(root: &Path) -> Result<CorpusFolder, CorpusError> {
+        let shown_root = shown(root);
+        let entries = fs::read_dir(root)
+            .map_err(|cause| CorpusError::Folder { path: shown_root.clone(), cause })?;
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry =
+                entry.map_err(|cause| CorpusError::Folder { path: shown_root.clone(), cause })?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.path().is_dir() && !name.starts_with('.') && name != FACTS_FOLDER {
+                names.push(name);
+            }
+        }
+        names.sort();
+        if names.is_empty() {
+            return Err(CorpusError::Empty { path: shown_root });
+        }
+        let acts =
+            names.into_iter().map(|name| act_folder(root, name)).collect::<Result<_, _>>()?;
+        let (facts, facts_bytes) = facts(root)?;
+        Ok(CorpusFolder { root: root.to_path_buf(), acts, facts, facts_bytes })
+    }
+}
+
+impl ActFolder {
+    /// The error for a value of this card: names the card's line where the key stands.
+    pub fn fault(&self, fault: CardFault) -> CorpusError {
+        let text = String::from_utf8_lossy(&self.card_bytes);
+        let line = line_of_key(&text, fault.key);
+        CorpusError::CardValue { path: self.card_path.clone(), line, fault }
+    }
+}
+
+fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
+    let folder = root.join(&name);
+    let path = folder.join(CARD_FILE);
+    let card_path = shown(&path);
+    let card_bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            return Err(CorpusError::CardMissing { path: shown(&folder) });
+        }
+        Err(cause) => return Err(CorpusError::Unreadable { path: card_path, cause }),
+    };
+    let text = std::str::from_utf8(&card_bytes)
+        .map_err(|_| CorpusError::NotUtf8 { path: card_path.clone() })?;
+    let card: Card = toml::from_str(text).map_err(|error| CorpusError::Card {
+        path: card_path.clone(),
+        line: error.span().map_or(1, |span| line_at(text, span.start)),
+        message: error.message().lines().next().unwrap_or_default().to_string(),
+    })?;
+    let texts = card
+        .texts
+        .iter()
+        .map(|entry| {
+            let path = folder.join(&entry.file);
+            let inside = Path::new(&entry.file).components().count() == 1;
+            if !inside || !path.is_file() {
+                let line = text.lines().position(|line| line.contains(&entry.file));
+                return Err(CorpusError::TextMissing {
+                    path: card_path.clone(),
+                    line: line.map_or(1, |line| line + 1),
+                    file: entry.file.clone(),
+                });
+            }
+            Ok(TextFile { shown: shown(&path), path, card: entry.clone() })
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(ActFolder { name, card_path, card_bytes, card, texts })
+}
+
+fn facts(root: &Path) -> Result<(Facts, Vec<u8>), CorpusError> {
+    let file = root.join(FACTS_FOLDER).join(PUBLICATIONS);
+    let path = shown(&file);
+    let bytes = match fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
+        Err(cause) => return Err(CorpusError::Unreadable { path, cause }),
+    };
+    let table =
+        std::str::from_utf8(&bytes).map_err(|_| CorpusError::NotUtf8 { path: path.clone() })?;
+    let facts = Facts::parse(table).map_err(|fault| CorpusError::Fact {
+        path,
+        line: fault.line,
+        found: fault.found,
+    })?;
+    Ok((facts, bytes))
+}
+
+/// A path as users see it: as given, with forward slashes.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn line_at(text: &str, byte: usize) -> usize {
+    text.as_bytes().iter().take(byte).filter(|b| **b == b'\n').count() + 1
+}
+
+fn line_of_key(text: &str, key: &str) -> usize {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let found = text.lines().position(|line| {
+        line.trim_start().strip_prefix(last).is_some_and(|rest| rest.trim_start().starts_with('='))
+    });
+    found.map_or(1, |line| line + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_key_is_where_it_is_set() {
+        let card = "[act]\nnumber = \"5\"\nadopted = 2021-01-01\n";
+        assert_eq!(line_of_key(card, "act.adopted"), 3);
+        assert_eq!(line_of_key(card, "act.title"), 1);
+    }
+}

@@ -1,0 +1,262 @@
+//! Notes and orders → changes of an act: which act did what at which place from when.
+//! Where an act's orders are in the corpus and all read, they say more than the notes about
+//! it, which then only confirm.
+
+use super::record::{ActRecord, Amender, Witness};
+use crate::model::act::ActId;
+use crate::model::address::{Address, Step};
+use crate::model::day::{EffectRule, Window};
+use crate::model::event::{Event, EventKind, Note};
+use crate::model::evidence::{Evidence, EvidenceKind, Span};
+use crate::model::instruction::{Instruction, Operation};
+use crate::model::tree::Unit;
+use std::sync::Arc;
+
+/// What a change does to the place it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The unit is added.
+    Added,
+    /// The unit is worded anew; everything in it begins anew.
+    Restated,
+    /// Only its heading is worded anew.
+    HeadingRestated,
+    /// The unit is removed.
+    Removed,
+    /// The unit is repealed.
+    Repealed,
+    /// Something in the unit changed; the source does not say what.
+    Amended,
+    /// Only its heading changed; the source does not say how.
+    HeadingAmended,
+    /// An order changes words of the unit.
+    WordsChanged,
+    /// Words are replaced wherever they stand in the target; the new ones.
+    WordsEverywhere(Vec<String>),
+    /// Announced, and not carried out in the text that announces it.
+    Planned(EventKind),
+}
+
+impl What {
+    /// True when a new redaction or a tombstone hides what notes told before.
+    pub fn swallows_notes(&self) -> bool {
+        matches!(self, What::Added | What::Restated | What::Removed | What::Repealed)
+    }
+}
+
+/// New wording: the units that an order brings, by address in the target act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewText {
+    /// The units, in document order.
+    pub units: Arc<Vec<Unit>>,
+    /// Where the order stands.
+    pub span: Span,
+}
+
+/// One change at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The act that makes it.
+    pub by: ActId,
+    /// What it does.
+    pub what: What,
+    /// Where; component prefix included.
+    pub target: Address,
+    /// When it takes effect, as a rule.
+    pub rule: EffectRule,
+    /// When it takes effect, as days.
+    pub window: Window,
+    /// The new wording, where an order prints it.
+    pub new: Option<NewText>,
+    /// Who tells of it.
+    pub evidence: Vec<Evidence>,
+    /// True when a note of a text tells of it.
+    pub noted: bool,
+}
+
+impl Change {
+    /// The order of changes by effect: day on which they hold for certain, day on which they
+    /// may begin, then adoption and number.
+    pub fn by_effect(&self) -> impl Ord + '_ {
+        (self.window.latest.is_none(), self.window.latest, self.window.earliest, &self.by)
+    }
+}
+
+/// Every change of the act, notes and orders merged, in order of effect.
+pub fn collect(record: &ActRecord) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for amender in &record.amenders {
+        for order in &amender.orders {
+            changes.extend(from_order(record, amender, order));
+        }
+    }
+    for witness in &record.witnesses {
+        for note in &witness.notes {
+            for event in &note.events {
+                for change in from_note(record, witness, note, event) {
+                    merge(record, &mut changes, change);
+                }
+            }
+        }
+    }
+    changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
+    changes
+}
+
+/// Adds what a note tells to what is known: the same event again is evidence, a vague event
+/// that an order explains is left out.
+fn merge(record: &ActRecord, changes: &mut Vec<Change>, noted: Change) {
+    let same = |change: &&mut Change| {
+        change.by == noted.by
+            && change.target == noted.target
+            && (change.what == noted.what
+                || matches!(
+                    (&change.what, &noted.what),
+                    (What::WordsEverywhere(_), What::WordsEverywhere(_))
+                ))
+    };
+    if let Some(known) = changes.iter_mut().find(same) {
+        for evidence in noted.evidence {
+            if !known.evidence.contains(&evidence) {
+                known.evidence.push(evidence);
+            }
+        }
+        known.noted = true;
+        return;
+    }
+    let complete = record.amenders.iter().any(|amender| amender.id == noted.by && amender.complete);
+    let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
+        && complete
+        && changes
+            .iter()
+            .any(|change| change.by == noted.by && change.target.is_within(&noted.target));
+    if !explained {
+        changes.push(noted);
+    }
+}
+
+fn from_note<'a>(
+    record: &'a ActRecord,
+    witness: &'a Witness,
+    note: &'a Note,
+    event: &'a Event,
+) -> impl Iterator<Item = Change> + 'a {
+    let what = match event.kind {
+        EventKind::NewRedaction => Some(What::Restated),
+        EventKind::Amended => Some(What::Amended),
+        EventKind::Added => Some(What::Added),
+        EventKind::Repealed => Some(What::Repealed),
+        EventKind::Excluded => Some(What::Removed),
+        EventKind::TitleChanged => Some(What::HeadingAmended),
+        EventKind::TitleNewRedaction => Some(What::HeadingRestated),
+        EventKind::WordsReplaced => Some(What::WordsEverywhere(note.new_words.clone())),
+        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod => None,
+        planned => Some(What::Planned(planned)),
+    };
+    let window = record.calendar.window(&event.by, &event.effect);
+    let span = witness.tree.span(note.unit);
+    what.into_iter().flat_map(move |what| {
+        let span = span.clone();
+        note.targets.iter().map(move |target| Change {
+            by: event.by.clone(),
+            what: what.clone(),
+            target: target.prefixed(&witness.component),
+            rule: event.effect.clone(),
+            window,
+            new: None,
+            evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
+            noted: true,
+        })
+    })
+}
+
+fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
+    let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
+    let window = record.calendar.window(&amender.id, &rule);
+    let what = match order.operation {
+        _ if !order.read => What::Amended,
+        Operation::Replace | Operation::ReplaceTitle | Operation::ReplaceByAnnex => What::Restated,
+        Operation::ReplaceIndents => What::Restated,
+        Operation::Insert | Operation::InsertIndents => What::Added,
+        Operation::Delete | Operation::DeleteIndents => What::Removed,
+        Operation::Repeal => What::Repealed,
+        Operation::Suspend => What::Amended,
+        Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
+            What::WordsChanged
+        }
+        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
+            What::WordsEverywhere(order.new_words.clone())
+        }
+    };
+    let units = Arc::new(order.new_units.clone());
+    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
+    let mut changes: Vec<Change> = order
+        .targets
+        .iter()
+        .map(|target| {
+            let brings = units.iter().any(|unit| unit.address.is_within(target));
+            Change {
+                by: amender.id.clone(),
+                what: heading_only(&what, order, target),
+                target: target.clone(),
+                rule: rule.clone(),
+                window,
+                new: brings.then(|| NewText { units: units.clone(), span: order.span.clone() }),
+                evidence: vec![evidence.clone()],
+                noted: false,
+            }
+        })
+        .collect();
+    if order.operation == Operation::Insert {
+        changes.extend(neighbour(record, amender, order, &changes));
+    }
+    changes
+}
+
+/// A heading restated leaves the unit's body alone; the act's own title is a place of its own.
+fn heading_only(what: &What, order: &Instruction, target: &Address) -> What {
+    let own_title = matches!(target.last(), Some(Step::Title) | None);
+    if order.operation == Operation::ReplaceTitle && !own_title {
+        What::HeadingRestated
+    } else {
+        what.clone()
+    }
+}
+
+/// A sub-point put at the end of a list changes the mark that closes the one before it, which
+/// no order and no note ever says.
+fn neighbour(
+    record: &ActRecord,
+    amender: &Amender,
+    order: &Instruction,
+    added: &[Change],
+) -> Option<Change> {
+    let first = added.first()?;
+    let Some(Step::Subparagraph(number)) = first.target.last() else { return None };
+    let container = first.target.parent()?;
+    let before = record
+        .witnesses
+        .iter()
+        .flat_map(|witness| {
+            witness.tree.units.iter().map(|unit| unit.address.prefixed(&witness.component))
+        })
+        .filter(|address| address.parent().as_ref() == Some(&container))
+        .filter_map(|address| match address.last() {
+            Some(Step::Subparagraph(sibling)) if sibling < number => {
+                Some((sibling.clone(), address.clone()))
+            }
+            _ => None,
+        })
+        .max()?;
+    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
+    Some(Change {
+        by: amender.id.clone(),
+        what: What::HeadingAmended,
+        target: before.1,
+        rule: first.rule.clone(),
+        window: first.window,
+        new: None,
+        evidence: vec![evidence],
+        noted: false,
+    })
+}

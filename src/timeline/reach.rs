@@ -1,0 +1,133 @@
+//! What one text of an act shows: which changes it has carried out, up to which day it speaks,
+//! and whether it reaches a place at all.
+
+use super::change::{Change, What};
+use super::place::Place;
+use super::record::Witness;
+use crate::model::act::ActId;
+use crate::model::address::{Address, Step};
+use crate::model::day::{Adopted, Window};
+use crate::model::kind::Kind;
+use crate::model::number::Number;
+use crate::model::tree::{PrintedStatus, UnitIndex};
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// A text and the state of the act that it shows: the one after the last applied change that
+/// its notes name, before the planned ones.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    /// The text.
+    pub witness: &'a Witness,
+    /// The latest day of adoption among the changes carried out in it.
+    pub last_adopted: Adopted,
+    /// The day from which its state holds: the last of those changes has taken effect.
+    pub state_from: Option<Date>,
+    /// The latest day of adoption that it tells of at all, planned changes included.
+    pub told_until: Adopted,
+    units: HashMap<Address, UnitIndex>,
+    last_numbers: HashMap<Address, Number>,
+    planned: HashSet<ActId>,
+}
+
+impl<'a> Shown<'a> {
+    /// What a text shows of an act that began in this window, by these changes.
+    pub fn new(witness: &'a Witness, act: &ActId, start: Window, changes: &[Change]) -> Self {
+        let file = &witness.tree.source;
+        let told: Vec<&Change> = changes
+            .iter()
+            .filter(|change| change.evidence.iter().any(|e| &e.span.source == file))
+            .collect();
+        let applied = || told.iter().filter(|change| !matches!(change.what, What::Planned(_)));
+        let last_adopted = applied().map(|change| change.by.adopted).max();
+        let told_until = told.iter().map(|change| change.by.adopted).max();
+        let state_from =
+            applied().filter_map(|change| change.window.latest).chain(start.latest).max();
+        let applied_acts: HashSet<&ActId> = applied().map(|change| &change.by).collect();
+        let planned = told
+            .iter()
+            .filter(|change| !applied_acts.contains(&change.by))
+            .map(|change| change.by.clone())
+            .collect();
+        let mut units = HashMap::new();
+        let mut last_numbers: HashMap<Address, Number> = HashMap::new();
+        for (index, unit) in witness.tree.units.iter().enumerate() {
+            if unit.kind.is_editorial() || unit.kind == Kind::Unread {
+                continue;
+            }
+            let address = unit.address.prefixed(&witness.component);
+            if let Some(number) = address.last().and_then(counted_number) {
+                let parent = address.parent().unwrap_or_default();
+                let last = last_numbers.entry(parent).or_insert_with(|| number.clone());
+                if *last < *number {
+                    *last = number.clone();
+                }
+            }
+            units.entry(address).or_insert(index);
+        }
+        Shown {
+            witness,
+            last_adopted: last_adopted.unwrap_or(act.adopted),
+            state_from,
+            told_until: told_until.unwrap_or(act.adopted),
+            units,
+            last_numbers,
+            planned,
+        }
+    }
+
+    /// True when the change is carried out in this text.
+    pub fn includes(&self, change: &Change) -> bool {
+        !matches!(change.what, What::Planned(_))
+            && change.by.adopted <= self.last_adopted
+            && !self.planned.contains(&change.by)
+    }
+
+    /// The unit that stands printed at a place.
+    pub fn unit(&self, place: &Place) -> Option<UnitIndex> {
+        self.units.get(&place.address).copied()
+    }
+
+    /// True when the text speaks of a place: it prints the unit, or goes on beyond where it
+    /// would stand. A text that was cut off says nothing of what would follow.
+    pub fn reaches(&self, place: &Place) -> bool {
+        if self.units.contains_key(&place.address) {
+            return true;
+        }
+        let mut address = place.address.clone();
+        while let Some(parent) = address.parent() {
+            let parent_printed = parent == self.witness.component
+                || parent.is_whole()
+                || self.units.contains_key(&parent);
+            if parent_printed {
+                let top = parent == self.witness.component || parent.is_whole();
+                return match address.last().and_then(counted_number) {
+                    Some(number) if top => {
+                        self.last_numbers.get(&parent).is_some_and(|last| number <= last)
+                    }
+                    Some(_) => true,
+                    None => !top && matches!(address.last(), Some(Step::Text(_))),
+                };
+            }
+            address = parent;
+        }
+        false
+    }
+
+    /// Whether the unit stands in this text: `None` where the text does not reach it.
+    pub fn stands(&self, place: &Place) -> Option<bool> {
+        match self.unit(place) {
+            Some(unit) => Some(self.witness.tree.units[unit].status == PrintedStatus::InForce),
+            None => self.reaches(place).then_some(false),
+        }
+    }
+}
+
+fn counted_number(step: &Step) -> Option<&Number> {
+    match step {
+        Step::Article(number) | Step::Paragraph(number) | Step::Subparagraph(number) => {
+            Some(number)
+        }
+        _ => None,
+    }
+}

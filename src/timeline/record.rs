@@ -1,0 +1,105 @@
+//! Everything that is known of one act, gathered for the timeline: its texts with their notes,
+//! and the orders of other acts on it.
+
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::day::{ActDays, EffectRule, Published, Window};
+use crate::model::event::Note;
+use crate::model::evidence::EvidenceKind;
+use crate::model::instruction::Instruction;
+use crate::model::tree::Tree;
+use crate::source::card::Role;
+use crate::source::facts::Facts;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A text of the act.
+#[derive(Debug, Clone)]
+pub struct Witness {
+    /// What it is.
+    pub role: Role,
+    /// The document of the act that it prints; its addresses lie inside.
+    pub component: Address,
+    /// The text.
+    pub tree: Arc<Tree>,
+    /// Its notes.
+    pub notes: Vec<Note>,
+    /// The day on which it was taken from its publisher.
+    pub retrieved: Option<Date>,
+}
+
+impl Witness {
+    /// What its words prove.
+    pub fn evidence_kind(&self) -> EvidenceKind {
+        let has_notes = self.notes.iter().any(|note| !note.events.is_empty());
+        match self.role {
+            Role::Consolidated => EvidenceKind::Consolidated,
+            Role::Original => EvidenceKind::Original,
+            Role::Amending if has_notes => EvidenceKind::Consolidated,
+            Role::Amending => EvidenceKind::Original,
+        }
+    }
+}
+
+/// An act of the corpus that amends this one.
+#[derive(Debug, Clone)]
+pub struct Amender {
+    /// The amending act.
+    pub id: ActId,
+    /// Its orders on this act, in document order.
+    pub orders: Vec<Instruction>,
+    /// True when every one of them was understood: then its silence about a place is proof.
+    pub complete: bool,
+}
+
+/// The days of acts: what their own texts, cards and the table of facts tell.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar {
+    /// Days of the acts whose texts are in the corpus.
+    pub known: BTreeMap<ActId, ActDays>,
+    /// The table of facts.
+    pub facts: Facts,
+}
+
+impl Calendar {
+    /// The days known of an act.
+    pub fn days(&self, act: &ActId) -> ActDays {
+        let mut days =
+            self.known.get(act).copied().unwrap_or_else(|| ActDays::adopted_only(act.adopted));
+        if days.published.is_none() {
+            let published = self.facts.published(act.form, &act.number, act.adopted.0);
+            days.published = published.map(Published);
+        }
+        days
+    }
+
+    /// The window in which a change by this act with this rule takes effect.
+    ///
+    /// A rule that names no day is replaced by the fixed day that the table of facts gives for
+    /// the whole act, where it gives one.
+    pub fn window(&self, act: &ActId, rule: &EffectRule) -> Window {
+        let window = rule.window(&self.days(act));
+        if window.latest.is_none()
+            && let Some(day) = self.facts.in_force(act.form, &act.number, act.adopted.0)
+        {
+            return Window::exact(day);
+        }
+        self.facts.narrow((act.form, &act.number, act.adopted.0), rule, window)
+    }
+}
+
+/// Everything known of one act.
+#[derive(Debug, Clone)]
+pub struct ActRecord {
+    /// The act.
+    pub id: ActId,
+    /// The rule by which it took effect; [`EffectRule::Unstated`] where nothing tells.
+    pub effect: EffectRule,
+    /// Its texts.
+    pub witnesses: Vec<Witness>,
+    /// The acts of the corpus that amend it.
+    pub amenders: Vec<Amender>,
+    /// Days of acts.
+    pub calendar: Arc<Calendar>,
+}

@@ -1,0 +1,340 @@
+//! Changes that touch one place → the states that it went through, oldest first.
+//! A state says whether the unit stood, and its words where a source prints them; how sure
+//! that is on which day is graded elsewhere.
+
+use super::change::{Change, What};
+use super::place::Place;
+use super::reach::Shown;
+use crate::model::act::ActId;
+use crate::model::address::Step;
+use crate::model::certainty::Status;
+use crate::model::day::Window;
+use crate::model::event::EventKind;
+use crate::model::evidence::{Evidence, EvidenceKind};
+use crate::model::number::Number;
+use crate::model::reason::Reason;
+use crate::model::tree::Unit;
+
+/// How a change touches a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// It names the place.
+    Direct,
+    /// It names something around the place.
+    Around,
+}
+
+/// How a change touches a place, if it does.
+pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
+    let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
+    if place.address == change.target {
+        Some(Touch::Direct)
+    } else if !of_heading && (change.target.is_whole() || place.is_inside(&change.target)) {
+        Some(Touch::Around)
+    } else {
+        None
+    }
+}
+
+/// Words as a source prints them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The unit's own words, number as printed included.
+    pub text: String,
+    /// Byte offset in `text` where the words after number and heading mark begin.
+    pub body: usize,
+    /// The heading.
+    pub heading: Option<String>,
+}
+
+impl Words {
+    /// The own words of a unit.
+    pub fn of(unit: &Unit) -> Self {
+        Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
+    }
+
+    /// The words with white space collapsed: what has to be equal for two sources to agree.
+    pub fn folded(&self) -> String {
+        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Where the words of a state stand printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printed {
+    /// In the order that began the state.
+    ByOrder,
+    /// In the text with this index.
+    ByText(usize),
+}
+
+/// What a place was, from one change to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// When it began.
+    pub start: Window,
+    /// The change that began it, as an index into the touching changes; `None` for what the
+    /// act itself or a rule of numbering began.
+    pub cause: Option<usize>,
+    /// The act that began it.
+    pub by: Option<ActId>,
+    /// What brought the unit, counted in lives: a new life is a new node.
+    pub life: usize,
+    /// What brought the unit of this life; `None` for the act as adopted.
+    pub brought_by: Option<ActId>,
+    /// Its state.
+    pub status: Status,
+    /// Its words.
+    pub words: Option<Words>,
+    /// Who prints the words.
+    pub printed: Vec<Printed>,
+    /// Why the status is what it is, where that is no matter of words.
+    pub reason: Option<Reason>,
+    /// Who says so.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The beginning of the act, and where a unit with a dashed number can first have stood.
+#[derive(Debug, Clone)]
+pub struct Beginning<'a> {
+    /// The act.
+    pub act: &'a ActId,
+    /// When it took effect.
+    pub window: Window,
+    /// For a unit (or a unit around it) with a dashed number that no source adds: the first
+    /// act known to have amended what holds it, and when.
+    pub inserted: Option<(&'a ActId, Window)>,
+}
+
+/// The states of a place by these changes (those that touch it, in order), before any text is
+/// asked for its words.
+pub fn states(
+    place: &Place,
+    touching: &[(&Change, Touch)],
+    beginning: &Beginning<'_>,
+    shown: &[Shown<'_>],
+) -> Vec<State> {
+    let mut states = vec![State {
+        start: Window { earliest: None, latest: None },
+        cause: None,
+        by: None,
+        life: 0,
+        brought_by: None,
+        status: Status::NotYet,
+        words: None,
+        printed: Vec::new(),
+        reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
+        evidence: Vec::new(),
+    }];
+    first_life(place, touching, beginning, &mut states);
+    for (index, (change, touch)) in touching.iter().enumerate() {
+        apply(place, touching, index, change, *touch, shown, &mut states);
+    }
+    states
+}
+
+fn first_life(
+    place: &Place,
+    touching: &[(&Change, Touch)],
+    beginning: &Beginning<'_>,
+    states: &mut Vec<State>,
+) {
+    let mut state = State {
+        start: beginning.window,
+        cause: None,
+        by: Some(beginning.act.clone()),
+        status: Status::InForce,
+        reason: None,
+        ..states[0].clone()
+    };
+    let counted = matches!(place.address.last(), Some(Step::Text(_)));
+    match first_sign(touching) {
+        // The position of an unnumbered paragraph is taken by another one before an insertion.
+        Some((change, What::Added)) if !counted => {
+            state.status = Status::NotYet;
+            state.reason = Some(Reason::AddedLater { act: change.by.clone() });
+            state.evidence = change.evidence.clone();
+        }
+        Some((change, What::Added)) => {
+            state.status = Status::Unknown;
+            state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+        }
+        // A restatement of what is around it says nothing about what stood there before.
+        Some((change, What::Restated)) => {
+            state.status = Status::Unknown;
+            state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+        }
+        _ => {
+            if let Some((act, window)) = beginning.inserted {
+                state.status = Status::NotYet;
+                state.reason = Some(Reason::InsertedNumber);
+                states.push(state.clone());
+                state.start = window;
+                state.by = Some(act.clone());
+                state.status = Status::InForce;
+                state.reason = None;
+            }
+        }
+    }
+    states.push(state);
+}
+
+/// The first change that tells whether the unit stood before it: an addition, a restatement
+/// of something around it that no earlier change of the unit itself vouches for.
+fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, What)> {
+    for (change, touch) in touching {
+        match (&change.what, touch) {
+            (What::Added | What::Planned(EventKind::PlannedAdded), _) => {
+                return Some((change, What::Added));
+            }
+            (What::Restated, Touch::Around) => return Some((change, What::Restated)),
+            (
+                What::Restated
+                | What::Removed
+                | What::Repealed
+                | What::WordsChanged
+                | What::HeadingRestated
+                | What::HeadingAmended
+                | What::Amended,
+                Touch::Direct,
+            ) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn apply(
+    place: &Place,
+    touching: &[(&Change, Touch)],
+    index: usize,
+    change: &Change,
+    touch: Touch,
+    shown: &[Shown<'_>],
+    states: &mut Vec<State>,
+) {
+    let Some(last) = states.last().cloned() else { return };
+    let mut next = State {
+        start: change.window,
+        cause: Some(index),
+        by: Some(change.by.clone()),
+        words: None,
+        printed: Vec::new(),
+        reason: None,
+        evidence: change.evidence.clone(),
+        ..last.clone()
+    };
+    let unit = change
+        .new
+        .as_ref()
+        .and_then(|new| new.units.iter().find(|unit| unit.address == place.address));
+    if let (Some(unit), Some(new)) = (unit, &change.new) {
+        next.words = Some(Words::of(unit));
+        next.printed = vec![Printed::ByOrder];
+        if touch == Touch::Around {
+            next.evidence = vec![unit_evidence(unit, new)];
+        }
+    }
+    match (&change.what, touch) {
+        (What::Added | What::Restated, Touch::Around) => {
+            let brought = match &change.new {
+                Some(_) => Some(unit.is_some()),
+                None => brought_unseen(place, touching, index, shown),
+            };
+            match brought {
+                Some(true) => new_life(&mut next, change),
+                Some(false) if last.status == Status::NotYet => return,
+                Some(false) => {
+                    next.status = Status::Repealed;
+                    next.reason = Some(Reason::DroppedByRestatement { act: change.by.clone() });
+                }
+                None => {
+                    new_life(&mut next, change);
+                    next.status = Status::Unknown;
+                    next.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+                }
+            }
+        }
+        (What::Added, Touch::Direct) => new_life(&mut next, change),
+        (What::Restated | What::WordsChanged | What::HeadingRestated, Touch::Direct) => {
+            next.status = Status::InForce;
+        }
+        (What::Planned(EventKind::PlannedExcluded), _) if last.status != Status::NotYet => {
+            next.status = Status::Repealed;
+            next.reason = Some(Reason::Removed { act: change.by.clone() });
+        }
+        (What::Planned(EventKind::PlannedAdded), Touch::Direct) => {
+            new_life(&mut next, change);
+            next.reason = Some(Reason::PlannedTextMissing { act: change.by.clone() });
+        }
+        (What::Planned(EventKind::PlannedNewRedaction), _)
+        | (What::Planned(EventKind::PlannedAmended), Touch::Direct)
+            if last.status == Status::InForce =>
+        {
+            next.reason = Some(Reason::PlannedTextMissing { act: change.by.clone() });
+        }
+        (What::Removed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
+            next.status = Status::Repealed;
+            next.reason = Some(Reason::Removed { act: change.by.clone() });
+        }
+        (What::Repealed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
+            next.status = Status::Repealed;
+            next.reason = Some(Reason::Repealed { act: change.by.clone() });
+        }
+        _ => return,
+    }
+    states.push(next);
+}
+
+fn new_life(state: &mut State, change: &Change) {
+    state.life += 1;
+    state.brought_by = Some(change.by.clone());
+    state.status = Status::InForce;
+}
+
+fn unit_evidence(unit: &Unit, new: &super::change::NewText) -> Evidence {
+    let mut span = new.span.clone();
+    let start = unit.pieces.first().map_or(span.bytes.start, |piece| piece.start);
+    let end = unit.pieces.last().map_or(span.bytes.end, |piece| piece.end);
+    span.bytes = start..end;
+    span.lines = unit.lines;
+    Evidence { kind: EvidenceKind::Instruction, span }
+}
+
+/// Whether a restatement or addition whose wording no order prints brought the unit: told by
+/// the next sign of it before its surroundings are restated again. `None`: nothing tells.
+fn brought_unseen(
+    place: &Place,
+    touching: &[(&Change, Touch)],
+    index: usize,
+    shown: &[Shown<'_>],
+) -> Option<bool> {
+    for (later, touch) in &touching[index + 1..] {
+        match (&later.what, touch) {
+            (What::Added | What::Restated, Touch::Around) => return None,
+            (What::Added, Touch::Direct) => return Some(false),
+            (
+                What::Restated
+                | What::Removed
+                | What::Repealed
+                | What::WordsChanged
+                | What::HeadingRestated
+                | What::Amended,
+                Touch::Direct,
+            ) => return Some(true),
+            _ => {}
+        }
+    }
+    let applied = touching.get(index).map(|(change, _)| *change)?;
+    shown.iter().filter(|shown| shown.includes(applied)).find_map(|shown| shown.stands(place))
+}
+
+/// The number of a unit, or of a unit around it inside its document, that was inserted after
+/// adoption.
+pub fn inserted_number(place: &Place) -> Option<(usize, &Number)> {
+    let steps = place.address.steps();
+    steps.iter().enumerate().find_map(|(depth, step)| match step {
+        Step::Annex(_) | Step::Row(_) | Step::Group(_) => None,
+        step => step.number().filter(|number| number.is_inserted()).map(|number| (depth, number)),
+    })
+}
