@@ -199,6 +199,7 @@ impl Reader<'_> {
             new_text: None,
             new_units: Vec::new(),
             in_force: None,
+            exceptions: Vec::new(),
             read: false,
             quote: sentence.trim().to_owned(),
         }
