@@ -34,6 +34,9 @@ fn fold(text: &str) -> String {
 }
 
 fn number(unit: &Unit) -> Option<String> {
+    if let Some(Step::Abbreviation(word)) = unit.address.last() {
+        return Some(word.clone());
+    }
     let number = unit.number.as_ref()?;
     Some(match unit.kind {
         Kind::Subparagraph => format!("{number})"),
@@ -50,6 +53,9 @@ fn head(unit: &Unit) -> String {
         Kind::Note => {
             unit.text.split_once("ескертпесі! ").map_or(unit.text.as_str(), |(_, rest)| rest)
         }
+        Kind::Abbreviation => unit.text.as_str(),
+        Kind::Table => &unit.cells.join(" | "),
+        Kind::ColumnNumbers => &unit.cells.join(" | "),
         _ => unit.words(),
     };
     words.chars().take(60).collect()
@@ -149,6 +155,11 @@ fn structure_of_requirements_832() {
     assert_eq!(score("req-832"), (230, 230));
 }
 
+#[test]
+fn structure_of_resolution_676() {
+    assert_eq!(score("res-676"), (76, 76));
+}
+
 /// The address in which the units of a new text stand, from the address of the first of them.
 fn container(target: &str) -> Address {
     let steps = target.split('/').map(|part| match part.strip_suffix(')') {
@@ -233,7 +244,7 @@ fn counts(source: &str) -> bool {
     let mut not_in_force = std::collections::BTreeMap::<String, u64>::new();
     for unit in tree.units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Footnote)) {
         let kind = match unit.kind {
-            Kind::Abbreviations => "text",
+            Kind::Abbreviations | Kind::Addressee => "text",
             other => other.name(),
         };
         *by_kind.entry(kind.to_owned()).or_default() += 1;

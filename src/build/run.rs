@@ -6,7 +6,7 @@ use super::inputs::{Inputs, hash};
 use super::stale::stamped;
 use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
 use crate::index::{
-    IndexError, Layout, Manifest, StoredAct, StoredVersion, StoredWitness, TextInputs, Writer,
+    IndexError, Layout, Manifest, StoredAct, StoredVersion, StoredWitness, TOOL, TextInputs, Writer,
 };
 use crate::model::act::ActId;
 use crate::model::address::Address;
@@ -98,7 +98,7 @@ pub fn build(
 
 fn old_manifest(layout: &Layout) -> Option<Manifest> {
     let stamp = layout.stamp().ok()?;
-    (stamp.tool == env!("CARGO_PKG_VERSION")).then(|| layout.manifest().ok()).flatten()
+    (stamp.tool == TOOL).then(|| layout.manifest().ok()).flatten()
 }
 
 /// Every act that a manifest speaks of.

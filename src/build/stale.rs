@@ -34,7 +34,7 @@ pub fn stamped(corpus: &Path, hash: &str) -> Option<Stamp> {
     let corpus_changed = changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     Some(Stamp {
         format: crate::index::FORMAT,
-        tool: env!("CARGO_PKG_VERSION").to_string(),
+        tool: crate::index::TOOL.to_string(),
         corpus: hash.to_string(),
         corpus_path: crate::source::folder::shown(corpus),
         corpus_changed,

@@ -1,1 +1,136 @@
-//! .
+//! Arguments in, exit status out: one file a command. Only here is known what day it is, how
+//! wide the terminal is, and in which language to speak.
+
+mod acts;
+mod args;
+mod check;
+mod days;
+mod engine;
+mod excerpt;
+mod failure;
+mod history;
+mod language;
+mod localise;
+mod outline;
+mod schema;
+mod screen;
+mod show;
+mod text;
+mod tree;
+mod usage;
+
+use crate::render::messages::Lang;
+use crate::render::wire::to_json;
+use args::{Args, Command};
+use failure::Failure;
+use screen::Screen;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command that was understood ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// There is an answer.
+    Answer,
+    /// The honest answer is empty.
+    Nothing,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Answer => ExitCode::SUCCESS,
+            Outcome::Nothing => ExitCode::from(1),
+        }
+    }
+}
+
+/// Everything a command is given beside its own arguments.
+struct Context {
+    global: args::Global,
+    lang: Lang,
+    screen: Screen,
+}
+
+impl Context {
+    /// Prints an answer: the document in `--json` mode, else the page.
+    fn answer<D: serde::Serialize>(
+        &self,
+        document: impl FnOnce() -> D,
+        page: impl FnOnce() -> String,
+    ) -> Result<(), Failure> {
+        if self.global.json {
+            let json =
+                to_json(&document()).map_err(|error| Failure::json_output(&error, self.lang))?;
+            self.print(&json)
+        } else {
+            self.print(&page())
+        }
+    }
+
+    fn print(&self, page: &str) -> Result<(), Failure> {
+        self.screen.print(page).map_err(|cause| Failure::output(&cause, self.lang))
+    }
+}
+
+/// Runs the program with these arguments, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let early = language::Early::read(&arguments);
+    let screen = Screen::new(early.color);
+    let command = localise::command(early.lang, screen.help_width());
+    let args: Args = match usage::parse(command, &arguments, early.lang) {
+        Ok(usage::Parsed::Arguments(args)) => args,
+        Ok(usage::Parsed::Page(page)) => {
+            return finish(screen.print(&page), Outcome::Answer, &screen, &early);
+        }
+        Err(usage::Refused::Page(page)) if !early.json => {
+            screen.complain(&page);
+            return ExitCode::from(2);
+        }
+        Err(refused) => {
+            return report(&refused.into_failure(early.lang), &screen, &early);
+        }
+    };
+    let context = Context { global: args.global, lang: early.lang, screen };
+    match execute(args.command, &context) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => report(&failure, &context.screen, &early),
+    }
+}
+
+fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
+    match command {
+        Command::Acts => acts::run(context),
+        Command::Tree(arguments) => tree::run(&arguments, context),
+        Command::Outline(arguments) => outline::run(&arguments, context),
+        Command::Show(arguments) => show::run(&arguments, context),
+        Command::History(arguments) => history::run(&arguments, context),
+        Command::Check(arguments) => check::run(&arguments, context),
+        Command::Schema => schema::run(context),
+    }
+}
+
+fn finish(
+    printed: std::io::Result<()>,
+    outcome: Outcome,
+    screen: &Screen,
+    early: &language::Early,
+) -> ExitCode {
+    match printed {
+        Ok(()) => outcome.into(),
+        Err(cause) => report(&Failure::output(&cause, early.lang), screen, early),
+    }
+}
+
+/// Words a failure where its readers look for it: as JSON on standard output, else on standard
+/// error.
+fn report(failure: &Failure, screen: &Screen, early: &language::Early) -> ExitCode {
+    if early.json {
+        // Whoever asked for JSON and cannot be written to cannot be told so either.
+        let _ = failure.json().map(|json| screen.print(&json));
+    } else {
+        screen.complain(&failure.page(early.lang));
+    }
+    failure.exit()
+}

@@ -112,7 +112,7 @@ impl Layout {
     ///
     /// # Errors
     /// [`IndexError::NotWritable`].
-    pub fn workshop(&self) -> Result<PathBuf, IndexError> {
+    pub fn workshop(&self) -> Result<Workshop, IndexError> {
         let folder = self.root.join(format!(".building-{}", std::process::id()));
         let make = || {
             if folder.exists() {
@@ -121,7 +121,7 @@ impl Layout {
             fs::create_dir_all(&folder)
         };
         make().map_err(|cause| self.not_writable(cause))?;
-        Ok(folder)
+        Ok(Workshop { folder })
     }
 
     /// Puts a finished workshop in the place of the index in use, then clears away what is no
@@ -131,16 +131,16 @@ impl Layout {
     /// [`IndexError::NotWritable`]; the old index then stays in use.
     pub fn switch(
         &self,
-        workshop: &Path,
+        workshop: &Workshop,
         stamp: &Stamp,
         manifest: &Manifest,
     ) -> Result<(), IndexError> {
         let name: String = stamp.corpus.chars().take(16).collect();
         let switch = || {
-            write_whole(&workshop.join(STAMP), &to_json(stamp))?;
-            write_whole(&workshop.join(MANIFEST), &to_json(manifest))?;
+            write_whole(&workshop.folder.join(STAMP), &to_json(stamp))?;
+            write_whole(&workshop.folder.join(MANIFEST), &to_json(manifest))?;
             let folder = self.free_name(&name);
-            fs::rename(workshop, &folder)?;
+            fs::rename(&workshop.folder, &folder)?;
             let chosen = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
             write_whole(&self.root.join(CURRENT), format!("{chosen}\n").as_bytes())?;
             Ok(chosen)
@@ -187,6 +187,27 @@ impl Layout {
 
     pub(super) fn not_writable(&self, cause: io::Error) -> IndexError {
         IndexError::NotWritable { path: self.shown(), cause }
+    }
+}
+
+/// A folder in which an index is built. Dropped before it took the place of the index in use, it
+/// is cleared away.
+#[derive(Debug)]
+pub struct Workshop {
+    folder: PathBuf,
+}
+
+impl Workshop {
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Workshop {
+    fn drop(&mut self) {
+        // After the switch it is gone already; what cannot be removed, a later build removes.
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

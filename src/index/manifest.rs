@@ -9,12 +9,15 @@ use std::collections::BTreeMap;
 /// The format of the index on disk; raised whenever an older index must not be read.
 pub const FORMAT: u32 = 1;
 
+/// The program that writes an index, to the letter: versions come about differently in another.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
+
 /// The small file read on every start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// See [`FORMAT`].
     pub format: u32,
-    /// Version of the program that wrote it.
+    /// See [`TOOL`].
     pub tool: String,
     /// Hash over all inputs.
     pub corpus: String,

@@ -11,7 +11,7 @@ mod stored;
 mod writer;
 
 pub use layout::{IndexError, Layout};
-pub use manifest::{FORMAT, Manifest, Stamp, TextInputs};
+pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};
 pub use reader::Index;
 pub use stored::{StoredAct, StoredVersion, StoredWitness};
 pub use writer::Writer;

@@ -1,13 +1,13 @@
 //! Timelines → documents in a workshop folder, which then takes the place of the index in use.
 //! Dropped before it is finished, it leaves the old index as it was.
 
-use super::layout::{IndexError, Layout};
+use super::layout::{IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use jiff::civil::Date;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 const MEMORY: usize = 64 << 20;
@@ -15,8 +15,8 @@ const MEMORY: usize = 64 << 20;
 /// An index under construction.
 pub struct Writer {
     layout: Layout,
-    workshop: PathBuf,
     tantivy: IndexWriter<TantivyDocument>,
+    workshop: Workshop,
     fields: Fields,
     _lock: fs::File,
 }
@@ -31,11 +31,11 @@ impl Writer {
         let workshop = layout.workshop()?;
         let (schema, fields) = schema();
         let index = if base {
-            link_segments(&layout.current()?, &workshop)
+            link_segments(&layout.current()?, workshop.folder())
                 .map_err(|cause| layout.not_writable(cause))?;
-            Index::open_in_dir(&workshop)
+            Index::open_in_dir(workshop.folder())
         } else {
-            Index::create_in_dir(&workshop, schema)
+            Index::create_in_dir(workshop.folder(), schema)
         };
         let tantivy = index
             .and_then(|index| index.writer_with_num_threads(1, MEMORY))

@@ -60,7 +60,7 @@ pub fn lex(document: &Document, line: &Line, faults: &mut Vec<Fault>) -> Lexed {
     };
     let content = lexer.take_off_marks(start + head..start + tail, &mut marks);
     let words = lexer.clean(content.clone());
-    let cells = lexer.cells(start..start + tail);
+    let cells = lexer.cells(line.text.clone(), start + head..start + tail);
     let bytes = if head < tail {
         document.origin_of(start + head..start + tail)
     } else {
@@ -157,20 +157,17 @@ impl Lexer<'_> {
         range
     }
 
-    /// The cells of a tab-separated row. A line that only begins with a tab is indented.
-    fn cells(&mut self, range: Range<usize>) -> Vec<Spanned> {
-        let text = self.text(&range);
-        if !text.contains('\t') || !text.trim_start_matches(is_blank).contains('\t') {
-            let lead = text.bytes().take_while(|&b| b == b'\t').count();
-            if lead == 0 || !self.ends_with_tabs(&range) {
-                return Vec::new();
-            }
+    /// The cells of a tab-separated row: tabs between words, or several behind them. A line that
+    /// only begins with a tab is indented.
+    fn cells(&mut self, line: Range<usize>, range: Range<usize>) -> Vec<Spanned> {
+        let inner = self.text(&range).contains('\t');
+        let behind = self.text(&(range.end..line.end)).bytes().filter(|&b| b == b'\t').count();
+        if range.is_empty() || !inner && behind < 2 {
+            return Vec::new();
         }
         let mut cells = Vec::new();
-        let mut start = range.start;
-        // Empty cells at the end of the row stand behind its last visible character.
-        let end = self.line_end(range.end);
-        for part in self.document.text()[range.start..end].split('\t') {
+        let mut start = line.start;
+        for part in self.document.text()[line].split('\t') {
             let cell = start..start + part.len();
             start = cell.end + 1;
             let mut quiet = Vec::new();
@@ -179,16 +176,6 @@ impl Lexer<'_> {
             cells.push(cell);
         }
         cells
-    }
-
-    fn line_end(&self, from: usize) -> usize {
-        let rest = &self.document.text()[from..];
-        from + rest.find(['\n', '\r']).unwrap_or(rest.len())
-    }
-
-    fn ends_with_tabs(&self, range: &Range<usize>) -> bool {
-        !range.is_empty()
-            && self.document.text()[range.end..self.line_end(range.end)].contains('\t')
     }
 
     /// The words of a stretch of the text: blanks collapsed, emphasis, escapes and entities

@@ -2,7 +2,7 @@
 //! approval stamps, annex marks, signatures, lines of the site. Knows nothing of where they
 //! stand.
 
-use crate::kazakh::letters::skeleton;
+use crate::kazakh::letters::{skeleton, skeleton_prefix};
 use crate::model::number::Number;
 
 /// The line that names form, date and number of the act («… № 12 қаулысы.»).
@@ -19,7 +19,29 @@ pub(super) fn is_identity(text: &str) -> bool {
                 key[..at].ends_with(' ') && !rest.starts_with(char::is_alphabetic)
             })
         })
-        && !key.ends_with(':')
+        && !key.ends_with([':', ';'])
+        && !key.ends_with("туралы")
+}
+
+/// Place, day or number of an act, as they stand behind a signature.
+pub(super) fn is_place_or_day(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    if text.chars().count() > LONGEST || text.ends_with([':', ';']) {
+        return false;
+    }
+    let key = skeleton(text);
+    key.contains("акорда")
+        || key.starts_with("астана")
+        || key.starts_with("алматы")
+        || key.starts_with("нур-султан")
+        || key.contains("жылгы") && key.starts_with(|c: char| c.is_ascii_digit())
+        || key.starts_with('№')
+        || key.starts_with("n ")
+}
+
+/// «МАЗМҰНЫ», the heading of a table of contents.
+pub(super) fn is_contents(text: &str) -> bool {
+    skeleton_prefix(text, 10).trim_end_matches(['.', ':', ' ']) == "мазмуны"
 }
 
 /// An approval stamp: «… 2021 жылғы 18 қаңтардағы № 12 қаулысымен бекітілген».
@@ -130,6 +152,25 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=2).contains(&initials)
         && rest.starts_with(char::is_uppercase)
         && rest.chars().all(|c| c.is_alphabetic() || c == '-')
+}
+
+/// The mark of a form: «Нысан», «1-нысан».
+pub(super) fn is_form(text: &str) -> bool {
+    let key = skeleton_prefix(text, 12);
+    let key = key.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' '));
+    matches!(key.trim_end_matches(['.', ' ']), "нысан" | "нысаны")
+}
+
+/// The title of a form: words without blanks to fill in, one of them in capitals or all.
+pub(super) fn is_form_title(text: &str) -> bool {
+    !text.contains("__")
+        && !text.starts_with('(')
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && text.split_whitespace().any(|word| {
+            word.chars().count() > 3
+                && word.chars().all(|c| !c.is_lowercase())
+                && word.chars().any(char::is_uppercase)
+        })
 }
 
 /// A line of the site or of the publisher that is no part of the act.

@@ -138,6 +138,7 @@ fn without_words(version: &Version, answer: &mut Answer) {
     answer.ended_by = version.ended_by.clone();
     if version.status == Status::NotYet {
         answer.introduced_by = None;
+        answer.valid_from = OPEN;
     }
     for evidence in &version.evidence {
         join_evidence(&mut answer.evidence, evidence);

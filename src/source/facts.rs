@@ -77,6 +77,12 @@ impl Facts {
         self.rows(form, number, adopted).find_map(|fact| fact.first_published)
     }
 
+    /// The fixed day on which an act as a whole took effect.
+    pub fn in_force(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
+        let whole = |fact: &&Fact| fact.units.is_empty();
+        self.rows(form, number, adopted).filter(whole).find_map(|fact| fact.in_force)
+    }
+
     /// Narrows the window of a change by the state database's redaction date.
     ///
     /// For acts of the ten-day rule that date is the adoption day and says nothing; for sixty

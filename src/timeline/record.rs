@@ -75,8 +75,16 @@ impl Calendar {
     }
 
     /// The window in which a change by this act with this rule takes effect.
+    ///
+    /// A rule that names no day is replaced by the fixed day that the table of facts gives for
+    /// the whole act, where it gives one.
     pub fn window(&self, act: &ActId, rule: &EffectRule) -> Window {
         let window = rule.window(&self.days(act));
+        if window.latest.is_none()
+            && let Some(day) = self.facts.in_force(act.form, &act.number, act.adopted.0)
+        {
+            return Window::exact(day);
+        }
         self.facts.narrow((act.form, &act.number, act.adopted.0), rule, window)
     }
 }

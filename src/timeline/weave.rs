@@ -10,7 +10,7 @@ use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, sta
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::Window;
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
@@ -371,11 +371,7 @@ impl<'a> Run<'a> {
 /// that has taken effect shows that it had.
 fn start_of_effect(record: &ActRecord, changes: &[Change]) -> Window {
     let window = record.calendar.window(&record.id, &record.effect);
-    let untold = matches!(
-        record.effect,
-        EffectRule::Unstated | EffectRule::SeeClause(_) | EffectRule::OnEvent(_)
-    );
-    if !untold {
+    if window.latest.is_some() {
         return window;
     }
     let latest = changes.iter().filter_map(|change| change.window.latest).min();

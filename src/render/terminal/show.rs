@@ -16,8 +16,9 @@ use unicode_width::UnicodeWidthStr;
 
 const TEXT_INDENT: usize = 2;
 
-/// The page of an answer. With `explain`, also what the certainty means and the node.
-pub fn page(answer: &Answer, explain: bool, width: Width, lang: Lang) -> String {
+/// The page of an answer. To explain it in full, `quotes` has the words of every piece of
+/// evidence; then the page also says what the certainty means, and names the node.
+pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang) -> String {
     let mut page = Page::new(width);
     heading(&mut page, &answer.act, &answer.address, lang);
     page.blank();
@@ -26,7 +27,7 @@ pub fn page(answer: &Answer, explain: bool, width: Width, lang: Lang) -> String 
     text(&mut page, answer, lang);
     alternatives(&mut page, answer, lang);
     page.blank();
-    fields(&mut page, answer, explain, lang);
+    fields(&mut page, answer, quotes, lang);
     page.finish()
 }
 
@@ -103,7 +104,7 @@ fn condition(side: &Alternative, lang: Lang) -> String {
     }
 }
 
-fn fields(page: &mut Page, answer: &Answer, explain: bool, lang: Lang) {
+fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lang) {
     let name = |act: &Option<ActId>| -> Vec<String> {
         act.iter().map(|act| act_names::title_case(act, lang)).collect()
     };
@@ -112,6 +113,11 @@ fn fields(page: &mut Page, answer: &Answer, explain: bool, lang: Lang) {
         .iter()
         .map(|warning| warnings::message(&warning.code, &warning.argument, lang));
     let period = explanation::period(&answer.valid_from, answer.valid_to.as_ref(), lang);
+    let places = places(&answer.evidence, lang);
+    let evidence = match quotes {
+        None => places,
+        Some(quotes) => places.into_iter().zip(quotes).flat_map(quoted).collect(),
+    };
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
     let mut fields: Vec<(String, Vec<String>)> = vec![
         (pages::field_warnings(lang), warnings.collect()),
@@ -120,10 +126,10 @@ fn fields(page: &mut Page, answer: &Answer, explain: bool, lang: Lang) {
         (pages::field_ended(lang), name(&answer.ended_by)),
         (pages::field_unknown_parts(lang), unknown_parts(&answer.unknown_parts, lang)),
         (pages::field_why(lang), explanation::why(&answer.reasons, lang)),
-        (pages::field_evidence(lang), places(&answer.evidence, lang)),
+        (pages::field_evidence(lang), evidence),
         (pages::field_horizon(lang), horizon.into_iter().collect()),
     ];
-    if explain {
+    if quotes.is_some() {
         let meaning = states::meaning(answer.certainty, lang);
         let certainty = states::certainty(answer.certainty, lang);
         fields.push((pages::field_certainty(lang), vec![format!("{certainty}: {meaning}")]));
@@ -133,6 +139,12 @@ fn fields(page: &mut Page, answer: &Answer, explain: bool, lang: Lang) {
     for (name, values) in &fields {
         page.field(column, name, values);
     }
+}
+
+/// A place with the words that stand there.
+fn quoted((place, quote): (String, &String)) -> Vec<String> {
+    let words = quote.lines().map(|line| format!("  │ {line}"));
+    std::iter::once(place).chain(words).collect()
 }
 
 fn unknown_parts(parts: &[String], lang: Lang) -> Vec<String> {

@@ -1,9 +1,10 @@
-//! What is said where a question was understood and cannot be answered, or a file cannot be read.
+//! What is said where a question was understood and cannot be answered, or a file cannot be
+//! read or written.
+
+use super::Message;
 
 super::catalogue! {
-    error() { kk: "қате", ru: "ошибка", en: "error" }
-    candidates() { kk: "мүмкін нұсқалар", ru: "возможные варианты", en: "possible readings" }
-    nearest() { kk: "ең жақындары", ru: "ближайшие", en: "nearest" }
+    Message;
 
     unknown_act(text) {
         kk: "корпуста `{text}` деген акт жоқ",
@@ -16,13 +17,13 @@ super::catalogue! {
         en: "`{text}` fits several acts; name one of them in full",
     }
     unknown_address(text, act) {
-        kk: "{act:loc} `{text}` деген мекенжай жоқ",
-        ru: "такого адреса нет: `{text}` ({act})",
-        en: "`{text}` is not an address in {act}",
+        kk: "`{text}` деген жер жоқ: {act}",
+        ru: "места `{text}` нет: {act}",
+        en: "there is no place `{text}` in {act}",
     }
     ambiguous_address(text, act) {
-        kk: "{act:loc} `{text}` мекенжайы бірнеше жерге сәйкес келеді",
-        ru: "`{text}` подходит к нескольким местам ({act})",
+        kk: "`{text}` бірнеше жерге сәйкес келеді: {act}",
+        ru: "`{text}` подходит к нескольким местам: {act}",
         en: "`{text}` fits several places in {act}",
     }
     address_not_understood(text) {
@@ -31,9 +32,9 @@ super::catalogue! {
         en: "`{text}` is not an address; write `6/17)`, `7-баптың 11) тармақшасы` or `art_7__point_11`",
     }
     act_without_text(act) {
-        kk: "{act}: корпуста мәтіні жоқ, тек басқа актілерде аталған",
-        ru: "{act}: текста в корпусе нет, акт лишь назван в других",
-        en: "{act}: the corpus has no text of it, other acts only name it",
+        kk: "{act}: корпуста өз мәтіні жоқ",
+        ru: "{act}: собственного текста в корпусе нет",
+        en: "{act}: the corpus has no text of its own",
     }
     several_texts(act) {
         kk: "{act}: корпуста бірнеше мәтіні бар; біреуін `--witness` арқылы көрсетіңіз",
@@ -45,10 +46,10 @@ super::catalogue! {
         ru: "{act}: текста `{file}` нет",
         en: "{act}: there is no text `{file}`",
     }
-    witness_without_act() {
-        kk: "`--witness` актіні талап етеді, ал мұнда файл аталған",
-        ru: "`--witness` относится к акту, а здесь назван файл",
-        en: "`--witness` belongs to an act, but a file was named",
+    witness_without_act(file) {
+        kk: "`--witness` актінің мәтінін таңдайды, ал `{file}` – файл",
+        ru: "`--witness` выбирает текст акта, а `{file}` – файл",
+        en: "`--witness` chooses a text of an act, but `{file}` is a file",
     }
 
     file_missing(file) {
@@ -67,13 +68,75 @@ super::catalogue! {
         en: "the file `{file}` is not UTF-8 text",
     }
     file_empty(file) {
-        kk: "`{file}` файлы бос",
-        ru: "файл `{file}` пуст",
-        en: "the file `{file}` is empty",
+        kk: "`{file}` файлында мәтін жоқ",
+        ru: "в файле `{file}` нет текста",
+        en: "the file `{file}` holds no text",
     }
     output_failed(cause) {
         kk: "нәтиже жазылмады: {cause}",
         ru: "результат не записан: {cause}",
         en: "the output cannot be written: {cause}",
+    }
+
+    corpus_folder(path, cause) {
+        kk: "`{path}` корпус қалтасы оқылмайды: {cause}",
+        ru: "папка корпуса `{path}` не читается: {cause}",
+        en: "the corpus folder `{path}` cannot be read: {cause}",
+    }
+    corpus_missing(path) {
+        kk: "`{path}` корпус қалтасы табылмады; оны `--corpus` арқылы көрсетіңіз",
+        ru: "папка корпуса `{path}` не найдена; укажите её через `--corpus`",
+        en: "there is no corpus folder `{path}`; name it with `--corpus`",
+    }
+    corpus_empty(path) {
+        kk: "`{path}` корпус қалтасында бірде-бір акт жоқ",
+        ru: "в папке корпуса `{path}` нет ни одного акта",
+        en: "the corpus folder `{path}` holds no act",
+    }
+    card_missing(path) {
+        kk: "`{path}` қалтасында `act.toml` карточкасы жоқ",
+        ru: "в папке `{path}` нет карточки `act.toml`",
+        en: "the folder `{path}` has no card `act.toml`",
+    }
+    card_unreadable(path, cause) {
+        kk: "`{path}` карточкасы қате жазылған: {cause}",
+        ru: "карточка `{path}` записана с ошибкой: {cause}",
+        en: "the card `{path}` is not well written: {cause}",
+    }
+    card_value(path, key, found) {
+        kk: "`{path}` карточкасында `{key}` мәні жарамайды: `{found}`",
+        ru: "в карточке `{path}` значение `{key}` не подходит: `{found}`",
+        en: "in the card `{path}` the value of `{key}` cannot be used: `{found}`",
+    }
+    text_missing(path, file) {
+        kk: "`{path}` карточкасы атаған `{file}` мәтіні сол қалтада жоқ",
+        ru: "текста `{file}`, названного в карточке `{path}`, в её папке нет",
+        en: "the text `{file}`, named by the card `{path}`, is not in its folder",
+    }
+    fact_unreadable(path, found) {
+        kk: "`{path}` кестесінде `{found}` оқылмады",
+        ru: "в таблице `{path}` не читается `{found}`",
+        en: "in the table `{path}`, `{found}` cannot be read",
+    }
+
+    index_missing(path) {
+        kk: "`{path}` қалтасында индекс жоқ; оны `nusqa build` құрады",
+        ru: "в папке `{path}` нет индекса; его строит `nusqa build`",
+        en: "the folder `{path}` holds no index; `nusqa build` makes one",
+    }
+    index_other_version(path, found, expected) {
+        kk: "`{path}` индексі басқа нұсқада жазылған ({found}, керегі {expected}); `nusqa build` оны жаңадан құрады",
+        ru: "индекс `{path}` записан в другом формате ({found} вместо {expected}); `nusqa build` построит его заново",
+        en: "the index `{path}` has another format ({found}, expected {expected}); `nusqa build` makes it anew",
+    }
+    index_damaged(path, cause) {
+        kk: "`{path}` индексі бүлінген: {cause}; `nusqa build --fresh` оны жаңадан құрады",
+        ru: "индекс `{path}` повреждён: {cause}; `nusqa build --fresh` построит его заново",
+        en: "the index `{path}` is damaged: {cause}; `nusqa build --fresh` makes it anew",
+    }
+    index_not_writable(path, cause) {
+        kk: "`{path}` индекс қалтасына жазу мүмкін емес: {cause}",
+        ru: "в папку индекса `{path}` нельзя записать: {cause}",
+        en: "the index folder `{path}` cannot be written: {cause}",
     }
 }

@@ -1,6 +1,8 @@
 //! What kinds of evidence, of texts and of faults of a copy are called.
 
 super::catalogue! {
+    String;
+
     evidence_instruction() { kk: "бұйыру", ru: "предписание", en: "order" }
     evidence_consolidated() { kk: "шоғырландырылған мәтін", ru: "консолидированный текст", en: "consolidated text" }
     evidence_original() { kk: "алғашқы мәтін", ru: "первоначальный текст", en: "text as adopted" }

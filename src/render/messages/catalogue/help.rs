@@ -1,5 +1,172 @@
-//! The help texts of commands, arguments and options.
+//! The help texts of commands, arguments and options: `help_command_…` by command, `help_arg_…`
+//! by argument, `value_…` by the name that stands for a value.
 
 super::catalogue! {
-    help_about() { kk: "а", ru: "б", en: "c" }
+    String;
+
+    help_heading_usage() { kk: "Қолданылуы", ru: "Использование", en: "Usage" }
+    help_heading_commands() { kk: "Командалар", ru: "Команды", en: "Commands" }
+    help_heading_arguments() { kk: "Аргументтер", ru: "Аргументы", en: "Arguments" }
+    help_heading_options() { kk: "Параметрлер", ru: "Параметры", en: "Options" }
+    help_heading_global() { kk: "Жалпы параметрлер", ru: "Общие параметры", en: "Common options" }
+    help_token_options() { kk: "[ПАРАМЕТРЛЕР]", ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
+    help_token_command() { kk: "<КОМАНДА>", ru: "<КОМАНДА>", en: "<COMMAND>" }
+
+    help_command_nusqa() {
+        kk: "Қазақ тіліндегі акт нормасы белгілі бір күні не деген, ол қандай дәлелге сүйенеді және қаншалықты анық",
+        ru: "Что говорила норма акта на казахском языке в тот или иной день, на каком основании и насколько это достоверно",
+        en: "What a provision of a Kazakh-language act said on a day, on what evidence, and how sure that is",
+    }
+    help_command_build() {
+        kk: "Корпусты оқып, индекс құрады; өзгергенін ғана жаңартады",
+        ru: "Читает корпус и строит индекс; обновляет только изменившееся",
+        en: "Reads the corpus and writes the index; only what changed is redone",
+    }
+    help_command_acts() {
+        kk: "Корпустағы актілер және олардың қай күнге дейін белгілі екені",
+        ru: "Акты корпуса и то, по какой день они известны",
+        en: "The acts of the corpus and up to which day they are known",
+    }
+    help_command_tree() {
+        kk: "Бір мәтіннің басылған күйіндегі құрылымы, уақытқа қатысы жоқ",
+        ru: "Структура одного текста, как он напечатан, без вопроса о времени",
+        en: "The structure of one text as printed, without any question of time",
+    }
+    help_command_outline() {
+        kk: "Актінің белгілі бір күнгі құрылымдық элементтері",
+        ru: "Структурные элементы акта на заданный день",
+        en: "The units of an act on a day",
+    }
+    help_command_show() {
+        kk: "Акт немесе оның нормасы белгілі бір күні не деген және қандай дәлел бойынша",
+        ru: "Что говорил акт или его норма в заданный день и на каком основании",
+        en: "What an act or a provision said on a day, and on what evidence",
+    }
+    help_command_history() {
+        kk: "Норманың барлық редакциялары: күндері, нені не енгізген, не аяқтаған",
+        ru: "Все редакции нормы: их дни, чем введены и чем прекращены",
+        en: "Every version of a provision with its days, what made it and what ended it",
+    }
+    help_command_check() {
+        kk: "Мәтіндердің қай жері оқылмады: қамтылған үлес, көшірменің ақаулары, оқылмаған ескертулер мен нұсқамалар",
+        ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
+        en: "What could not be read: coverage, faults of the copy, notes and orders not understood",
+    }
+    help_command_schema() {
+        kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
+        ru: "JSON Schema всего, что печатается в режиме `--json`",
+        en: "The JSON Schema of everything printed with `--json`",
+    }
+
+    help_arg_act() {
+        kk: "Акт: нөмірі (`832`, `418-V`, `343/НҚ`), IRI немесе тақырыбының сөздері",
+        ru: "Акт: номер (`832`, `418-V`, `343/НҚ`), IRI или слова названия",
+        en: "The act: its number (`832`, `418-V`, `343/НҚ`), its IRI, or words of its title",
+    }
+    help_arg_address() {
+        kk: "Норма: `6/17)`, `7-баптың 11) тармақшасы`, `art_7__point_11`; көрсетілмесе, бүкіл акт",
+        ru: "Норма: `6/17)`, `7-баптың 11) тармақшасы`, `art_7__point_11`; без неё – весь акт",
+        en: "The provision: `6/17)`, `7-баптың 11) тармақшасы`, `art_7__point_11`; the whole act without it",
+    }
+    help_arg_target() {
+        kk: "Мәтін файлы немесе корпустағы акт",
+        ru: "Файл с текстом или акт корпуса",
+        en: "A file with a text, or an act of the corpus",
+    }
+    help_arg_witness() {
+        kk: "Актінің қай мәтіні, корпуста бірнешеуі болса",
+        ru: "Какой из текстов акта, если в корпусе их несколько",
+        en: "Which text of the act, where the corpus has several",
+    }
+    help_arg_on() {
+        kk: "Осы күні қолданыста болғаны (әдепкіде бүгін): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        ru: "Что действовало в этот день (по умолчанию сегодня): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        en: "What was in force on this day (today by default): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_known_by() {
+        kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",
+        ru: "Учитываются только акты, принятые по этот день",
+        en: "Only acts adopted up to this day are counted",
+    }
+    help_arg_adopted_by() {
+        kk: "Осы күнге дейін қабылданған барлық өзгерістер, қолданысқа енгізілмегендері де",
+        ru: "Все изменения, принятые по этот день, в том числе ещё не введённые в действие",
+        en: "Every change adopted up to this day, in force or not",
+    }
+    help_arg_from() {
+        kk: "Осы күннен бастап қолданыста болған редакциялар",
+        ru: "Редакции, действовавшие начиная с этого дня",
+        en: "Versions that held on this day or later",
+    }
+    help_arg_to() {
+        kk: "Осы күнге дейін қолданыста болған редакциялар",
+        ru: "Редакции, действовавшие по этот день",
+        en: "Versions that held on this day or earlier",
+    }
+    help_arg_explain() {
+        kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
+        ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
+        en: "Explains in full: shows the words of the sources and what the certainty means",
+    }
+    help_arg_explain_check() {
+        kk: "Барлық ақауларды мәтіннің өзінен үзінділермен көрсетеді",
+        ru: "Показывает все дефекты с выдержками из текста",
+        en: "Shows every fault with an excerpt of the text",
+    }
+    help_arg_verify() {
+        kk: "Индексті құрмай, тек тексереді",
+        ru: "Только проверяет индекс, не строя его",
+        en: "Verifies the index without building it",
+    }
+    help_arg_json() {
+        kk: "Нәтижені JSON түрінде шығарады",
+        ru: "Выводит результат в JSON",
+        en: "Prints the result as JSON",
+    }
+    help_arg_corpus() {
+        kk: "Корпус қалтасы (әдепкіде `corpus`)",
+        ru: "Папка корпуса (по умолчанию `corpus`)",
+        en: "The corpus folder (`corpus` by default)",
+    }
+    help_arg_index() {
+        kk: "Индекс қалтасы (әдепкіде `index`)",
+        ru: "Папка индекса (по умолчанию `index`)",
+        en: "The index folder (`index` by default)",
+    }
+    help_arg_color() {
+        kk: "Түс: `auto` – терминалда ғана, `always`, `never`",
+        ru: "Цвет: `auto` – только в терминале, `always`, `never`",
+        en: "Colour: `auto` – in a terminal only, `always`, `never`",
+    }
+    help_arg_lang() {
+        kk: "Хабарлар тілі: `kk`, `ru`, `en` (көрсетілмесе: NUSQA_LANG, жүйенің тілі, қазақ тілі)",
+        ru: "Язык сообщений: `kk`, `ru`, `en` (иначе NUSQA_LANG, язык системы, казахский)",
+        en: "Language of messages: `kk`, `ru`, `en` (else NUSQA_LANG, the locale, Kazakh)",
+    }
+    help_arg_fresh() {
+        kk: "Корпусты түгел қайта тексереді",
+        ru: "Заново проверяет весь корпус",
+        en: "Checks the whole corpus again",
+    }
+    help_arg_help() {
+        kk: "Осы анықтаманы көрсетеді",
+        ru: "Показывает эту справку",
+        en: "Shows this help",
+    }
+    help_arg_version() {
+        kk: "Нұсқасын көрсетеді",
+        ru: "Показывает версию",
+        en: "Shows the version",
+    }
+
+    value_act() { kk: "АКТ", ru: "АКТ", en: "ACT" }
+    value_address() { kk: "МЕКЕНЖАЙ", ru: "АДРЕС", en: "ADDRESS" }
+    value_target() { kk: "ФАЙЛ|АКТ", ru: "ФАЙЛ|АКТ", en: "FILE|ACT" }
+    value_file() { kk: "ФАЙЛ", ru: "ФАЙЛ", en: "FILE" }
+    value_dir() { kk: "ҚАЛТА", ru: "ПАПКА", en: "DIR" }
+    value_date() { kk: "КҮН", ru: "ДАТА", en: "DATE" }
+    value_when() { kk: "ҚАШАН", ru: "КОГДА", en: "WHEN" }
+    value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
+
+    help_examples() { kk: "Мысалдар", ru: "Примеры", en: "Examples" }
 }

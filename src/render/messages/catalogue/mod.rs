@@ -1,7 +1,11 @@
 //! The catalogue: one entry a message, with its code and its words in three languages. An entry
 //! becomes a function of its code's name, so that no caller can misspell a code or forget an
 //! argument; the tests see to it that the three languages use the same arguments.
+//!
+//! A part of the catalogue says at its head what its functions return: `String`, or `Message`
+//! where the code goes out together with the words.
 
+pub mod causes;
 pub mod errors;
 pub mod evidence;
 pub mod help;
@@ -45,8 +49,23 @@ impl Entry {
     }
 }
 
+/// A message put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Its code.
+    pub code: &'static str,
+    /// Its words.
+    pub words: String,
+}
+
+impl From<Message> for String {
+    fn from(message: Message) -> Self {
+        message.words
+    }
+}
+
 macro_rules! catalogue {
-    ($($code:ident($($argument:ident),*) { kk: $kk:literal, ru: $ru:literal, en: $en:literal $(,)? })*) => {
+    ($said:ty; $($code:ident($($argument:ident),*) { kk: $kk:literal, ru: $ru:literal, en: $en:literal $(,)? })*) => {
         /// The messages of this part of the catalogue.
         pub const ENTRIES: &[$crate::render::messages::Entry] = &[$(
             $crate::render::messages::Entry {
@@ -63,7 +82,7 @@ macro_rules! catalogue {
             pub fn $code<'a>(
                 lang: $crate::render::messages::Lang,
                 $($argument: impl Into<$crate::render::messages::Argument<'a>>,)*
-            ) -> String {
+            ) -> $said {
                 let entry = $crate::render::messages::Entry {
                     code: stringify!($code),
                     arguments: &[$(stringify!($argument)),*],
@@ -71,7 +90,8 @@ macro_rules! catalogue {
                     ru: $ru,
                     en: $en,
                 };
-                entry.say(lang, vec![$($argument.into()),*])
+                let words = entry.say(lang, vec![$($argument.into()),*]);
+                $crate::render::messages::catalogue::Message { code: entry.code, words }.into()
             }
         )*
     };
@@ -80,6 +100,7 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
     help::ENTRIES,
@@ -87,6 +108,7 @@ const PARTS: &[&[Entry]] = &[
     reasons::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
+    usage::hints::ENTRIES,
     warnings::ENTRIES,
 ];
 

@@ -1,6 +1,8 @@
 //! The fixed words of the pages that people read: names of fields, headings, counts.
 
 super::catalogue! {
+    String;
+
     page_in_force_on(day) { kk: "{day:loc}", ru: "на {day}", en: "on {day}" }
     page_known_by(day) {
         kk: "{day:dat} дейін қабылданған актілер бойынша",

@@ -1,6 +1,8 @@
 //! One sentence a reason: why an answer is what it is.
 
 super::catalogue! {
+    String;
+
     reason_instruction(act) {
         kk: "Мәтін {act:ins} белгіленген.",
         ru: "Текст установлен {act:ins}.",

@@ -1,6 +1,8 @@
 //! What a state and a degree of certainty are called, and what each degree means.
 
 super::catalogue! {
+    String;
+
     status_in_force() {
         kk: "қолданыста",
         ru: "действует",

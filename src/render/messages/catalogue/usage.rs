@@ -1,6 +1,10 @@
 //! What is said of a command line that cannot be understood.
 
+use super::Message;
+
 super::catalogue! {
+    Message;
+
     unknown_option(option) {
         kk: "`{option}` деген параметр жоқ",
         ru: "параметра `{option}` нет",
@@ -66,24 +70,41 @@ super::catalogue! {
         ru: "`{text}` не читается как дата; пишите `2021-06-01`, `01.06.2021` или `2021 жылғы 1 маусым`",
         en: "`{text}` is not a date; write `2021-06-01`, `01.06.2021` or `2021 жылғы 1 маусым`",
     }
-    date_impossible(text) {
-        kk: "`{text}` – күнтізбеде жоқ күн",
-        ru: "`{text}` – такого дня нет в календаре",
-        en: "`{text}` is no day of the calendar",
+    date_no_such_month(text, month) {
+        kk: "`{text}`: {month}-ай деген жоқ",
+        ru: "`{text}`: месяца с номером {month} нет",
+        en: "`{text}`: there is no month {month}",
+    }
+    date_no_such_day(text, last) {
+        kk: "`{text}`: бұл айда тек {last} күн бар",
+        ru: "`{text}`: в этом месяце только {last} {last:день|дня|дней}",
+        en: "`{text}`: this month has only {last} days",
     }
     period_reversed(from, to) {
         kk: "кезең теріс көрсетілген: {from:nom} {to:abl} кейін келеді",
-        ru: "период задан наоборот: {from} позже, чем {to}",
+        ru: "период указан наоборот: {from} позже, чем {to}",
         en: "the period is reversed: {from} lies after {to}",
     }
-    did_you_mean(nearest) {
-        kk: "мүмкін, `{nearest}`",
-        ru: "возможно, `{nearest}`",
-        en: "perhaps `{nearest}`",
-    }
-    see_help(command) {
-        kk: "анықтама: `{command} --help`",
-        ru: "справка: `{command} --help`",
-        en: "for help: `{command} --help`",
+}
+
+/// Hints that follow a message, on lines of their own.
+pub mod hints {
+    super::super::catalogue! {
+        String;
+
+        did_you_mean(nearest) {
+            kk: "мүмкін, `{nearest}`?",
+            ru: "возможно, `{nearest}`?",
+            en: "perhaps `{nearest}`?",
+        }
+        see_help(command) {
+            kk: "анықтама: `{command} --help`",
+            ru: "справка: `{command} --help`",
+            en: "for help: `{command} --help`",
+        }
+        error() { kk: "қате", ru: "ошибка", en: "error" }
+        warning() { kk: "ескерту", ru: "предупреждение", en: "warning" }
+        candidates() { kk: "мүмкін нұсқалар", ru: "возможные варианты", en: "possible readings" }
+        nearest() { kk: "ең жақындары", ru: "ближайшие", en: "nearest" }
     }
 }

@@ -1,6 +1,8 @@
 //! What the reader of an answer should distrust.
 
 super::catalogue! {
+    String;
+
     warning_meaning(words) {
         kk: "көшірмеде мағынасы бұзылған болуы мүмкін: «{words}»",
         ru: "в копии мог быть искажён смысл: «{words}»",

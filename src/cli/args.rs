@@ -1,0 +1,126 @@
+//! The shape of the command line. Its words stand in the catalogue of messages.
+
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "nusqa", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+#[command(arg_required_else_help = true)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Options of every command.
+#[derive(Debug, ClapArgs)]
+pub struct Global {
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true, value_name = "dir", default_value = "corpus")]
+    pub corpus: PathBuf,
+    #[arg(long, global = true, value_name = "dir", default_value = "index")]
+    pub index: PathBuf,
+    #[arg(long, global = true)]
+    pub fresh: bool,
+    #[arg(long, global = true, value_name = "when", default_value = "auto")]
+    pub color: Color,
+    #[arg(long, global = true, value_name = "lang")]
+    pub lang: Option<LangName>,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The languages of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangName {
+    Kk,
+    Ru,
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Acts,
+    Tree(Tree),
+    Outline(Outline),
+    Show(Show),
+    History(History),
+    Check(Check),
+    Schema,
+}
+
+/// The day and axis of a question.
+#[derive(Debug, ClapArgs)]
+pub struct Days {
+    #[arg(long, value_name = "date")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub known_by: Option<String>,
+    #[arg(long, value_name = "date", conflicts_with_all = ["on", "known_by"])]
+    pub adopted_by: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Tree {
+    #[arg(value_name = "target")]
+    pub target: String,
+    #[arg(long, value_name = "file")]
+    pub witness: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Outline {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Show {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct History {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub to: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    #[arg(value_name = "target")]
+    pub target: Option<String>,
+    #[arg(long = "explain", id = "explain_check")]
+    pub explain: bool,
+}

@@ -1,0 +1,66 @@
+//! Places in a text → excerpts that people can look at: the lines of a piece of evidence, and
+//! faults drawn into their lines.
+
+use super::Context;
+use crate::model::evidence::Evidence;
+use crate::model::tree::Tree;
+use crate::render::messages::catalogue::{evidence, pages};
+use crate::render::terminal::Width;
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
+    Severity,
+};
+use std::collections::HashMap;
+use std::fs;
+use std::sync::Arc;
+
+/// Lines of a piece of evidence that are quoted; of a longer one the first.
+const QUOTED: usize = 3;
+
+/// The first lines of each piece of evidence, as the file prints them; empty where the file
+/// cannot be read any more.
+pub fn quotes(pieces: &[Evidence]) -> Vec<String> {
+    let mut files: HashMap<Arc<str>, String> = HashMap::new();
+    let mut quote = |piece: &Evidence| {
+        let file = &piece.span.source.file;
+        let read = || fs::read_to_string(file.as_ref()).unwrap_or_default();
+        let text = files.entry(Arc::clone(file)).or_insert_with(read);
+        let (first, last) = piece.span.lines;
+        let lines = text.lines().skip(first.saturating_sub(1)).take(last + 1 - first);
+        let words = lines.map(str::trim).filter(|line| !line.is_empty());
+        words.take(QUOTED).collect::<Vec<_>>().join("\n")
+    };
+    pieces.iter().map(&mut quote).collect()
+}
+
+/// Every fault of a text, drawn into its lines.
+pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
+    let lang = context.lang;
+    let theme = if context.screen.is_styled() {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(width.unwrap_or(usize::from(u16::MAX)))
+        .with_links(false);
+    let Ok(text) = fs::read_to_string(tree.source.file.as_ref()) else { return String::new() };
+    let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), text));
+    let mut drawn = String::new();
+    for fault in &tree.faults {
+        let kind = evidence::fault(fault.kind, lang);
+        let label = if fault.printed == fault.reading {
+            kind.clone()
+        } else {
+            pages::check_read_as(lang, &fault.printed, &fault.reading)
+        };
+        let diagnostic = MietteDiagnostic::new(kind)
+            .with_severity(Severity::Warning)
+            .with_label(LabeledSpan::at(fault.bytes.clone(), label));
+        let report = Report::new(diagnostic).with_source_code(source.clone());
+        // A fault whose bytes the file no longer has cannot be drawn; the list names it anyway.
+        let _ = handler.render_report(&mut drawn, report.as_ref());
+        drawn.push('\n');
+    }
+    drawn
+}

@@ -1,0 +1,225 @@
+//! What went wrong → one clear message: on standard error for people, as an object for programs.
+
+use super::Outcome;
+use crate::index::IndexError;
+use crate::model::act::ActId;
+use crate::query::Refusal;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::Message;
+use crate::render::messages::catalogue::causes::cause;
+use crate::render::messages::catalogue::errors;
+use crate::render::messages::catalogue::usage::hints;
+use crate::render::wire;
+use crate::source::SourceError;
+use crate::source::folder::CorpusError;
+use anstyle::{AnsiColor, Effects, Style};
+use std::fmt::Write;
+use std::io;
+use std::process::ExitCode;
+
+/// Near names that are listed to people; programs get all.
+const LISTED: usize = 8;
+const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub struct Failure {
+    code: &'static str,
+    words: String,
+    file: Option<String>,
+    line: Option<usize>,
+    /// What was probably meant, best first.
+    pub candidates: Vec<String>,
+    /// Lines that follow the message for people.
+    pub hints: Vec<String>,
+    /// A question that was understood and has no answer ends with 1, everything else with 2.
+    empty: bool,
+}
+
+impl Failure {
+    fn new(message: Message) -> Self {
+        Failure {
+            code: message.code,
+            words: message.words,
+            file: None,
+            line: None,
+            candidates: Vec::new(),
+            hints: Vec::new(),
+            empty: false,
+        }
+    }
+
+    /// A command line that cannot be understood.
+    pub fn usage(message: Message) -> Self {
+        Failure::new(message)
+    }
+
+    /// An output that cannot be written.
+    pub fn output(error: &io::Error, lang: Lang) -> Self {
+        Failure::new(errors::output_failed(lang, cause(error, lang)))
+    }
+
+    /// An answer that cannot be put into JSON, which would be our own fault.
+    pub fn json_output(error: &serde_json::Error, lang: Lang) -> Self {
+        Failure::new(errors::output_failed(lang, error.to_string()))
+    }
+
+    /// A failure that a file causes, at a line where one is known.
+    pub fn in_file(message: Message, file: &str, line: Option<usize>) -> Self {
+        Failure { file: Some(file.to_owned()), line, ..Failure::new(message) }
+    }
+
+    /// A failure that lists what was probably meant.
+    pub fn with_candidates(message: Message, candidates: Vec<String>, lang: Lang) -> Self {
+        let mut failure = Failure { candidates, ..Failure::new(message) };
+        failure.list(hints::candidates(lang));
+        failure
+    }
+
+    /// A question that the index refuses; `act` is the one that it was put to.
+    pub fn refusal(refusal: Refusal, act: Option<&ActId>, lang: Lang) -> Self {
+        let named = |number: String| match act {
+            Some(act) => crate::render::messages::act_names::title_case(act, lang),
+            None => number,
+        };
+        let (message, candidates, heading) = match refusal {
+            Refusal::Index(error) => return Failure::index(error, lang),
+            Refusal::NoAddress { asked } => {
+                return Failure::new(errors::address_not_understood(lang, asked));
+            }
+            Refusal::UnknownAct { asked, candidates } => {
+                (errors::unknown_act(lang, asked), candidates, hints::nearest(lang))
+            }
+            Refusal::SeveralActs { asked, candidates } => {
+                (errors::ambiguous_act(lang, asked), candidates, hints::candidates(lang))
+            }
+            Refusal::UnknownAddress { act, asked, candidates } => {
+                let message = errors::unknown_address(lang, asked, named(act));
+                (message, candidates, hints::nearest(lang))
+            }
+            Refusal::SeveralAddresses { act, asked, candidates } => {
+                let message = errors::ambiguous_address(lang, asked, named(act));
+                (message, candidates, hints::candidates(lang))
+            }
+        };
+        let empty = message.code == "unknown_address";
+        let mut failure = Failure { candidates, empty, ..Failure::new(message) };
+        failure.list(heading);
+        failure
+    }
+
+    /// An index that cannot be read or written.
+    pub fn index(error: IndexError, lang: Lang) -> Self {
+        let (message, path) = match error {
+            IndexError::Missing { path } => (errors::index_missing(lang, &path), path),
+            IndexError::OtherVersion { path, found, expected } => {
+                let (found, expected) = (found.to_string(), expected.to_string());
+                (errors::index_other_version(lang, &path, found, expected), path)
+            }
+            IndexError::Damaged { path, cause } => {
+                (errors::index_damaged(lang, &path, cause), path)
+            }
+            IndexError::NotWritable { path, cause: error } => {
+                (errors::index_not_writable(lang, &path, cause(&error, lang)), path)
+            }
+        };
+        Failure::in_file(message, &path, None)
+    }
+
+    /// A text that cannot be read.
+    pub fn source(error: &SourceError, lang: Lang) -> Self {
+        let shown = |path: &std::path::Path| crate::source::folder::shown(path);
+        let (message, path) = match error {
+            SourceError::Unreadable { path, cause: error } => {
+                let path = shown(path);
+                let message = if error.kind() == io::ErrorKind::NotFound {
+                    errors::file_missing(lang, &path)
+                } else {
+                    errors::file_unreadable(lang, &path, cause(error, lang))
+                };
+                (message, path)
+            }
+            SourceError::NotUtf8 { path, .. } => {
+                let path = shown(path);
+                (errors::file_not_utf8(lang, &path), path)
+            }
+            SourceError::Empty { path } => {
+                let path = shown(path);
+                (errors::file_empty(lang, &path), path)
+            }
+        };
+        Failure::in_file(message, &path, None)
+    }
+
+    /// A corpus that cannot be read.
+    pub fn corpus(error: CorpusError, lang: Lang) -> Self {
+        let (message, path, line) = match error {
+            CorpusError::Folder { path, cause: error } => {
+                let message = if error.kind() == io::ErrorKind::NotFound {
+                    errors::corpus_missing(lang, &path)
+                } else {
+                    errors::corpus_folder(lang, &path, cause(&error, lang))
+                };
+                (message, path, None)
+            }
+            CorpusError::Empty { path } => (errors::corpus_empty(lang, &path), path, None),
+            CorpusError::CardMissing { path } => (errors::card_missing(lang, &path), path, None),
+            CorpusError::Unreadable { path, cause: error } => {
+                (errors::file_unreadable(lang, &path, cause(&error, lang)), path, None)
+            }
+            CorpusError::NotUtf8 { path } => (errors::file_not_utf8(lang, &path), path, None),
+            CorpusError::Card { path, line, message } => {
+                (errors::card_unreadable(lang, &path, message), path, Some(line))
+            }
+            CorpusError::CardValue { path, line, fault } => {
+                let message = errors::card_value(lang, &path, fault.key, fault.found);
+                (message, path, Some(line))
+            }
+            CorpusError::TextMissing { path, line, file } => {
+                (errors::text_missing(lang, &path, file), path, Some(line))
+            }
+            CorpusError::Fact { path, line, found } => {
+                (errors::fact_unreadable(lang, &path, found), path, Some(line))
+            }
+        };
+        Failure::in_file(message, &path, line)
+    }
+
+    fn list(&mut self, heading: String) {
+        if self.candidates.is_empty() {
+            return;
+        }
+        self.hints.push(format!("{heading}:"));
+        let listed = self.candidates.iter().take(LISTED).map(|name| format!("  {name}"));
+        self.hints.extend(listed.collect::<Vec<_>>());
+    }
+
+    /// The message for people, with its place and its hints.
+    pub fn page(&self, lang: Lang) -> String {
+        let mut page = format!("{ERROR}{}:{ERROR:#} {}\n", hints::error(lang), self.words);
+        if let (Some(file), Some(line)) = (&self.file, self.line) {
+            let _ = writeln!(page, "  {file}:{line}");
+        }
+        for hint in &self.hints {
+            let _ = writeln!(page, "  {hint}");
+        }
+        page
+    }
+
+    /// The error object for programs.
+    ///
+    /// # Errors
+    /// None that the types allow.
+    pub fn json(&self) -> Result<String, serde_json::Error> {
+        let mut error = wire::error::Error::new(self.code, self.words.clone());
+        error.file.clone_from(&self.file);
+        error.line = self.line;
+        error.candidates.clone_from(&self.candidates);
+        wire::to_json(&error)
+    }
+
+    /// The exit status.
+    pub fn exit(&self) -> ExitCode {
+        if self.empty { Outcome::Nothing.into() } else { ExitCode::from(2) }
+    }
+}

@@ -1,0 +1,120 @@
+//! The shape of the command line and the catalogue → a command line that speaks the reader's
+//! language, clap's own headings included.
+
+use super::args::Args;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::{entry, help};
+use clap::{Arg, Command, CommandFactory};
+
+/// Commands that a new user tries first.
+const EXAMPLES: &[&str] = &[
+    "nusqa show 832 8 --on 2022-01-01",
+    "nusqa show 418-V \"7-баптың 11) тармақшасы\" --on \"2021 жылғы 1 маусым\"",
+    "nusqa history 832 6/17)",
+];
+
+/// The command line in a language, its help `width` columns wide.
+pub fn command(lang: Lang, width: usize) -> Command {
+    let command = Args::command()
+        .term_width(width)
+        .subcommand_help_heading(fixed("help_heading_commands", lang))
+        .override_usage(format!(
+            "nusqa {} {}",
+            help::help_token_options(lang),
+            help::help_token_command(lang)
+        ))
+        .after_help(examples(lang));
+    let command = worded(command, lang);
+    command.mut_subcommands(|subcommand| {
+        let subcommand = worded(subcommand, lang).term_width(width);
+        let usage = usage(&subcommand, lang);
+        subcommand.override_usage(usage)
+    })
+}
+
+fn worded(command: Command, lang: Lang) -> Command {
+    let about = fixed(&format!("help_command_{}", command.get_name()), lang);
+    command
+        .about(about)
+        .help_template(format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            help::help_heading_usage(lang)
+        ))
+        .mut_args(|arg| argument(arg, lang))
+}
+
+fn argument(arg: Arg, lang: Lang) -> Arg {
+    let words = fixed(&format!("help_arg_{}", arg.get_id()), lang);
+    let heading = if arg.is_positional() {
+        "help_heading_arguments"
+    } else if arg.is_global_set() {
+        "help_heading_global"
+    } else {
+        "help_heading_options"
+    };
+    let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let name = name.and_then(|name| template(&format!("value_{name}"), lang));
+    let arg = arg
+        .help(words)
+        .help_heading(fixed(heading, lang))
+        .hide_default_value(true)
+        .hide_possible_values(true);
+    match name {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    }
+}
+
+/// The usage line of a command: required arguments in angle brackets, others in square ones.
+fn usage(command: &Command, lang: Lang) -> String {
+    let mut usage = format!("nusqa {} {}", command.get_name(), help::help_token_options(lang));
+    for arg in command.get_positionals() {
+        let name = arg.get_value_names().and_then(|names| names.first());
+        let name = name.map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+        let shown = if arg.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") };
+        usage.push_str(&shown);
+    }
+    usage
+}
+
+fn examples(lang: Lang) -> String {
+    let lines: Vec<String> = EXAMPLES.iter().map(|example| format!("  {example}")).collect();
+    format!("{}:\n{}", help::help_examples(lang), lines.join("\n"))
+}
+
+/// The words of a code without arguments; nothing for a code that the catalogue lacks, which
+/// the tests rule out.
+fn fixed(code: &str, lang: Lang) -> &'static str {
+    template(code, lang).unwrap_or_default()
+}
+
+fn template(code: &str, lang: Lang) -> Option<&'static str> {
+    entry(code).map(|entry| entry.template(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn missing(command: &Command) -> Vec<String> {
+        let codes = std::iter::once(format!("help_command_{}", command.get_name()))
+            .chain(command.get_arguments().map(|arg| format!("help_arg_{}", arg.get_id())));
+        codes.filter(|code| entry(code).is_none()).collect()
+    }
+
+    #[test]
+    fn every_command_and_argument_is_worded() {
+        let command = Args::command();
+        assert_eq!(missing(&command), Vec::<String>::new());
+        for subcommand in command.get_subcommands() {
+            assert_eq!(missing(subcommand), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        for lang in Lang::ALL {
+            command(lang, 80).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `nusqa outline`: the units of an act on a day.
+
+use super::args::Outline;
+use super::failure::Failure;
+use super::{Context, Outcome, days, engine};
+use crate::render::{terminal, wire};
+
+/// Lists the units.
+pub fn run(arguments: &Outline, context: &Context) -> Result<Outcome, Failure> {
+    let lang = context.lang;
+    let ask = days::ask(&arguments.days, lang)?;
+    let engine = engine::open(context)?;
+    let act = engine::act(&engine, &arguments.act, context)?;
+    let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
+    let outline = engine
+        .outline(&act, &address, ask)
+        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    let document = || wire::outline::Outline::new(&outline, engine::generator(&engine));
+    let page = || terminal::outline::page(&outline, context.screen.width(), lang);
+    context.answer(document, page)?;
+    Ok(if outline.units.is_empty() { Outcome::Nothing } else { Outcome::Answer })
+}

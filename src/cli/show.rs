@@ -1,0 +1,36 @@
+//! `nusqa show`: what an act or a provision said on a day.
+
+use super::args::Show;
+use super::failure::Failure;
+use super::{Context, Outcome, days, engine, excerpt};
+use crate::model::certainty::Status;
+use crate::query::answer::Answer;
+use crate::render::{terminal, wire};
+
+/// Answers for a provision.
+pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
+    let lang = context.lang;
+    let ask = days::ask(&arguments.days, lang)?;
+    let engine = engine::open(context)?;
+    let act = engine::act(&engine, &arguments.act, context)?;
+    let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
+    let answer = engine
+        .show(&act, &address, ask)
+        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    let document = || wire::show::Show::new(&answer, engine::generator(&engine), lang);
+    let page = || {
+        let quotes = arguments.explain.then(|| excerpt::quotes(&answer.evidence));
+        terminal::show::page(&answer, quotes.as_deref(), context.screen.width(), lang)
+    };
+    context.answer(document, page)?;
+    Ok(outcome(&answer))
+}
+
+/// A wording, or the knowledge that there was none, is an answer; alternatives alone are not.
+fn outcome(answer: &Answer) -> Outcome {
+    match answer.status {
+        Status::NotYet | Status::Repealed => Outcome::Answer,
+        _ if answer.text.is_some() => Outcome::Answer,
+        _ => Outcome::Nothing,
+    }
+}

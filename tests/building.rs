@@ -1,0 +1,189 @@
+//! Building an index: what changes is done again, what fails leaves the old index whole, and
+//! the way by which an index came about never shows in its answers.
+
+mod support;
+
+use nusqa::build::{Progress, Report, build};
+use nusqa::index::{Index, Layout};
+use nusqa::model::address::Address;
+use nusqa::model::version::Axis;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{nusqa, root};
+
+/// A copy of the project's corpus that may be changed.
+fn copy_of_corpus(to: &Path) -> PathBuf {
+    let corpus = to.join("corpus");
+    copy(&root().join("corpus"), &corpus);
+    corpus
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+fn run(corpus: &Path, index: &Path) -> Report {
+    build(corpus, index, false, &|_: Progress| {}).expect("a build")
+}
+
+/// Everything in an index, in an order of its own.
+fn dump(index: &Path) -> String {
+    let index = Index::open(&Layout::new(index)).expect("an index");
+    let mut out = String::new();
+    for act in index.acts().expect("acts") {
+        let _ = writeln!(out, "{act:?}");
+        for axis in [Axis::InForce, Axis::Adopted] {
+            let versions = index.versions_under(&act.id.iri(), &Address::whole(), axis);
+            for version in versions.expect("versions") {
+                let _ = writeln!(out, "{version:?}");
+            }
+        }
+    }
+    out
+}
+
+fn folder_of(corpus: &Path, number: &str) -> PathBuf {
+    let folders = fs::read_dir(corpus).expect("a folder").flatten().map(|entry| entry.path());
+    folders
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains(number))
+        .expect("the folder of an act")
+}
+
+fn edit(path: &Path, change: impl Fn(String) -> String) {
+    let text = fs::read_to_string(path).expect("a text");
+    fs::write(path, change(text)).expect("a write");
+}
+
+#[test]
+fn a_second_build_has_nothing_to_do() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    assert!(run(&corpus, &index).rebuilt > 0);
+    assert_eq!(run(&corpus, &index).rebuilt, 0);
+}
+
+#[test]
+fn an_incremental_build_answers_like_a_whole_one() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let (grown, fresh) = (scratch.path().join("grown"), scratch.path().join("fresh"));
+    let all = run(&corpus, &grown).rebuilt;
+
+    // A publication day moves every change that the act made, here and in the acts that name it.
+    let card = folder_of(&corpus, "2021-01-18-12-").join("act.toml");
+    edit(&card, |text| text + "\n[days]\nfirst_published = 2021-01-20\n");
+    let changed = run(&corpus, &grown);
+    assert!(0 < changed.rebuilt && changed.rebuilt < all, "{} of {all}", changed.rebuilt);
+    run(&corpus, &fresh);
+    assert_eq!(dump(&grown), dump(&fresh));
+
+    // An act that leaves the corpus leaves its mark on those that it amended.
+    fs::remove_dir_all(folder_of(&corpus, "2021-01-18-12-")).expect("a removal");
+    run(&corpus, &grown);
+    let fresh = scratch.path().join("fresh again");
+    run(&corpus, &fresh);
+    assert_eq!(dump(&grown), dump(&fresh));
+}
+
+#[test]
+fn a_publication_day_closes_the_window() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    let card = folder_of(&corpus, "2021-01-18-12-").join("act.toml");
+    edit(&card, |text| text + "\n[days]\nfirst_published = 2021-01-20\n");
+    let shown = |day: &str| {
+        let output = nusqa()
+            .args(["show", "832", "17-1", "--json", "--on", day, "--corpus"])
+            .arg(&corpus)
+            .arg("--index")
+            .arg(&index)
+            .output()
+            .expect("the program runs");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON")["status"].clone()
+    };
+    assert_eq!(shown("2021-01-30"), "not_yet");
+    assert_eq!(shown("2021-01-31"), "in_force");
+}
+
+#[test]
+fn names_of_folders_mean_nothing() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    run(&corpus, &index);
+    let before = dump(&index);
+    // The order of folders turns round; paths in the evidence are named alike for comparison.
+    let mut renamed = Vec::new();
+    for (n, entry) in fs::read_dir(&corpus).expect("a folder").flatten().enumerate() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("20") {
+            let new = format!("z{:02}", 99 - n);
+            fs::rename(entry.path(), corpus.join(&new)).expect("a new name");
+            renamed.push((new, name));
+        }
+    }
+    run(&corpus, &index);
+    let mut after = dump(&index);
+    for (new, old) in renamed {
+        after = after.replace(&format!("/{new}/"), &format!("/{old}/"));
+    }
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_build_that_fails_leaves_the_old_index() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    run(&corpus, &index);
+    let before = dump(&index);
+    let card = folder_of(&corpus, "2016-12-20-832").join("act.toml");
+    edit(&card, |text| text.replace("number =", "nummer ="));
+    assert!(build(&corpus, &index, false, &|_: Progress| {}).is_err());
+    assert_eq!(before, dump(&index));
+    let left: Vec<_> = fs::read_dir(&index)
+        .expect("a folder")
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(".building"))
+        .collect();
+    assert!(left.is_empty(), "half-written: {left:?}");
+}
+
+#[test]
+fn a_folder_that_comes_or_goes_is_noticed_on_the_next_question() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    let acts = || {
+        let output = nusqa()
+            .args(["acts", "--json", "--corpus"])
+            .arg(&corpus)
+            .arg("--index")
+            .arg(&index)
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        value["acts"]
+            .as_array()
+            .expect("acts")
+            .iter()
+            .filter(|act| act["referenced"] == false)
+            .count()
+    };
+    let before = acts();
+    fs::remove_dir_all(folder_of(&corpus, "2017-10-28-676")).expect("a removal");
+    assert_eq!(acts(), before - 1);
+}
