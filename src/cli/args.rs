@@ -55,6 +55,7 @@ pub enum LangName {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Build(Build),
     Acts,
     Tree(Tree),
     Outline(Outline),
@@ -73,6 +74,12 @@ pub struct Days {
     pub known_by: Option<String>,
     #[arg(long, value_name = "date", conflicts_with_all = ["on", "known_by"])]
     pub adopted_by: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    #[arg(long = "check", id = "verify")]
+    pub verify: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,65 +1,110 @@
-//! `nusqa check`: what the parsers could not read.
+//! `nusqa check`: what the parsers could not read, text by text.
 
 use super::args::Check;
 use super::failure::Failure;
-use super::{Context, Outcome, excerpt, text};
+use super::{Context, Outcome, engine, excerpt, text};
+use crate::amend;
+use crate::corpus::{of_card, read_text};
+use crate::model::event::Note;
+use crate::model::instruction::{Instruction, Orders};
+use crate::model::kind::Kind;
 use crate::model::tree::Tree;
+use crate::notes;
+use crate::parse::identity::requisites;
 use crate::parse::parse;
 use crate::render::wire::Generator;
-use crate::render::wire::check::Account;
+use crate::render::wire::check::{Account, Unread};
 use crate::render::{terminal, wire};
 use crate::source::document::Document;
 use crate::source::folder::CorpusFolder;
-use crate::source::read_file;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A text with its account.
 struct Checked {
-    tree: Tree,
+    tree: Arc<Tree>,
     account: Account,
 }
 
-/// Checks one text, or every text of the corpus.
+/// Checks a loose file, the texts of an act, or every text of the corpus.
 pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
     let (checked, generator) = match &arguments.target {
-        Some(target) => {
-            let text = text::open(target, None, context)?;
-            (vec![check(&text.document)], text.generator)
-        }
-        None => (corpus(context)?, Generator::new(None)),
+        None => (corpus(None, context)?, Generator::new(None)),
+        Some(target) => match text::loose(target, context)? {
+            Some(document) => (vec![loose(&document)], Generator::new(None)),
+            None => {
+                let engine = engine::open(context)?;
+                let act = engine::act(&engine, target, context)?;
+                let files: Vec<String> =
+                    act.witnesses.into_iter().map(|witness| witness.file).collect();
+                (corpus(Some(&files), context)?, engine::generator(&engine))
+            }
+        },
     };
     let accounts: Vec<Account> = checked.iter().map(|text| text.account.clone()).collect();
     let unread = accounts.iter().any(Account::has_unread);
     let document = || wire::check::Check::new(accounts.clone(), generator.clone());
     let page = || {
         let width = context.screen.width();
-        if arguments.explain {
-            let excerpts = checked.iter().map(|text| excerpt::faults(&text.tree, width, context));
-            let summary = terminal::check::page(&accounts, false, width, context.lang);
-            format!("{}{summary}", excerpts.collect::<String>())
+        let drawn: String = if arguments.explain {
+            checked.iter().map(|text| excerpt::faults(&text.tree, width, context)).collect()
         } else {
-            terminal::check::page(&accounts, false, width, context.lang)
-        }
+            String::new()
+        };
+        drawn + &terminal::check::page(&accounts, width, context.lang)
     };
     context.answer(document, page)?;
     Ok(if unread { Outcome::Nothing } else { Outcome::Answer })
 }
 
-fn corpus(context: &Context) -> Result<Vec<Checked>, Failure> {
+/// The texts of the corpus, all or these.
+fn corpus(files: Option<&[String]>, context: &Context) -> Result<Vec<Checked>, Failure> {
     let lang = context.lang;
     let corpus =
         CorpusFolder::open(&context.global.corpus).map_err(|error| Failure::corpus(error, lang))?;
-    let texts = corpus.acts.iter().flat_map(|act| &act.texts);
-    texts
-        .map(|text| {
-            read_file(&text.path, &text.shown)
-                .map(|document| check(&document))
-                .map_err(|error| Failure::source(&error, lang))
-        })
-        .collect()
+    let mut checked = Vec::new();
+    for act in &corpus.acts {
+        let own = of_card(act).map_err(|error| Failure::read(error, lang))?;
+        for file in &act.texts {
+            if files.is_some_and(|files| !files.contains(&file.shown)) {
+                continue;
+            }
+            let text =
+                read_text(act, file, own.as_ref()).map_err(|error| Failure::read(error, lang))?;
+            let account = account(&text.tree, &text.notes, &text.orders);
+            checked.push(Checked { tree: text.tree, account });
+        }
+    }
+    Ok(checked)
 }
 
-fn check(document: &Document) -> Checked {
+/// A file that no card describes: it is an amending act where its print says so.
+fn loose(document: &Document) -> Checked {
     let tree = parse(document);
-    let account = Account::of_tree(&tree);
-    Checked { tree, account }
+    let own = requisites(&tree).map(|found| found.act);
+    let amends = tree.units.iter().any(|unit| unit.kind.is_amending());
+    let orders = match own {
+        Some(own) if amends => amend::read(&tree, &own),
+        _ => Orders::default(),
+    };
+    let account = account(&tree, &notes::read(&tree), &orders);
+    Checked { tree: Arc::new(tree), account }
+}
+
+fn account(tree: &Tree, notes: &[Note], orders: &Orders) -> Account {
+    let read: BTreeSet<usize> =
+        notes.iter().filter(|note| !note.events.is_empty()).map(|note| note.unit).collect();
+    let printed = (0..tree.units.len()).filter(|&unit| tree.units[unit].kind == Kind::Note);
+    let all: BTreeSet<usize> = printed.chain(notes.iter().map(|note| note.unit)).collect();
+    let mut account = Account::of_tree(tree);
+    account.notes = all.len();
+    account.notes_read = read.len();
+    account.unread.extend(all.difference(&read).map(|&unit| Unread::of_unit(tree, unit)));
+    let understood = |order: &&Instruction| order.read;
+    account.instructions = orders.instructions.len();
+    account.instructions_read = orders.instructions.iter().filter(understood).count();
+    let unread = orders.instructions.iter().filter(|order| !order.read);
+    account.unread.extend(unread.map(Unread::of_order));
+    account.unread.sort_by_key(|place| place.bytes);
+    account
 }

@@ -1,15 +1,62 @@
-//! The index that questions are put to.
+//! The index that questions are put to, built on the way where it is missing or stale; and the
+//! acts and provisions that a user names, found in it.
 
 use super::Context;
 use super::failure::Failure;
+use crate::build::{BuildError, Freshness, Progress, Report, build, freshness};
+use crate::index::{IndexError, Layout};
 use crate::model::address::Address;
 use crate::query::Engine;
 use crate::query::answer::{ActInfo, Ask};
+use crate::render::messages::catalogue::pages;
 use crate::render::wire::Generator;
+use indicatif::{ProgressBar, ProgressStyle};
 
-/// Opens the index.
+/// Opens the index, after bringing it up to date where one cheap comparison tells that it is
+/// not, or where a full check is asked for. An index that cannot be written is used as it is.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
-    Engine::open(&context.global.index).map_err(|error| Failure::index(error, context.lang))
+    let global = &context.global;
+    let stale = match freshness(&global.corpus, &Layout::new(&global.index)) {
+        Ok(Freshness::Fresh) => global.fresh,
+        // One that cannot be read is made anew, like one that is not there.
+        Ok(Freshness::Stale) | Err(_) => true,
+    };
+    let engine = || Engine::open(&global.index);
+    if stale {
+        match renew(false, context) {
+            Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
+                return engine().map_err(|_| Failure::index(error, context.lang));
+            }
+            Err(error) => return Err(Failure::build(error, context.lang)),
+            Ok(_) => {}
+        }
+    }
+    engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// Brings the index up to date, with a progress bar where there is a terminal.
+pub fn renew(whole: bool, context: &Context) -> Result<Report, BuildError> {
+    let global = &context.global;
+    let bar = context.screen.shows_progress().then(|| progress_bar(context));
+    let progress = |progress| {
+        let Some(bar) = &bar else { return };
+        let (Progress::Reading(done, all) | Progress::Writing(done, all)) = progress;
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let built = build(&global.corpus, &global.index, whole, &progress);
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    built
+}
+
+fn progress_bar(context: &Context) -> ProgressBar {
+    let bar = ProgressBar::no_length().with_message(pages::build_progress(context.lang));
+    match ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
+        Ok(style) => bar.with_style(style.progress_chars("=> ")),
+        Err(_) => bar,
+    }
 }
 
 /// The act that the user named.

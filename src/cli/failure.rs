@@ -1,6 +1,8 @@
 //! What went wrong → one clear message: on standard error for people, as an object for programs.
 
 use super::Outcome;
+use crate::build::BuildError;
+use crate::corpus::ReadError;
 use crate::index::IndexError;
 use crate::model::act::ActId;
 use crate::query::Refusal;
@@ -183,6 +185,28 @@ impl Failure {
             }
         };
         Failure::in_file(message, &path, line)
+    }
+
+    /// An act of the corpus that cannot be read.
+    pub fn read(error: ReadError, lang: Lang) -> Self {
+        match error {
+            ReadError::Corpus(error) => Failure::corpus(error, lang),
+            ReadError::Source(error) => Failure::source(&error, lang),
+            ReadError::NoIdentity { card, key } => {
+                Failure::in_file(errors::card_incomplete(lang, &card, key), &card, None)
+            }
+        }
+    }
+
+    /// An index that could not be built.
+    pub fn build(error: BuildError, lang: Lang) -> Self {
+        match error {
+            BuildError::Read(error) => Failure::read(error, lang),
+            BuildError::Index(error) => Failure::index(error, lang),
+            BuildError::SameAct(act, first, second) => {
+                Failure::in_file(errors::act_twice(lang, act, first, &second), &second, None)
+            }
+        }
     }
 
     fn list(&mut self, heading: String) {

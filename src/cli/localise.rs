@@ -54,11 +54,10 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
     };
     let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let name = name.and_then(|name| template(&format!("value_{name}"), lang));
-    let arg = arg
-        .help(words)
-        .help_heading(fixed(heading, lang))
-        .hide_default_value(true)
-        .hide_possible_values(true);
+    let mut arg = arg.help(words).help_heading(fixed(heading, lang));
+    if arg.get_action().takes_values() {
+        arg = arg.hide_default_value(true).hide_possible_values(true);
+    }
     match name {
         Some(name) => arg.value_name(name),
         None => arg,

@@ -3,6 +3,7 @@
 
 mod acts;
 mod args;
+mod build;
 mod check;
 mod days;
 mod engine;
@@ -101,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
     match command {
+        Command::Build(arguments) => build::run(&arguments, context),
         Command::Acts => acts::run(context),
         Command::Tree(arguments) => tree::run(&arguments, context),
         Command::Outline(arguments) => outline::run(&arguments, context),

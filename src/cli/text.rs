@@ -27,15 +27,12 @@ pub struct Text {
 /// Opens a file, or the text of an act. A file of that name goes before an act.
 pub fn open(target: &str, witness: Option<&str>, context: &Context) -> Result<Text, Failure> {
     let lang = context.lang;
-    let path = Path::new(target);
-    if path.is_file() {
+    if let Some(document) = loose(target, context)? {
         if witness.is_some() {
             return Err(Failure::usage(errors::witness_without_act(lang, target)));
         }
-        return loose(path, context);
-    }
-    if looks_like_a_path(target) {
-        return loose(path, context);
+        let generator = Generator::new(None);
+        return Ok(Text { document, act: None, component: Address::whole(), generator });
     }
     let engine = engine::open(context)?;
     let act = engine::act(&engine, target, context)?;
@@ -47,19 +44,20 @@ pub fn open(target: &str, witness: Option<&str>, context: &Context) -> Result<Te
     Ok(Text { document, act: Some(act), component, generator })
 }
 
-fn loose(path: &Path, context: &Context) -> Result<Text, Failure> {
-    let document =
-        read_file(path, &shown(path)).map_err(|error| Failure::source(&error, context.lang))?;
-    let generator = Generator::new(None);
-    Ok(Text { document, act: None, component: Address::whole(), generator })
+/// The file of this name; `None` for what can only be the name of an act.
+pub fn loose(target: &str, context: &Context) -> Result<Option<Document>, Failure> {
+    let path = Path::new(target);
+    if !path.exists() && !has_ending_of_a_text(path) {
+        return Ok(None);
+    }
+    let document = read_file(path, &shown(path));
+    document.map(Some).map_err(|error| Failure::source(&error, context.lang))
 }
 
-/// Names of acts have no file ending and no folder, except IRIs and the suffix of ministerial
-/// orders (`343/НҚ`).
-fn looks_like_a_path(target: &str) -> bool {
-    let path = Path::new(target);
+/// Names of acts have no ending of a file; what has one is a file that is not there.
+fn has_ending_of_a_text(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    matches!(ending, "md" | "txt" | "html" | "htm" | "tsv") || path.is_dir()
+    matches!(ending, "md" | "txt" | "html" | "htm" | "tsv")
 }
 
 fn choose<'a>(

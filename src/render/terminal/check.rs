@@ -9,22 +9,22 @@ use crate::render::messages::catalogue::{evidence, pages};
 use crate::render::wire::check::{Account, Fault};
 
 const INDENT: usize = 2;
-/// Faults and unread places that are listed of each text where not all are asked for.
+/// Faults and unread places that are listed of each text; JSON has all.
 const LISTED: usize = 10;
 
-/// The page of these accounts; with `all`, every fault is listed.
-pub fn page(accounts: &[Account], all: bool, width: Width, lang: Lang) -> String {
+/// The page of these accounts.
+pub fn page(accounts: &[Account], width: Width, lang: Lang) -> String {
     let mut page = Page::new(width);
     for (place, account) in accounts.iter().enumerate() {
         if place > 0 {
             page.blank();
         }
-        entry(&mut page, account, all, lang);
+        entry(&mut page, account, lang);
     }
     page.finish()
 }
 
-fn entry(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+fn entry(page: &mut Page, account: &Account, lang: Lang) {
     let (verdict, colour) = if account.has_unread() {
         (pages::check_something_unread(lang), style::FAULT)
     } else {
@@ -48,40 +48,38 @@ fn entry(page: &mut Page, account: &Account, all: bool, lang: Lang) {
             pages::check_instructions(lang, account.instructions_read, account.instructions);
         page.words(INDENT, style::PLAIN, &orders);
     }
-    unread(page, account, all, lang);
-    faults(page, account, all, lang);
+    unread(page, account, lang);
+    faults(page, account, lang);
 }
 
-fn unread(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+fn unread(page: &mut Page, account: &Account, lang: Lang) {
     if account.unread.is_empty() {
         return;
     }
     page.words(INDENT, style::FAULT, &pages::check_unread(lang, account.unread.len()));
-    let listed = if all { account.unread.len() } else { LISTED };
-    for place in account.unread.iter().take(listed) {
+    for place in account.unread.iter().take(LISTED) {
         let line = pages::check_line(lang, place.lines[0]);
         let room = page.room(2 * INDENT).map(|columns| columns.saturating_sub(line.len()));
         let words = excerpt(&place.text, room);
         page.words(2 * INDENT, style::PLAIN, &format!("{line}: {words}"));
     }
-    rest(page, account.unread.len(), listed, lang);
+    rest(page, account.unread.len(), lang);
 }
 
-fn faults(page: &mut Page, account: &Account, all: bool, lang: Lang) {
+fn faults(page: &mut Page, account: &Account, lang: Lang) {
     if account.faults.is_empty() {
         return;
     }
     page.words(INDENT, style::PLAIN, &pages::check_faults(lang, account.faults.len()));
-    let listed = if all { account.faults.len() } else { LISTED };
-    for fault in account.faults.iter().take(listed) {
+    for fault in account.faults.iter().take(LISTED) {
         page.words(2 * INDENT, style::QUIET, &fault_line(fault, lang));
     }
-    rest(page, account.faults.len(), listed, lang);
+    rest(page, account.faults.len(), lang);
 }
 
-fn rest(page: &mut Page, count: usize, listed: usize, lang: Lang) {
-    if count > listed {
-        page.words(2 * INDENT, style::QUIET, &pages::check_more(lang, count - listed));
+fn rest(page: &mut Page, count: usize, lang: Lang) {
+    if count > LISTED {
+        page.words(2 * INDENT, style::QUIET, &pages::check_more(lang, count - LISTED));
     }
 }
 

@@ -14,10 +14,12 @@ pub struct Build {
     pub generator: Generator,
     /// The folder of the index.
     pub index: String,
-    /// True when something had to be done; false when the index was up to date.
-    pub rebuilt: bool,
-    /// Acts in the index.
+    /// Acts in the index, those that are only named included.
     pub acts: usize,
     /// Texts of the corpus.
     pub texts: usize,
+    /// Acts worked out anew; none where the index was up to date.
+    pub rebuilt: usize,
+    /// Versions written.
+    pub versions: usize,
 }

@@ -1,6 +1,7 @@
 //! What the parsers could and could not read: `nusqa/check/1`.
 
 use super::Generator;
+use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree;
 use schemars::JsonSchema;
@@ -121,6 +122,18 @@ impl Unread {
             lines: [span.lines.0, span.lines.1],
             bytes: [span.bytes.start, span.bytes.end],
             text: unit.text.clone(),
+        }
+    }
+}
+
+impl Unread {
+    /// An order that was not understood.
+    pub fn of_order(order: &Instruction) -> Self {
+        Unread {
+            kind: Kind::Instruction.name(),
+            lines: [order.span.lines.0, order.span.lines.1],
+            bytes: [order.span.bytes.start, order.span.bytes.end],
+            text: order.quote.clone(),
         }
     }
 }

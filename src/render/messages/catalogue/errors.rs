@@ -113,6 +113,16 @@ super::catalogue! {
         ru: "текста `{file}`, названного в карточке `{path}`, в её папке нет",
         en: "the text `{file}`, named by the card `{path}`, is not in its folder",
     }
+    card_incomplete(path, key) {
+        kk: "актінің `{key}` дерегін `{path}` карточкасы да, мәтіндері де айтпайды",
+        ru: "`{key}` акта не указан ни в карточке `{path}`, ни в текстах",
+        en: "neither the card `{path}` nor a text tells `{key}` of the act",
+    }
+    act_twice(act, first, second) {
+        kk: "{act} актісі екі қалтада тұр: `{first}` және `{second}`",
+        ru: "акт {act} лежит в двух папках: `{first}` и `{second}`",
+        en: "the act {act} stands in two folders: `{first}` and `{second}`",
+    }
     fact_unreadable(path, found) {
         kk: "`{path}` кестесінде `{found}` оқылмады",
         ru: "в таблице `{path}` не читается `{found}`",

@@ -149,9 +149,9 @@ super::catalogue! {
         en: "faults of the copy: {count}",
     }
     check_more(count) {
-        kk: "… тағы {count} (толығы: `--explain`)",
-        ru: "… и ещё {count} (полностью: `--explain`)",
-        en: "… and {count} more (all of them: `--explain`)",
+        kk: "… тағы {count}; барлығы: `--json`, үзінділермен: `--explain`",
+        ru: "… и ещё {count}; полностью: `--json`, с выдержками: `--explain`",
+        en: "… and {count} more; all of them: `--json`, with excerpts: `--explain`",
     }
     check_unread(count) {
         kk: "оқылмаған жерлер: {count}",
@@ -180,6 +180,11 @@ super::catalogue! {
         kk: "индекс дайын: {acts} акт, {texts} мәтін",
         ru: "индекс готов: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
         en: "index built: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
+    }
+    build_verified(acts, texts) {
+        kk: "индекс бүтін: {acts} акт, {texts} мәтін",
+        ru: "индекс цел: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
+        en: "the index is whole: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
     }
     build_current() {
         kk: "индекс жаңа, өзгеріс жоқ",
