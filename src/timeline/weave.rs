@@ -120,8 +120,7 @@ impl<'a> Run<'a> {
                 .filter(|(change, _)| known_to.is_none_or(|to| change.by.adopted.0 < to))
                 .copied()
                 .collect();
-            let complete = known.len() == touching.len();
-            for version in self.known_versions(place, &known, complete, known_to, nodes) {
+            for version in self.known_versions(place, &known, &touching, known_to, nodes) {
                 join(&mut versions, Version { known_from, known_to, ..version });
             }
             known_from = known_to;
@@ -133,7 +132,7 @@ impl<'a> Run<'a> {
         &self,
         place: &Place,
         touching: &[(&Change, Touch)],
-        complete: bool,
+        told: &[(&Change, Touch)],
         known_before: Option<Date>,
         nodes: &mut Nodes,
     ) -> Vec<Version> {
@@ -146,7 +145,7 @@ impl<'a> Run<'a> {
             inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
         };
         let mut states = states(place, touching, &beginning, &self.shown);
-        if complete {
+        if touching.len() == told.len() {
             self.fill(place, touching, &mut states);
         }
         let reaching: Vec<&Shown<'_>> =
@@ -154,6 +153,7 @@ impl<'a> Run<'a> {
         let around = Surroundings {
             amending: &self.amending,
             touching,
+            told,
             reaching: &reaching,
             horizon: self.horizon,
             known_before,
