@@ -111,6 +111,8 @@ pub struct Instruction {
     pub new_units: Vec<Unit>,
     /// When it takes effect; `None` where the act's clause could not be read.
     pub in_force: Option<EffectRule>,
+    /// Units of the new text that take effect otherwise, by their addresses in the target act.
+    pub exceptions: Vec<(Address, EffectRule)>,
     /// False where the order was recognised as one but not understood.
     pub read: bool,
     /// The order's own words.

@@ -40,6 +40,21 @@ pub(super) struct Reader {
     main: Option<Address>,
     /// Numbers of the annexes that the text mentions.
     mentioned: BTreeSet<u32>,
+    /// The last table read.
+    table: Option<LastTable>,
+    /// The preamble, and how many paragraphs it has.
+    preamble: Option<(UnitIndex, u32)>,
+    /// The last signature.
+    signature: Option<UnitIndex>,
+}
+
+/// The last table of a document.
+#[derive(Debug)]
+struct LastTable {
+    component: Address,
+    /// How many tables the document has up to here.
+    count: u32,
+    unit: UnitIndex,
 }
 
 impl Reader {
@@ -52,6 +67,9 @@ impl Reader {
             fragment: false,
             main: None,
             mentioned: BTreeSet::new(),
+            table: None,
+            preamble: None,
+            signature: None,
         }
     }
 
@@ -61,8 +79,8 @@ impl Reader {
     }
 
     /// Reads all paragraphs.
-    pub fn read(&mut self, mut blocks: Vec<Block>) {
-        split_merged_headings(&mut blocks, &mut self.builder);
+    pub fn read(&mut self, blocks: Vec<Block>) {
+        let blocks = split_merged_headings(blocks, &mut self.builder);
         self.mentioned = blocks.iter().flat_map(|block| mentions(block.text())).collect();
         let mut at = 0;
         while at < blocks.len() {
@@ -82,7 +100,10 @@ impl Reader {
                 self.builder.note(block);
                 return 1;
             }
-            if requisites::is_editorial(text) {
+            if let Some(read) = self.contents(blocks) {
+                return read;
+            }
+            if block.editorial || requisites::is_editorial(text) {
                 self.component_unit(Kind::Editorial, None, block);
                 return 1;
             }
@@ -101,6 +122,10 @@ impl Reader {
             if let Some(read) = self.below_table(blocks) {
                 return read;
             }
+        }
+        if !self.fragment && !text.chars().any(char::is_alphanumeric) {
+            self.component_unit(Kind::Unread, None, block);
+            return 1;
         }
         match opening::read(text) {
             Opening::Heading { kind, number, misread, closed, end }
@@ -133,17 +158,43 @@ impl Reader {
                 self.builder.subparagraph(number, end, block);
                 1
             }
-            Opening::Heading { .. } | Opening::Plain => self.plain(blocks),
+            Opening::Heading { .. } | Opening::Plain => {
+                if let Some((number, is_sub, end)) = opening::doubtful(text)
+                    && self.builder.expects(&number, is_sub)
+                {
+                    return self.misread_number(number, is_sub, end, blocks);
+                }
+                self.plain(blocks)
+            }
         }
+    }
+
+    /// A point or sub-point in whose number letters stand for digits.
+    fn misread_number(
+        &mut self,
+        number: Number,
+        is_sub: bool,
+        end: usize,
+        blocks: &[Block],
+    ) -> usize {
+        let block = &blocks[0];
+        let printed = block.text()[..end].trim_end_matches([' ', '.', ')']).to_owned();
+        self.builder.fault(FaultKind::NumberLetter, block, &printed, &number.to_string());
+        self.stage = Stage::Body;
+        if is_sub {
+            self.builder.subparagraph(number, end, block);
+            return 1;
+        }
+        let owner = self.builder.paragraph(number, end, block);
+        self.orders(owner, blocks)
     }
 
     /// Words without a number: what they are depends on where they stand.
     fn plain(&mut self, blocks: &[Block]) -> usize {
         let block = &blocks[0];
         match self.stage {
-            Stage::Title if self.is_body() => {
-                self.stage = Stage::Opening;
-                self.component_unit(Kind::Title, Some(Step::Title), block);
+            Stage::Title if self.is_body() && requisites::is_identity(block.text()) => {
+                self.component_unit(Kind::ActIdentity, Some(Step::Identity), block);
                 1
             }
             Stage::Title => {
@@ -155,21 +206,64 @@ impl Reader {
                 self.component_unit(Kind::ActIdentity, Some(Step::Identity), block);
                 1
             }
-            Stage::Opening if self.is_body() && self.preamble_follows(blocks) => {
-                self.component_unit(Kind::Preamble, Some(Step::Preamble), block);
+            Stage::Opening
+                if self.is_body() && self.preamble.is_none() && !order::is_header(block.text()) =>
+            {
+                let unit = self.component_unit(Kind::Preamble, Some(Step::Preamble), block);
+                self.preamble = Some((unit, 1));
+                1
+            }
+            Stage::Opening if self.is_body() && !order::is_header(block.text()) => {
+                self.preamble_text(block);
+                1
+            }
+            Stage::Signed => {
+                self.behind_signature(block);
                 1
             }
             _ => {
                 let unit = self.builder.text(block, &blocks[1..]);
-                self.orders(unit, blocks)
+                let read = self.orders(unit, blocks);
+                if read > 1 {
+                    self.stage = Stage::Body;
+                }
+                read
             }
         }
     }
 
-    /// True for the first words of the body before its first unit.
-    fn preamble_follows(&self, blocks: &[Block]) -> bool {
-        let first = !self.builder.units.iter().any(|unit| unit.kind == Kind::Preamble);
-        first && !order::is_header(blocks[0].text())
+    /// A further paragraph of the preamble.
+    fn preamble_text(&mut self, block: &Block) {
+        let parent = self.preamble.map(|(unit, _)| unit);
+        let k = self.preamble.map_or(2, |(_, paragraphs)| paragraphs + 1);
+        self.preamble = self.preamble.map(|(unit, _)| (unit, k));
+        let address = self.builder.component().child(Step::Preamble).child(Step::Text(k));
+        self.builder.push(New {
+            kind: Kind::Text,
+            address,
+            parent,
+            number: Some(Number::plain(k)),
+            heading: None,
+            block,
+            body: 0,
+        });
+    }
+
+    /// Place, day and number behind the signature belong to it; of anything else nobody can say
+    /// what it is.
+    fn behind_signature(&mut self, block: &Block) {
+        if requisites::is_place_or_day(block.text())
+            && let Some(signature) = self.signature
+        {
+            let unit = &mut self.builder.units[signature];
+            unit.text.push(' ');
+            unit.text.push_str(block.text());
+            unit.heading = Some(unit.text.clone());
+            unit.pieces.extend(block.pieces.iter().cloned());
+            unit.lines.1 = block.lines.1;
+            return;
+        }
+        self.component_unit(Kind::Unread, None, block);
     }
 
     fn is_body(&self) -> bool {
@@ -257,7 +351,9 @@ impl Reader {
                 absorb(&mut signature, next);
                 read += 1;
             }
-            self.component_unit(Kind::Signature, Some(Step::Signature), &signature);
+            self.builder.close_document();
+            let unit = self.component_unit(Kind::Signature, Some(Step::Signature), &signature);
+            self.signature = Some(unit);
             self.stage = Stage::Signed;
             return Some(read);
         }
@@ -300,6 +396,43 @@ impl Reader {
         self.builder.open_document(address, unit);
         self.stage = Stage::Opening;
         if unit.is_some() { 2 } else { 1 }
+    }
+
+    /// A table of contents: headings one below the other that come again, with their text,
+    /// further down.
+    fn contents(&mut self, blocks: &[Block]) -> Option<usize> {
+        const FEWEST: usize = 3;
+        if !matches!(self.stage, Stage::Title | Stage::Opening) {
+            return None;
+        }
+        let titled = usize::from(requisites::is_contents(blocks[0].text()));
+        let mut seen = BTreeSet::new();
+        let run = blocks[titled..]
+            .iter()
+            .map_while(heading_key)
+            .take_while(|key| seen.insert(key.clone()))
+            .count();
+        if run < FEWEST {
+            return None;
+        }
+        let again = blocks[titled + run..]
+            .iter()
+            .filter_map(heading_key)
+            .filter(|key| seen.remove(key))
+            .count();
+        if 2 * again < run {
+            return None;
+        }
+        let mut whole = blocks[0].clone();
+        for block in &blocks[1..titled + run] {
+            let end = whole.words.origin(whole.text().len());
+            whole.words.push_reading("\n", end..end);
+            whole.words.append(&block.words);
+            whole.pieces.extend(block.pieces.iter().cloned());
+            whole.lines.1 = block.lines.1;
+        }
+        self.component_unit(Kind::Contents, Some(Step::Contents), &whole);
+        Some(titled + run)
     }
 
     /// The first annex that the text mentions and that has not come yet.
@@ -399,15 +532,11 @@ impl Reader {
     fn table(&mut self, blocks: &[Block]) -> Option<usize> {
         let (rows, read) = table::read(blocks)?;
         let component = self.builder.component();
-        let tables = self
-            .builder
-            .units
-            .iter()
-            .filter(|unit| {
-                unit.kind == Kind::Table && unit.address.parent().as_ref() == Some(&component)
-            })
-            .count();
-        let place = u32::try_from(tables + 1).ok().filter(|_| tables > 0);
+        let tables = match &self.table {
+            Some(last) if last.component == component => last.count + 1,
+            _ => 1,
+        };
+        let place = (tables > 1).then_some(tables);
         let address = component.child(Step::Table(place));
         let parent = self.builder.component_unit();
         let head = rows.first().filter(|row| row.role == table::Role::Head);
@@ -425,6 +554,7 @@ impl Reader {
             body: 0,
         };
         let table = self.builder.push(new);
+        self.table = Some(LastTable { component, count: tables, unit: table });
         self.builder.units[table].cells = head.map_or_else(Vec::new, |row| row.cells.clone());
         let skip = usize::from(head.is_some());
         let mut parent = table;
@@ -466,7 +596,8 @@ impl Reader {
             self.builder.units[unit].status =
                 row.cells.get(1).map_or(PrintedStatus::InForce, |cell| note::tombstone(cell));
             if row.joined {
-                self.builder.fault(FaultKind::PageBreak, &block, "", "");
+                let number = row.cells.first().map_or("", String::as_str);
+                self.builder.fault(FaultKind::PageBreak, &block, number, number);
             }
             if kind == Kind::TableGroup {
                 parent = unit;
@@ -482,10 +613,8 @@ impl Reader {
         let text = block.text();
         let component = self.builder.component();
         let parent = self.builder.component_unit();
-        let table = self.builder.units.iter().rposition(|unit| {
-            unit.kind == Kind::Table && unit.address.parent().as_ref() == Some(&component)
-        });
-        if let Some(table) = table
+        let table = self.table.as_ref().filter(|table| table.component == component);
+        if let Some(table) = table.map(|table| table.unit)
             && text.starts_with('*')
         {
             let mark: String = text.chars().take_while(|&c| c == '*').collect();
@@ -577,6 +706,14 @@ impl Reader {
     }
 }
 
+/// Kind and number of a heading.
+fn heading_key(block: &Block) -> Option<(Kind, Number)> {
+    match opening::read(block.text()) {
+        Opening::Heading { kind, number, closed: true, .. } => Some((kind, number)),
+        _ => None,
+    }
+}
+
 /// Numbers of annexes that a text mentions: `1-қосымшаға`.
 fn mentions(text: &str) -> impl Iterator<Item = u32> + '_ {
     text.match_indices("-қосымша").filter_map(|(at, _)| {
@@ -634,24 +771,21 @@ fn absorb(block: &mut Block, next: &Block) {
 }
 
 /// Two headings on one line (`2-БӨЛІМ. … 4-тарау. …`) are two paragraphs.
-fn split_merged_headings(blocks: &mut Vec<Block>, builder: &mut Builder) {
-    let mut at = 0;
-    while at < blocks.len() {
-        let text = blocks[at].text();
-        let cut = match opening::read(text) {
-            Opening::Heading { closed: true, end, kind, .. } if kind != Kind::Article => {
-                second_heading(text, end)
-            }
-            _ => None,
-        };
-        if let Some(cut) = cut {
-            let printed = blocks[at].text().to_owned();
-            let second = blocks[at].split_off(cut);
-            builder.fault(FaultKind::MergedHeadings, &second, second.text(), &printed);
-            blocks.insert(at + 1, second);
+fn split_merged_headings(blocks: Vec<Block>, builder: &mut Builder) -> Vec<Block> {
+    let mut apart = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        while let Opening::Heading { closed: true, end, kind, .. } = opening::read(block.text())
+            && kind != Kind::Article
+            && let Some(cut) = second_heading(block.text(), end)
+        {
+            let printed = block.text().to_owned();
+            let second = block.split_off(cut);
+            builder.merged(&second, printed);
+            apart.push(std::mem::replace(&mut block, second));
         }
-        at += 1;
+        apart.push(block);
     }
+    apart
 }
 
 /// Where a second heading begins inside the title of a first.

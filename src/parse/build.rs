@@ -1,9 +1,9 @@
 //! Logical paragraphs turned into the tree: what stands inside what, under which address. The
 //! builder holds the chain of open units and gives every paragraph its place in it.
 
-use super::note;
 use super::opening::{self, Opening};
 use super::paragraph::{Block, is_finished};
+use super::{note, numbering};
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
@@ -43,6 +43,8 @@ pub(super) struct Builder {
     pub frames: Vec<Frame>,
     /// The last paragraph of the lawmaker's text ends a sentence with a full stop.
     full_stop: bool,
+    /// So many of the next paragraphs are known to belong to the open sub-point.
+    run: usize,
 }
 
 /// What to put into the tree; address and parent follow from the place.
@@ -89,7 +91,7 @@ impl Builder {
             frames.clear();
         }
         frames.push(Frame { level, unit: None, address: container, texts, last: None });
-        Builder { units: Vec::new(), faults: Vec::new(), frames, full_stop: false }
+        Builder { units: Vec::new(), faults: Vec::new(), frames, full_stop: false, run: 0 }
     }
 
     /// The innermost open unit.
@@ -157,10 +159,27 @@ impl Builder {
         });
     }
 
+    /// Records that a heading stood on one line with the one before it.
+    pub fn merged(&mut self, second: &Block, printed: String) {
+        self.faults.push(Fault {
+            line: second.lines.0,
+            bytes: second.words.origin_of(0..second.text().len()),
+            kind: FaultKind::MergedHeadings,
+            printed,
+            reading: second.text().to_owned(),
+        });
+    }
+
     /// Opens a document inside the act.
     pub fn open_document(&mut self, address: Address, unit: Option<UnitIndex>) {
         self.frames.truncate(1);
         self.frames.push(Frame { level: Level::Document, unit, address, texts: 0, last: None });
+        self.full_stop = false;
+    }
+
+    /// Closes all units of the open document.
+    pub fn close_document(&mut self) {
+        self.close_to(Level::Part);
         self.full_stop = false;
     }
 
@@ -237,6 +256,15 @@ impl Builder {
         self.numbered(Kind::Subparagraph, Level::Subparagraph, address, owner, read, end, block)
     }
 
+    /// True when a point or sub-point of this number is the next one in its list.
+    pub fn expects(&self, number: &Number, is_sub: bool) -> bool {
+        let level = if is_sub { Level::Subparagraph } else { Level::Paragraph };
+        let owner = self.frames.iter().rev().find(|frame| {
+            (frame.level >= Level::Article || frame.level == Level::Document) && frame.level < level
+        });
+        owner.is_some_and(|owner| numbering::is_next(owner.last.as_ref(), number))
+    }
+
     /// `б)` after `5)` is `6)`; after `а)` it is a letter.
     fn read_letter(&mut self, owner: usize, number: Number, block: &Block) -> Number {
         let Number::Letter(letter) = number else { return number };
@@ -264,6 +292,7 @@ impl Builder {
         block: &Block,
     ) -> UnitIndex {
         self.frames[owner].last = Some(number.clone());
+        self.run = 0;
         let parent = self.top().unit;
         let unit = self.push(New {
             kind,
@@ -283,12 +312,11 @@ impl Builder {
     /// Adds an unnumbered paragraph to the open unit it belongs to. `rest` are the paragraphs
     /// that follow.
     pub fn text(&mut self, block: &Block, rest: &[Block]) -> UnitIndex {
-        if self.top().level == Level::Subparagraph
-            && self.full_stop
-            && !self.list_goes_on(block, rest)
-            && self.frames.len() > 1
-        {
-            self.frames.pop();
+        if self.top().level == Level::Subparagraph && (self.full_stop || self.run > 0) {
+            let goes_on = self.list_goes_on(block, rest);
+            if !goes_on && self.frames.len() > 1 {
+                self.frames.pop();
+            }
         }
         let unit = self.counted(Kind::Text, block);
         self.ends(block);
@@ -316,7 +344,11 @@ impl Builder {
 
     /// A sub-point of several sentences in the middle of its list: its last paragraph ends with
     /// a semicolon, and the next number of the list follows.
-    fn list_goes_on(&self, block: &Block, rest: &[Block]) -> bool {
+    fn list_goes_on(&mut self, block: &Block, rest: &[Block]) -> bool {
+        if self.run > 0 {
+            self.run -= 1;
+            return true;
+        }
         let plain = |block: &&Block| {
             !opening::read(block.text()).is_unit()
                 && !note::begins(block.text())
@@ -329,7 +361,12 @@ impl Builder {
         }
         let mut next = rest[run..].iter();
         let next = next.find(|block| !note::begins(block.text()) && !note::is_mark(block.text()));
-        matches!(next.map(|block| opening::read(block.text())), Some(Opening::Subparagraph { .. }))
+        let goes_on = matches!(
+            next.map(|block| opening::read(block.text())),
+            Some(Opening::Subparagraph { .. })
+        );
+        self.run = if goes_on { run } else { 0 };
+        goes_on
     }
 
     /// Remembers how the lawmaker's last paragraph ends.

@@ -22,6 +22,7 @@ struct Formulas {
     working: Wording,
     from: Wording,
     after: Wording,
+    verbs: [Wording; 3],
 }
 
 static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
@@ -34,13 +35,23 @@ static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
     working: Wording::new("жұмыс"),
     from: Wording::new("бастап"),
     after: Wording::new("кейін"),
+    verbs: [Wording::new("енгізіледі"), Wording::new("енеді"), Wording::new("енгізілсін")],
 });
 
 /// The rule that the words state; `None` where they state none that is known.
 ///
 /// Days are calendar days: a period in working days has no rule and is kept as an event in the
-/// act's own words.
+/// act's own words. What follows the verb speaks of something else (`… енгізіледі және 2020
+/// жылғы 1 қаңтардан бастап туындаған қатынастарға қолданылады`).
 pub fn read(text: &str) -> Option<EffectRule> {
+    let verb = words(text)
+        .into_iter()
+        .find(|word| FORMULAS.verbs.iter().any(|verb| verb.starts(std::slice::from_ref(word))));
+    let upto_verb = verb.and_then(|verb| stated(&text[..verb.bytes.start]));
+    upto_verb.or_else(|| stated(text))
+}
+
+fn stated(text: &str) -> Option<EffectRule> {
     let all = words(text);
     let formulas = &*FORMULAS;
     if formulas.see.find(&all).is_some() {
@@ -49,13 +60,13 @@ pub fn read(text: &str) -> Option<EffectRule> {
     if let Some(date) = date_from(text) {
         return Some(EffectRule::OnDate(date));
     }
-    let published = formulas.published.iter().find_map(|wording| wording.find(&all));
-    if let Some(published) = published {
-        return after_publication(text, &all[published.end..]);
-    }
     if let Some(signed) = formulas.signed.iter().find_map(|wording| wording.find(&all)) {
         let rest = &all[signed.end..];
         return formulas.from.find(rest).map(|_| EffectRule::OnSigning);
+    }
+    let published = formulas.published.iter().find_map(|wording| wording.find(&all));
+    if let Some(published) = published {
+        return after_publication(text, &all[published.end..]);
     }
     let waits = formulas.from.find(&all).or_else(|| formulas.after.find(&all));
     waits.map(|_| EffectRule::OnEvent(collapsed(text)))
@@ -197,6 +208,15 @@ mod tests {
                 EffectRule::OnPublication,
             ),
             ("қол қойылған күнінен бастап қолданысқа енгізіледі", EffectRule::OnSigning),
+            (
+                "қол қойылған күнінен бастап қолданысқа енгізіледі және ресми жариялануға тиіс",
+                EffectRule::OnSigning,
+            ),
+            (
+                "алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі және 2020 жылғы 1 \
+                 қаңтардан бастап туындаған қатынастарға қолданылады",
+                EffectRule::OnPublication,
+            ),
             ("01.01.2023 бастап қолданысқа енгiзiледi", EffectRule::OnDate(date(2023, 1, 1))),
             (
                 "2016 жылғы 1 қаңтардан бастап қолданысқа енгізіледі",

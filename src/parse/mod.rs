@@ -9,6 +9,7 @@ pub mod identity;
 mod line;
 pub mod mention;
 mod note;
+mod numbering;
 mod opening;
 mod order;
 mod paragraph;
@@ -20,8 +21,9 @@ pub use paragraph::Paragraph;
 
 use crate::model::address::Address;
 use crate::model::kind::Kind;
-use crate::model::tree::{Tree, Unit, UnitIndex};
+use crate::model::tree::{PrintedStatus, Tree, Unit, UnitIndex};
 use crate::source::document::{Document, is_blank};
+use std::ops::Range;
 
 /// Reads a text into its tree.
 pub fn parse(document: &Document) -> Tree {
@@ -31,13 +33,38 @@ pub fn parse(document: &Document) -> Tree {
     reader.read(blocks);
     let act::Reader { builder, .. } = reader;
     let mut units = builder.units;
-    if let Some(last) = units.last_mut() {
-        last.pieces.extend(loose);
-    }
+    keep(loose, &mut units, document);
     faults.extend(builder.faults);
+    faults.extend(numbering::faults(&units));
     faults.sort_by_key(|fault| (fault.line, fault.bytes.start));
     let (characters, covered) = account(document, &units);
     Tree { source: document.id.clone(), units, faults, characters, covered }
+}
+
+/// Keeps the bytes of marks behind the last paragraph: with the last unit, or unread where there
+/// is none.
+fn keep(loose: Vec<Range<usize>>, units: &mut Vec<Unit>, document: &Document) {
+    if loose.is_empty() {
+        return;
+    }
+    if let Some(last) = units.last_mut() {
+        last.pieces.extend(loose);
+        return;
+    }
+    units.push(Unit {
+        kind: Kind::Unread,
+        address: Address::whole(),
+        number: None,
+        heading: None,
+        text: document.text().trim().to_owned(),
+        body: 0,
+        parent: None,
+        depth: 0,
+        status: PrintedStatus::InForce,
+        pieces: loose,
+        lines: (1, document.lines.len().max(1)),
+        cells: Vec::new(),
+    });
 }
 
 /// Reads the paragraphs of new text that an order quotes, outer quotation marks already taken

@@ -40,6 +40,8 @@ pub(super) struct Block {
     pub cell_begins: bool,
     /// A blank line stands before that tab.
     pub row_begins: bool,
+    /// Data about the text that the publisher set before it (front matter).
+    pub editorial: bool,
 }
 
 impl Block {
@@ -73,6 +75,7 @@ impl Block {
             note: false,
             cell_begins: false,
             row_begins: false,
+            editorial: false,
         }
     }
 }
@@ -91,6 +94,7 @@ impl From<&Paragraph> for Block {
             note: false,
             cell_begins: false,
             row_begins: false,
+            editorial: false,
         }
     }
 }
@@ -107,7 +111,8 @@ pub(super) fn gather(
     let mut gap = true;
     let mut tab = None;
     let portal = document.format == Format::Portal;
-    for line in &document.lines {
+    let body = front_matter(document, &mut blocks);
+    for line in &document.lines[body..] {
         let lexed = line::lex(document, line, faults);
         if lexed.is_blank() {
             if document.line(line).contains('\t') {
@@ -149,6 +154,7 @@ pub(super) fn gather(
                 cells: lexed.cells,
                 cell_begins: tab.is_some(),
                 row_begins: tab == Some(true),
+                editorial: false,
             }),
         }
         last = marks;
@@ -156,6 +162,43 @@ pub(super) fn gather(
         tab = None;
     }
     (blocks, loose)
+}
+
+/// Reads front matter (`---`, lines `name: value`, `---`) into a block of its own; tells with
+/// which line the text begins.
+fn front_matter(document: &Document, blocks: &mut Vec<Block>) -> usize {
+    const LONGEST: usize = 200;
+    let fence = |line: &crate::source::document::Line| document.line(line).trim_end() == "---";
+    let lines = &document.lines;
+    if !lines.first().is_some_and(fence) {
+        return 0;
+    }
+    let Some(end) = lines.iter().take(LONGEST).skip(1).position(fence).map(|at| at + 1) else {
+        return 0;
+    };
+    let named = |line| {
+        let line: &str = document.line(line);
+        line.trim().is_empty() || line.contains(':') || line.starts_with([' ', '-', '#'])
+    };
+    if !lines[1..end].iter().all(named) {
+        return 0;
+    }
+    let text = lines[0].text.start..lines[end].text.end;
+    let bytes = document.origin_of(text.clone());
+    let mut words = Spanned::new(bytes.start);
+    words.push_reading(&document.text()[text], bytes.clone());
+    blocks.push(Block {
+        words,
+        pieces: vec![bytes],
+        lines: (lines[0].number, lines[end].number),
+        marks: Marks::default(),
+        cells: Vec::new(),
+        note: false,
+        cell_begins: false,
+        row_begins: false,
+        editorial: true,
+    });
+    end + 1
 }
 
 fn join(block: &mut Block, lexed: Lexed, loose: &mut Vec<Range<usize>>) {
@@ -188,8 +231,8 @@ fn glued_twice(before: &str, after: &str) -> bool {
 }
 
 fn tail(text: &str) -> String {
-    let skip = text.chars().count().saturating_sub(20);
-    text.chars().skip(skip).collect()
+    let start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+    text[start..].to_owned()
 }
 
 fn head(text: &str) -> String {
@@ -207,7 +250,7 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     const NARROW: usize = 70;
     let text = block.text();
     let next_text = next.words.text();
-    if !block.cells.is_empty() || !next.cells.is_empty() {
+    if !block.cells.is_empty() || !next.cells.is_empty() || block.editorial {
         return false;
     }
     if next.marks.list_dash || next_text.starts_with("- ") || begins_unit(next_text) {
@@ -227,7 +270,11 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     }
     let finished = is_finished(text);
     if gap {
-        return !finished && continues(text, next_text) && !next.marks.emphasis;
+        return !finished
+            && !text.ends_with('_')
+            && !block.editorial
+            && continues(text, next_text)
+            && (block.marks.emphasis || !next.marks.emphasis);
     }
     if finished || next.marks.indent > 2 {
         return false;
@@ -237,8 +284,9 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
 
 /// A line of a narrow column, as stamps and signatures are set.
 fn is_narrow(block: &Block, limit: usize) -> bool {
-    block.text().chars().count() < limit * (1 + block.lines.1 - block.lines.0)
-        && !opening::read(block.text()).is_unit()
+    let lines = 1 + block.lines.1 - block.lines.0;
+    // Kazakh letters take two bytes.
+    block.text().len() < 2 * limit * lines && !opening::read(block.text()).is_unit()
 }
 
 fn begins_unit(text: &str) -> bool {

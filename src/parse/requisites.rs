@@ -19,7 +19,29 @@ pub(super) fn is_identity(text: &str) -> bool {
                 key[..at].ends_with(' ') && !rest.starts_with(char::is_alphabetic)
             })
         })
-        && !key.ends_with(':')
+        && !key.ends_with([':', ';'])
+        && !key.ends_with("туралы")
+}
+
+/// Place, day or number of an act, as they stand behind a signature.
+pub(super) fn is_place_or_day(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    if text.chars().count() > LONGEST || text.ends_with([':', ';']) {
+        return false;
+    }
+    let key = skeleton(text);
+    key.contains("акорда")
+        || key.starts_with("астана")
+        || key.starts_with("алматы")
+        || key.starts_with("нур-султан")
+        || key.contains("жылгы") && key.starts_with(|c: char| c.is_ascii_digit())
+        || key.starts_with('№')
+        || key.starts_with("n ")
+}
+
+/// «МАЗМҰНЫ», the heading of a table of contents.
+pub(super) fn is_contents(text: &str) -> bool {
+    skeleton_prefix(text, 10).trim_end_matches(['.', ':', ' ']) == "мазмуны"
 }
 
 /// An approval stamp: «… 2021 жылғы 18 қаңтардағы № 12 қаулысымен бекітілген».

@@ -119,12 +119,20 @@ pub fn cited(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
 
 fn numbered(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
     opt(row_number_words).parse_next(input)?;
+    let start = *input;
     let mut places = vec![place.parse_next(input)?];
     while let Ok(next) = preceded(separator, place).parse_next(input) {
         places.push(next);
     }
     opt(dash).parse_next(input)?;
+    let numbers = &start[..start.len() - input.len()];
     let (minor, noun, form) = noun.parse_next(input)?;
+    // `1) тақырыбында`: the bracket is that of the order's own number.
+    let bracketed =
+        numbers.iter().any(|token| matches!(token.kind, TokenKind::Number { bracket: true, .. }));
+    if bracketed && noun != UnitNoun::Subparagraph {
+        return Err(EmptyError);
+    }
     Ok(Cited { noun, minor, places: settle(places, form), form })
 }
 
@@ -156,7 +164,9 @@ fn bare(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
             | UnitNoun::Table
             | UnitNoun::Footnote
     );
-    if minor || !unnumbered {
+    // `мынадай мазмұндағы` (of the following content) names no table of contents.
+    let content = noun == UnitNoun::Contents && form.case == Case::Attributive && !form.possessed;
+    if minor || !unnumbered || content {
         return Err(EmptyError);
     }
     Ok(Cited { noun, minor, places: Vec::new(), form })
@@ -297,7 +307,7 @@ fn within(scope: &Address, first: &Cited) -> Vec<Step> {
 }
 
 /// How deep a unit stands: units of a greater rank stand inside those of a smaller one.
-fn rank(noun: UnitNoun) -> u8 {
+pub fn rank(noun: UnitNoun) -> u8 {
     match noun {
         UnitNoun::Annex => 1,
         UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Contents => 2,

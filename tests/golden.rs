@@ -1,0 +1,76 @@
+//! Runs the cases under `tests/cases`: one folder a stage, two files a case. The first line of a
+//! case says what it shows and from which act the words come; the rest is read, and the answer
+//! must equal the file beside it. `UPDATE_EXPECT=1` rewrites the answers.
+
+use nusqa::model::tree::Tree;
+use nusqa::parse::parse;
+use nusqa::source::document::Document;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Turns the text of a case into its answer.
+type Stage = fn(&str) -> String;
+
+/// Folder, ending of the answers, reader. Another stage is one more line here.
+const STAGES: [(&str, &str, Stage); 1] = [("parse", "tree", tree_of)];
+
+fn tree_of(text: &str) -> String {
+    describe(&parse(&Document::decode("case", text.as_bytes())))
+}
+
+/// One line a unit, indented by depth, then one line a fault.
+fn describe(tree: &Tree) -> String {
+    let mut out = String::new();
+    for unit in &tree.units {
+        let indent = "  ".repeat(unit.depth);
+        let state = match unit.status.name() {
+            "in_force" => String::new(),
+            gone => format!(" [{gone}]"),
+        };
+        let (first, last) = unit.lines;
+        let lines = if first == last { format!("{first}") } else { format!("{first}-{last}") };
+        let text = unit.text.replace('\n', "⏎");
+        let _ = writeln!(out, "{indent}{} {}{state} {lines}: {text}", unit.kind, unit.address);
+    }
+    for fault in &tree.faults {
+        let (line, kind) = (fault.line, fault.kind.name());
+        let _ = writeln!(out, "! {line} {kind}: {} → {}", fault.printed, fault.reading);
+    }
+    if tree.covered < tree.characters {
+        let _ =
+            writeln!(out, "! unread: {} of {}", tree.characters - tree.covered, tree.characters);
+    }
+    out
+}
+
+fn cases(stage: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the cases of the stage")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_case_has_its_answer() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = Vec::new();
+    for (stage, ending, read) in STAGES {
+        for case in cases(stage) {
+            let text = std::fs::read_to_string(&case).expect("a case");
+            let (_shows, text) = text.split_once('\n').expect("a first line that tells");
+            let answer = read(text);
+            let expected = case.with_extension(ending);
+            if update {
+                std::fs::write(&expected, &answer).expect("a folder that can be written");
+            } else if std::fs::read_to_string(&expected).unwrap_or_default() != answer {
+                wrong.push(format!("{}\n{answer}", case.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "other answers than expected:\n{}", wrong.join("\n"));
+}

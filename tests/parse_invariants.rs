@@ -1,0 +1,182 @@
+//! What holds for the tree of any text at all: no panic, no character lost or counted twice,
+//! every unit under its parent, time linear in the length. Texts are cut, shuffled, damaged.
+
+use nusqa::model::tree::Tree;
+use nusqa::parse::parse;
+use nusqa::source::document::{Document, is_blank};
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Parses and checks; gives the tree back.
+fn check(bytes: &[u8]) -> Tree {
+    let document = Document::decode("text", bytes);
+    let tree = parse(&document);
+    let mut pieces: Vec<_> =
+        tree.units.iter().flat_map(|unit| unit.pieces.iter().cloned()).collect();
+    pieces.sort_by_key(|piece| (piece.start, piece.end));
+    for pair in pieces.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "{:?} and {:?} overlap", pair[0], pair[1]);
+    }
+    let mut at = 0;
+    for (offset, c) in document.text().char_indices().filter(|(_, c)| !is_blank(*c)) {
+        let origin = document.origin(offset);
+        while pieces.get(at).is_some_and(|piece| piece.end <= origin) {
+            at += 1;
+        }
+        let inside = pieces.get(at).is_some_and(|piece| piece.start <= origin);
+        assert!(inside, "{c:?} at byte {origin} stands in no unit");
+    }
+    assert_eq!(tree.characters, document.characters());
+    assert!(tree.covered <= tree.characters);
+    for (index, unit) in tree.units.iter().enumerate() {
+        assert!(unit.parent.is_none_or(|parent| parent < index));
+        assert_eq!(unit.depth, unit.parent.map_or(0, |parent| tree.units[parent].depth + 1));
+        assert!(unit.lines.0 >= 1 && unit.lines.0 <= unit.lines.1, "{unit:?}");
+        assert!(unit.text.is_char_boundary(unit.body));
+        assert!(
+            unit.pieces.iter().all(|piece| piece.start < piece.end && piece.end <= bytes.len())
+        );
+        assert!(unit.pieces.windows(2).all(|pair| pair[0].end <= pair[1].start), "{unit:?}");
+    }
+    for fault in &tree.faults {
+        assert!(
+            fault.bytes.start <= fault.bytes.end && fault.bytes.end <= bytes.len(),
+            "{fault:?}"
+        );
+    }
+    tree
+}
+
+fn texts_under(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            texts_under(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "md" || kind == "txt")
+            && path.file_name().is_some_and(|name| name != "README.md")
+        {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+fn corpus() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    texts_under(&root.join("corpus"), &mut found);
+    texts_under(&root.join("../shared/cases"), &mut found);
+    found.iter().map(|path| std::fs::read(path).expect("a text")).collect()
+}
+
+#[test]
+fn every_character_of_published_texts_is_read() {
+    for bytes in corpus() {
+        let tree = check(&bytes);
+        assert_eq!(tree.covered, tree.characters);
+    }
+}
+
+#[test]
+fn small_and_odd_texts() {
+    let texts: [&[u8]; 14] = [
+        b"",
+        b"\n",
+        b"---",
+        b"---\n---",
+        b"\xef\xbb\xbf",
+        b"*",
+        b"**",
+        b"#",
+        b"1.",
+        b"\xff",
+        b"\t\t\t",
+        b"[bookmark: z1",
+        b"|a|b|",
+        b"\r\r\n\0",
+    ];
+    for bytes in texts {
+        check(bytes);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        check(&bytes);
+    }
+
+    #[test]
+    fn any_text_of_the_alphabet_of_acts(
+        text in "([0-9]{1,2}(-[0-9])?[.)-] ?|бап|тарау|тармақ|Ескерту\\.|ЗҚАИ-ның ескертпесі!|\
+                 жазылсын:|қосымша|бекітілген|Нысан|қаулысында:|[ \t\n\"«»*#_;:.|-]|\n\n|сөз |Сөз ){0,60}"
+    ) {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn texts_cut_at_any_byte(which in 0usize..5, share in 0.0f64..1.0) {
+        let texts = corpus();
+        let text = &texts[which % texts.len()];
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        let at = (text.len() as f64 * share) as usize;
+        check(&text[..at]);
+        check(&text[at..]);
+    }
+
+    #[test]
+    fn shuffled_lines(which in 0usize..5, seed in any::<u64>()) {
+        let texts = corpus();
+        let text = &texts[which % texts.len()];
+        let mut lines: Vec<&[u8]> = text.split_inclusive(|&b| b == b'\n').collect();
+        let mut state = seed | 1;
+        for i in (1..lines.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let j = usize::try_from(state >> 33).unwrap_or(0) % (i + 1);
+            lines.swap(i, j);
+        }
+        check(&lines.concat());
+    }
+}
+
+/// Twice the text must not take much more than twice the time.
+#[test]
+fn time_is_linear() {
+    let long_line = |times: usize| "сөз, ".repeat(times).into_bytes();
+    let many_points = |times: usize| {
+        (0..times)
+            .map(|n| format!("{n}. Сөз сөйлем болады.\n\n1) бірінші;\n\nекінші\n\n"))
+            .collect::<String>()
+            .into_bytes()
+    };
+    let quotes = |times: usize| {
+        let mut text =
+            "1. \"Х\" Заңына өзгерістер енгізілсін:\n\n1-бап мынадай редакцияда жазылсын:\n\n"
+                .to_owned();
+        text.push_str(&"\"сөз \"сөз\n\n".repeat(times));
+        text.into_bytes()
+    };
+    let plain = |times: usize| "сөз;\n\n1) а.\n\nсөз.\n\n".repeat(times).into_bytes();
+    for text in [&long_line as &dyn Fn(usize) -> Vec<u8>, &many_points, &quotes, &plain] {
+        let time = |times: usize| {
+            let bytes = text(times);
+            let start = Instant::now();
+            let _ = parse(&Document::decode("text", &bytes));
+            start.elapsed().as_secs_f64()
+        };
+        time(1_000);
+        let small = time(4_000).max(0.002);
+        let large = time(16_000);
+        assert!(large < small * 12.0, "{small} s and {large} s for four times the text");
+    }
+}
+
+#[test]
+fn ten_megabytes_of_one_line() {
+    let bytes = "сөз ".repeat(10 * 1024 * 1024 / 7).into_bytes();
+    let tree = parse(&Document::decode("text", &bytes));
+    assert_eq!(tree.characters, 3 * (10 * 1024 * 1024 / 7));
+}
