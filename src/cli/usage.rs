@@ -97,12 +97,9 @@ fn failure(error: &Error, help: &str, lang: Lang) -> Failure {
     let mut candidates = given(ContextKind::SuggestedSubcommand);
     candidates.extend(given(ContextKind::SuggestedArg));
     candidates.extend(given(ContextKind::SuggestedValue));
-    let hint = candidates.first().map(|nearest| hints::did_you_mean(lang, name_of(nearest)));
-    let mut failure = Failure::usage(message);
-    failure.candidates = candidates;
-    failure.hints = hint.into_iter().collect();
-    failure.hints.push(hints::see_help(lang, help));
-    failure
+    let nearest = candidates.first().map(|nearest| hints::did_you_mean(lang, name_of(nearest)));
+    let lines = nearest.into_iter().chain([hints::see_help(lang, help)]).collect();
+    Failure::usage(message).with_hints(candidates, lines)
 }
 
 /// The command whose help is of use: the one that was named, else the program.
