@@ -46,7 +46,9 @@ fn a_registered_order_says_so() {
 
 #[test]
 fn an_approved_document_alone_has_no_requisites() {
-    assert!(requisites(&tree("2016-12-20-832-birynghai-talaptar/talaptar-consolidated.txt")).is_none());
+    assert!(
+        requisites(&tree("2016-12-20-832-birynghai-talaptar/talaptar-consolidated.txt")).is_none()
+    );
 }
 
 #[test]
