@@ -237,11 +237,11 @@ impl Reader<'_> {
             let text = if takes_text { new_text } else { &[] };
             let brought = new_text::read(text, &reading);
             let mut instruction = Instruction { ..base.clone() };
-            if takes_text {
-                instruction.span = self.span(order, quoted.clone());
-            }
             // New text under an order that announces none is text that nobody understood.
             let surplus = announcing.is_none() && !new_text.is_empty();
+            if takes_text || surplus {
+                instruction.span = self.span(order, quoted.clone());
+            }
             instruction.read = brought.fits && !surplus;
             instruction.new_text = (!brought.text.is_empty()).then_some(brought.text);
             instruction.new_units = brought.units;
