@@ -41,10 +41,8 @@ fn reading(criterion: &mut Criterion) {
             }
         });
     });
-    let trees: Vec<_> = texts
-        .iter()
-        .map(|(file, bytes)| parse::parse(&Document::decode(file, bytes)))
-        .collect();
+    let trees: Vec<_> =
+        texts.iter().map(|(file, bytes)| parse::parse(&Document::decode(file, bytes))).collect();
     group.bench_function("tree to notes", |bencher| {
         bencher.iter(|| {
             for tree in &trees {

@@ -158,8 +158,35 @@ impl Reader {
                 self.builder.subparagraph(number, end, block);
                 1
             }
-            Opening::Heading { .. } | Opening::Plain => self.plain(blocks),
+            Opening::Heading { .. } | Opening::Plain => {
+                if let Some((number, is_sub, end)) = opening::doubtful(text)
+                    && self.builder.expects(&number, is_sub)
+                {
+                    return self.misread_number(number, is_sub, end, blocks);
+                }
+                self.plain(blocks)
+            }
         }
+    }
+
+    /// A point or sub-point in whose number letters stand for digits.
+    fn misread_number(
+        &mut self,
+        number: Number,
+        is_sub: bool,
+        end: usize,
+        blocks: &[Block],
+    ) -> usize {
+        let block = &blocks[0];
+        let printed = block.text()[..end].trim_end_matches([' ', '.', ')']).to_owned();
+        self.builder.fault(FaultKind::NumberLetter, block, &printed, &number.to_string());
+        self.stage = Stage::Body;
+        if is_sub {
+            self.builder.subparagraph(number, end, block);
+            return 1;
+        }
+        let owner = self.builder.paragraph(number, end, block);
+        self.orders(owner, blocks)
     }
 
     /// Words without a number: what they are depends on where they stand.

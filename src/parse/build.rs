@@ -1,9 +1,9 @@
 //! Logical paragraphs turned into the tree: what stands inside what, under which address. The
 //! builder holds the chain of open units and gives every paragraph its place in it.
 
-use super::note;
 use super::opening::{self, Opening};
 use super::paragraph::{Block, is_finished};
+use super::{note, numbering};
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
@@ -254,6 +254,15 @@ impl Builder {
         let read = self.read_letter(owner, number, block);
         let address = self.frames[owner].address.child(Step::Subparagraph(read.clone()));
         self.numbered(Kind::Subparagraph, Level::Subparagraph, address, owner, read, end, block)
+    }
+
+    /// True when a point or sub-point of this number is the next one in its list.
+    pub fn expects(&self, number: &Number, is_sub: bool) -> bool {
+        let level = if is_sub { Level::Subparagraph } else { Level::Paragraph };
+        let owner = self.frames.iter().rev().find(|frame| {
+            (frame.level >= Level::Article || frame.level == Level::Document) && frame.level < level
+        });
+        owner.is_some_and(|owner| numbering::is_next(owner.last.as_ref(), number))
     }
 
     /// `б)` after `5)` is `6)`; after `а)` it is a letter.

@@ -6,6 +6,7 @@ use super::opening;
 use crate::kazakh::letters;
 use crate::model::tree::{Fault, FaultKind};
 use crate::source::document::{Document, Line, is_blank};
+use crate::source::entity::entity;
 use crate::source::spanned::Spanned;
 use std::ops::Range;
 
@@ -230,7 +231,8 @@ impl Lexer<'_> {
                 c.len_utf8()
             };
             let word = &text[at..at + length];
-            match letters::repair_word(word) {
+            let initial = stands_for_initial(word, &text[at + length..]);
+            match initial.or_else(|| letters::repair_word(word)) {
                 Some(repaired) => {
                     let span = range.start + at..range.start + at + length;
                     self.fault(FaultKind::ForeignLetter, span.clone(), &repaired);
@@ -261,6 +263,22 @@ impl Lexer<'_> {
             out.push(c, self.document.origin_of(at..at + c.len_utf8()));
         }
     }
+}
+
+/// The Kazakh capital for a Latin one that looks the same, where it is the initial of a name in
+/// Kazakh letters: `H. НАЗАРБАЕВ`.
+fn stands_for_initial(word: &str, after: &str) -> Option<String> {
+    let mut letters_of_word = word.chars();
+    let (Some(letter), None) = (letters_of_word.next(), letters_of_word.next()) else {
+        return None;
+    };
+    let name = after.strip_prefix('.')?.trim_start();
+    let surname = name.chars().take(2).all(|c| c.is_uppercase() || letters::is_cyrillic(c));
+    let begins = name.chars().next().is_some_and(|c| c.is_uppercase() && letters::is_cyrillic(c));
+    (letter.is_ascii_uppercase() && surname && begins)
+        .then(|| letters::look_alike(letter))
+        .flatten()
+        .map(String::from)
 }
 
 /// Places of asterisks that only mark emphasis: runs of two or more, and pairs of single ones
@@ -300,37 +318,6 @@ fn emphasis_marks(text: &str) -> Vec<usize> {
     }
     marks.sort_unstable();
     marks
-}
-
-/// An entity of HTML at the beginning of the text: its length and its character.
-fn entity(text: &str) -> Option<(usize, char)> {
-    const LONGEST: usize = 10;
-    let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
-    let name = text.get(1..end)?;
-    let character = match name {
-        "nbsp" => '\u{a0}',
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "laquo" => '«',
-        "raquo" => '»',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "ndash" => '–',
-        "mdash" => '—',
-        "shy" => '\u{ad}',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    };
-    Some((end + 1, character))
 }
 
 /// A dash before a number is a mark of the list and no part of the text; before other words it

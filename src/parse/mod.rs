@@ -10,6 +10,7 @@ pub mod identity;
 mod line;
 pub mod mention;
 mod note;
+mod numbering;
 mod opening;
 mod order;
 mod paragraph;
@@ -35,6 +36,7 @@ pub fn parse(document: &Document) -> Tree {
     let mut units = builder.units;
     keep(loose, &mut units, document);
     faults.extend(builder.faults);
+    faults.extend(numbering::faults(&units));
     faults.sort_by_key(|fault| (fault.line, fault.bytes.start));
     let (characters, covered) = account(document, &units);
     Tree { source: document.id.clone(), units, faults, characters, covered }

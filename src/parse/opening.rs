@@ -2,6 +2,7 @@
 //! point, a sub-point. Kinds come from words and numbers, never from heading marks or bold.
 
 use crate::kazakh::letters::{self, is_roman_digit};
+use crate::kazakh::roman as numeral;
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 
@@ -55,7 +56,10 @@ impl Opening {
 pub fn read(text: &str) -> Opening {
     let first = text.chars().next().unwrap_or(' ');
     if first.is_ascii_digit() {
-        arabic(text)
+        match arabic(text) {
+            Opening::Plain => heading_with_letter_for_digit(text).unwrap_or(Opening::Plain),
+            opening => opening,
+        }
     } else if let Some(opening) = heading_with_letter_for_digit(text) {
         opening
     } else if is_roman_digit(first) {
@@ -133,7 +137,7 @@ fn dotted(text: &str) -> Opening {
 
 fn roman(text: &str) -> Opening {
     let length = text.find(|c| !is_roman_digit(c)).unwrap_or(text.len());
-    let Some(value) = roman_value(&text[..length]) else { return Opening::Plain };
+    let Some(value) = numeral::read(&text[..length]) else { return Opening::Plain };
     unit_word(&text[length..]).map_or(Opening::Plain, |word| Opening::Heading {
         kind: word.kind,
         number: Number::plain(value),
@@ -141,32 +145,6 @@ fn roman(text: &str) -> Opening {
         closed: word.closed,
         end: length + word.length,
     })
-}
-
-/// The value of a Roman numeral; Cyrillic letters of the same shape count.
-pub fn roman_value(numeral: &str) -> Option<u32> {
-    let digit = |c: char| -> Option<u32> {
-        Some(match c {
-            'I' | 'І' => 1,
-            'V' => 5,
-            'X' | 'Х' => 10,
-            'L' => 50,
-            'C' | 'С' => 100,
-            'D' => 500,
-            'M' | 'М' => 1000,
-            _ => return None,
-        })
-    };
-    let digits: Vec<u32> = numeral.chars().map(digit).collect::<Option<_>>()?;
-    let mut value = 0;
-    for (i, &digit) in digits.iter().enumerate() {
-        if digits.get(i + 1).is_some_and(|&next| next > digit) {
-            value -= i64::from(digit);
-        } else {
-            value += i64::from(digit);
-        }
-    }
-    u32::try_from(value).ok().filter(|&value| value > 0 && value < 400)
 }
 
 /// `З-тарау`: a letter that the copy puts in the place of a digit, before a unit word.
@@ -182,6 +160,26 @@ fn heading_with_letter_for_digit(text: &str) -> Option<Opening> {
         closed: word.closed,
         end: end + word.length,
     })
+}
+
+/// A number in which a letter seems to stand for a digit (`1б)`, `З.`), whether it is that of a
+/// sub-point, and where the words begin. Only the numbers around it can tell whether it is one.
+pub fn doubtful(text: &str) -> Option<(Number, bool, usize)> {
+    const DIGITS: usize = 3;
+    let end = text.find(|c: char| !(c.is_ascii_digit() || digit_for_letter(c).is_some()))?;
+    let (mark, after) = (&text[..end], &text[end..]);
+    if mark.is_empty() || mark.chars().count() > DIGITS || mark.bytes().all(|b| b.is_ascii_digit())
+    {
+        return None;
+    }
+    let is_sub = after.starts_with(')');
+    if !is_sub && !after.starts_with(". ") {
+        return None;
+    }
+    let digits: String = mark.chars().map(|c| digit_for_letter(c).unwrap_or(c)).collect();
+    let number = digits.parse().ok().filter(|&n| n > 0 && !digits.starts_with('0'))?;
+    let words = after[1..].trim_start();
+    Some((Number::plain(number), is_sub, text.len() - words.len()))
 }
 
 /// The digit that a letter is mistaken for.

@@ -2,6 +2,7 @@
 //! the beginning of a file, line ends of every system, letters with separate accents and bytes
 //! that are no text are all read here, so that nothing above needs to know of them.
 
+use super::html;
 use super::spanned::Spanned;
 use crate::model::evidence::SourceId;
 use crate::model::tree::{Fault, FaultKind};
@@ -67,11 +68,17 @@ impl Document {
     pub fn decode(file: &str, bytes: &[u8]) -> Document {
         let id = SourceId { file: file.into(), hash: blake3::hash(bytes).to_hex().as_str().into() };
         let (text, mut faults) = decode_text(bytes);
-        let lines = split_lines(text.text());
         for fault in &mut faults {
             fault.line = 1 + bytes[..fault.bytes.start].iter().filter(|&&b| b == b'\n').count();
         }
-        let format = recognise(text.text(), &lines);
+        let (text, lines, format) = if html::is_html(text.text()) {
+            let (text, lines) = html::read(&text);
+            (text, lines, Format::Html)
+        } else {
+            let lines = split_lines(text.text());
+            let format = recognise(text.text(), &lines);
+            (text, lines, format)
+        };
         Document { id, format, lines, faults, text }
     }
 

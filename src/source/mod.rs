@@ -4,8 +4,10 @@
 
 pub mod card;
 pub mod document;
+pub mod entity;
 pub mod facts;
 pub mod folder;
+pub mod html;
 pub mod spanned;
 
 use document::Document;

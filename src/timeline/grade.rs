@@ -62,6 +62,9 @@ pub struct Surroundings<'a> {
     pub amending: &'a [Amending],
     /// The changes that touch the place.
     pub touching: &'a [(&'a Change, Touch)],
+    /// All changes that touch it, whatever is known of them on the day of knowledge: a text
+    /// swallows its notes for good.
+    pub told: &'a [(&'a Change, Touch)],
     /// The texts that reach the place.
     pub reaching: &'a [&'a Shown<'a>],
     /// The last day up to which the corpus knows the act.
@@ -115,7 +118,7 @@ impl Surroundings<'_> {
         for shown in self.reaching.iter().filter(|shown| act.id.adopted <= shown.last_adopted) {
             let file = &shown.witness.tree.source;
             let swallowed_by = self
-                .touching
+                .told
                 .iter()
                 .map(|(change, _)| *change)
                 .filter(|change| {

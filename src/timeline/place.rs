@@ -70,9 +70,8 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
                 add_ancestors(&mut places, &mut seen, &place.address);
                 // The first text is kept in its printed order, even where numbers jump.
                 if first { places.push(place) } else { insert(&mut places, place) }
-            } else if let Some(known) = places
-                .iter_mut()
-                .find(|known| !known.has_words && known.address == place.address)
+            } else if let Some(known) =
+                places.iter_mut().find(|known| !known.has_words && known.address == place.address)
             {
                 // A document whose approval mark is printed before its title.
                 *known = place;

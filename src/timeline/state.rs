@@ -8,7 +8,7 @@ use super::reach::Shown;
 use crate::model::act::ActId;
 use crate::model::address::Step;
 use crate::model::certainty::Status;
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::event::EventKind;
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::number::Number;
@@ -78,6 +78,8 @@ pub struct State {
     pub cause: Option<usize>,
     /// The act that began it.
     pub by: Option<ActId>,
+    /// The rule by which it began.
+    pub rule: Option<EffectRule>,
     /// What brought the unit, counted in lives: a new life is a new node.
     pub life: usize,
     /// What brought the unit of this life; `None` for the act as adopted.
@@ -101,6 +103,8 @@ pub struct Beginning<'a> {
     pub act: &'a ActId,
     /// When it took effect.
     pub window: Window,
+    /// The rule by which it did; `None` on the axis of adoption or where nothing tells.
+    pub rule: Option<EffectRule>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
     /// act known to have amended what holds it, and when.
     pub inserted: Option<(&'a ActId, Window)>,
@@ -118,6 +122,7 @@ pub fn states(
         start: Window { earliest: None, latest: None },
         cause: None,
         by: None,
+        rule: None,
         life: 0,
         brought_by: None,
         status: Status::NotYet,
@@ -143,6 +148,7 @@ fn first_life(
         start: beginning.window,
         cause: None,
         by: Some(beginning.act.clone()),
+        rule: beginning.rule.clone(),
         status: Status::InForce,
         reason: None,
         ..states[0].clone()
@@ -171,6 +177,7 @@ fn first_life(
                 states.push(state.clone());
                 state.start = window;
                 state.by = Some(act.clone());
+                state.rule = None;
                 state.status = Status::InForce;
                 state.reason = None;
             }
@@ -218,6 +225,7 @@ fn apply(
         start: change.window,
         cause: Some(index),
         by: Some(change.by.clone()),
+        rule: Some(change.rule.clone()),
         words: None,
         printed: Vec::new(),
         reason: None,

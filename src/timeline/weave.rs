@@ -10,7 +10,7 @@ use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, sta
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
@@ -120,8 +120,7 @@ impl<'a> Run<'a> {
                 .filter(|(change, _)| known_to.is_none_or(|to| change.by.adopted.0 < to))
                 .copied()
                 .collect();
-            let complete = known.len() == touching.len();
-            for version in self.known_versions(place, &known, complete, known_to, nodes) {
+            for version in self.known_versions(place, &known, &touching, known_to, nodes) {
                 join(&mut versions, Version { known_from, known_to, ..version });
             }
             known_from = known_to;
@@ -133,7 +132,7 @@ impl<'a> Run<'a> {
         &self,
         place: &Place,
         touching: &[(&Change, Touch)],
-        complete: bool,
+        told: &[(&Change, Touch)],
         known_before: Option<Date>,
         nodes: &mut Nodes,
     ) -> Vec<Version> {
@@ -141,10 +140,12 @@ impl<'a> Run<'a> {
         let beginning = Beginning {
             act: &self.record.id,
             window: self.start,
+            rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
+                .then(|| self.record.effect.clone()),
             inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
         };
         let mut states = states(place, touching, &beginning, &self.shown);
-        if complete {
+        if touching.len() == told.len() {
             self.fill(place, touching, &mut states);
         }
         let reaching: Vec<&Shown<'_>> =
@@ -152,6 +153,7 @@ impl<'a> Run<'a> {
         let around = Surroundings {
             amending: &self.amending,
             touching,
+            told,
             reaching: &reaching,
             horizon: self.horizon,
             known_before,
@@ -177,6 +179,8 @@ impl<'a> Run<'a> {
                     valid_to: next.map(|next| next.start),
                     known_from: None,
                     known_to: None,
+                    begins_by: self.told(state),
+                    ends_by: next.and_then(|next| self.told(next)),
                     introduced_by: introduced(state),
                     ended_by: next.and_then(|next| next.by.clone()),
                     grades: self.grades(place, &around, state, next, touching),
@@ -260,6 +264,11 @@ impl<'a> Run<'a> {
                 around.plain(certainty, reason, from, to)
             }
         }
+    }
+
+    /// The rule by which a state began, where the axis knows rules.
+    fn told(&self, state: &State) -> Option<EffectRule> {
+        state.rule.clone().filter(|_| self.axis == Axis::InForce)
     }
 
     fn source<'s>(&'s self, printed: &Printed, state: &'s State) -> Source<'s> {

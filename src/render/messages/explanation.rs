@@ -19,7 +19,12 @@ pub fn explanation(answer: &Answer, lang: Lang) -> String {
 pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for reason in reasons {
-        let sentence = reasons::sentence(reason, lang);
+        // Whatever else there is to say weakens the words of a consolidated text: they were
+        // carried from its state to the day.
+        let sentence = match reason {
+            Reason::Consolidated if reasons.len() > 1 => reasons::reason_carried(lang),
+            reason => reasons::sentence(reason, lang),
+        };
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
@@ -33,11 +38,10 @@ fn headline(answer: &Answer, lang: Lang) -> String {
     let mut sentence = capitalised(&format!("{}: {status}", question(&answer.ask, lang)));
     let settled = answer.alternatives.is_empty() || answer.text.is_some();
     if settled && answer.certainty != Certainty::Unknown {
-        sentence.push_str(&format!(
-            " ({}, {})",
-            states::certainty(answer.certainty, lang),
-            period(&answer.valid_from, answer.valid_to.as_ref(), lang)
-        ));
+        let certainty = states::certainty(answer.certainty, lang);
+        let period = period(&answer.valid_from, answer.valid_to.as_ref(), lang);
+        let details: Vec<String> = std::iter::once(certainty).chain(period).collect();
+        sentence.push_str(&format!(" ({})", details.join(", ")));
     }
     sentence.push('.');
     sentence
@@ -55,12 +59,14 @@ pub fn question(ask: &Ask, lang: Lang) -> String {
     }
 }
 
-/// The days of a state: "from … until …".
-pub fn period(from: &Bound, to: Option<&Bound>, lang: Lang) -> String {
-    let begins = days::from(from.window, lang);
-    match to {
-        Some(to) => pages::period_of(lang, begins, days::until(to.window, lang)),
-        None => begins,
+/// The days of a state: "from … until …"; nothing where neither end is known.
+pub fn period(from: &Bound, to: Option<&Bound>, lang: Lang) -> Option<String> {
+    let open = |bound: &Bound| bound.window.earliest.is_none() && bound.window.latest.is_none();
+    let begins = (!open(from)).then(|| days::from(from.window, lang));
+    let ends = to.filter(|to| !open(to)).map(|to| days::until(to.window, lang));
+    match (begins, ends) {
+        (Some(begins), Some(ends)) => Some(format!("{begins}, {ends}")),
+        (begins, ends) => begins.or(ends),
     }
 }
 

@@ -98,7 +98,7 @@ fn fault_line(fault: &Fault, lang: Lang) -> String {
 
 /// The share as a percentage with two places, rounded down: 100 % is said of the whole only.
 fn share(part: usize, whole: usize, lang: Lang) -> String {
-    let hundredths = if whole == 0 { 10_000 } else { part.saturating_mul(10_000) / whole };
+    let hundredths = part.saturating_mul(10_000).checked_div(whole).unwrap_or(10_000);
     let point = if lang == Lang::En { '.' } else { ',' };
     match (hundredths / 100, hundredths % 100) {
         (percent, 0) => format!("{percent} %"),

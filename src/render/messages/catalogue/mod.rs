@@ -79,6 +79,10 @@ macro_rules! catalogue {
 
         $(
             #[doc = $en]
+            #[allow(
+                clippy::extra_unused_lifetimes,
+                reason = "a message without arguments borrows nothing"
+            )]
             pub fn $code<'a>(
                 lang: $crate::render::messages::Lang,
                 $($argument: impl Into<$crate::render::messages::Argument<'a>>,)*

@@ -5,7 +5,7 @@ super::catalogue! {
 
     page_in_force_on(day) { kk: "{day:loc}", ru: "на {day}", en: "on {day}" }
     page_known_by(day) {
-        kk: "{day:dat} дейін қабылданған актілер бойынша",
+        kk: "{day:dat} дейін (қоса алғанда) қабылданған актілер бойынша",
         ru: "по актам, принятым по {day}",
         en: "by the acts adopted up to {day}",
     }
@@ -17,6 +17,7 @@ super::catalogue! {
 
     field_valid() { kk: "Мерзімі", ru: "Период", en: "Period" }
     field_introduced() { kk: "Енгізген", ru: "Введено", en: "Introduced by" }
+    field_brought() { kk: "Енгізетін", ru: "Вводится", en: "Brought by" }
     field_ended() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
     field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
     field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
@@ -24,12 +25,8 @@ super::catalogue! {
     field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Не известно", en: "Not known" }
     field_warnings() { kk: "Назар аударыңыз", ru: "Внимание", en: "Take care" }
     field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
-    field_reasons() { kk: "Себептер", ru: "Причины", en: "Reasons" }
     field_certainty() { kk: "Сенімділік", ru: "Надёжность", en: "Certainty" }
 
-    period_still() { kk: "қазірге дейін", ru: "по настоящее время", en: "still" }
-    period_of(from, to) { kk: "{from}, {to}", ru: "{from}, {to}", en: "{from}, {to}" }
-    period_from(from) { kk: "{from}; аяқталғаны белгісіз", ru: "{from}; об окончании не известно", en: "{from}; no end is known" }
     known_between(from, to) {
         kk: "{from:abl} бастап {to:dat} дейін осылай белгілі болған",
         ru: "так было известно с {from} до {to}",
@@ -54,6 +51,11 @@ super::catalogue! {
         kk: "{address} ішіндегі қалған бөліктер",
         ru: "остальные части внутри {address}",
         en: "the other parts inside {address}",
+    }
+    and_more(count) {
+        kk: "… тағы {count}",
+        ru: "… и ещё {count}",
+        en: "… and {count} more",
     }
     no_wording() {
         kk: "Осы күнгі мәтін белгісіз.",
@@ -94,8 +96,6 @@ super::catalogue! {
         ru: "{count} {count:редакция|редакции|редакций}",
         en: "{count} {count:version|versions}",
     }
-    history_introduced(act) { kk: "енгізген: {act}", ru: "введено: {act}", en: "introduced by {act}" }
-    history_ended(act) { kk: "аяқтаған: {act}", ru: "прекращено: {act}", en: "ended by {act}" }
 
     outline_of(count) {
         kk: "{count} құрылымдық элемент",
@@ -104,11 +104,6 @@ super::catalogue! {
     }
     text_unknown() { kk: "мәтіні белгісіз", ru: "текст не известен", en: "wording not known" }
 
-    acts_texts(count) {
-        kk: "{count} мәтін",
-        ru: "{count} {count:текст|текста|текстов}",
-        en: "{count} {count:text|texts}",
-    }
     acts_horizon(day) { kk: "{day:dat} дейін белгілі", ru: "известен по {day}", en: "known up to {day}" }
     acts_referenced() {
         kk: "Тек аталған актілер",

@@ -9,9 +9,14 @@ super::catalogue! {
         en: "The words are those ordered by {act}.",
     }
     reason_consolidated() {
-        kk: "Мәтін шоғырландырылған мәтінде басылған; сол мәтін көрсететін күй мен осы күннің арасында құжатты өзгерткен акт белгілі емес.",
-        ru: "Текст напечатан в консолидированном тексте; актов, которые изменили бы документ между показанным в нём состоянием и этим днём, не известно.",
-        en: "The words are printed in a consolidated text, and no act is known to have amended the document between the state that it shows and this day.",
+        kk: "Мәтін актінің шоғырландырылған мәтінінде басылған.",
+        ru: "Текст напечатан в консолидированном тексте акта.",
+        en: "The words are printed in a consolidated text of the act.",
+    }
+    reason_carried() {
+        kk: "Мәтін шоғырландырылған мәтіннен алынған.",
+        ru: "Текст взят из консолидированного текста.",
+        en: "The words come from a consolidated text.",
     }
     reason_original() {
         kk: "Мәтін актінің алғашқы редакциясында басылған.",

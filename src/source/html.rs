@@ -1,0 +1,406 @@
+//! HTML as the portal serves it turned into lines: a paragraph a line, cells parted by tabs, line
+//! breaks as hard line breaks. Only the text of the page's article counts; markup, scripts,
+//! menus and buttons are no text.
+
+use super::document::{Line, is_blank};
+use super::entity::entity;
+use super::spanned::Spanned;
+
+/// True for a text that is an HTML page or the part of one.
+pub fn is_html(text: &str) -> bool {
+    const ENOUGH: usize = 2000;
+    let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
+    let start = text[..end].trim_start().to_ascii_lowercase();
+    start.starts_with("<!doctype html")
+        || start.starts_with("<html")
+        || start.starts_with("<?xml") && start.contains("<html")
+        || start.starts_with('<')
+            && ["<body", "<article", "<div", "<p>", "<p "].iter().any(|tag| start.contains(tag))
+}
+
+/// The words of a page, every one with the way back to its bytes, and its lines with the number
+/// of the line of the file in which each begins.
+pub fn read(raw: &Spanned) -> (Spanned, Vec<Line>) {
+    let mut page = Page {
+        raw,
+        out: Spanned::new(0),
+        lines: Vec::new(),
+        start: 0,
+        start_number: 1,
+        number: 1,
+        table: Vec::new(),
+        depth: 0,
+        blank: false,
+    };
+    page.read();
+    (page.out, page.lines)
+}
+
+/// Elements whose content nobody reads as text of the act.
+const SILENT: [&str; 14] = [
+    "head", "script", "style", "noscript", "nav", "button", "select", "svg", "template", "iframe",
+    "aside", "textarea", "footer", "form",
+];
+
+/// Elements that begin a paragraph of their own.
+const BLOCKS: [&str; 24] = [
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "main",
+    "header",
+    "blockquote",
+    "pre",
+    "center",
+    "hr",
+    "body",
+    "html",
+];
+
+/// How deep tables may stand in tables before the inner ones are read as plain words.
+const DEEPEST: usize = 1;
+
+struct Page<'a> {
+    raw: &'a Spanned,
+    out: Spanned,
+    lines: Vec<Line>,
+    /// Where the open line begins in `out`, and the line of the file that it begins in.
+    start: usize,
+    start_number: usize,
+    /// Number of the file's line at which the reading stands.
+    number: usize,
+    /// Rows of the open table.
+    table: Vec<Vec<Cell>>,
+    /// How many tables are open.
+    depth: usize,
+    /// White space was met since the last word.
+    blank: bool,
+}
+
+/// A cell: its words, the line in which it begins, offsets of line breaks in it, columns it spans.
+struct Cell {
+    words: Spanned,
+    number: usize,
+    breaks: Vec<usize>,
+    columns: usize,
+}
+
+impl Page<'_> {
+    fn read(&mut self) {
+        let text = self.raw.text();
+        let lower = text.to_ascii_lowercase();
+        let (mut at, end) = article(&lower);
+        self.number += lower[..at].matches('\n').count();
+        while at < end {
+            let rest = &text[at..end];
+            if rest.starts_with("<!--") {
+                let length = rest.find("-->").map_or(rest.len(), |close| close + 3);
+                at = self.pass(at, length);
+            } else if is_tag(rest) {
+                let length = tag_length(rest);
+                let tag = &lower[at..at + length];
+                let (name, closing) = tag_name(tag);
+                if SILENT.contains(&name) && !closing {
+                    let close = format!("</{name}");
+                    let after = at + length;
+                    let found = lower[after..end].find(&close).map(|found| after + found);
+                    let skip = found.map_or(end, |found| found + tag_length(&text[found..end]));
+                    at = self.pass(at, skip - at);
+                    continue;
+                }
+                self.tag(name, closing, tag);
+                at = self.pass(at, length);
+            } else if let Some((length, character)) = entity(rest) {
+                self.character(character, at, length);
+                at += length;
+            } else {
+                let Some(c) = rest.chars().next() else { break };
+                self.character(c, at, c.len_utf8());
+                self.number += usize::from(c == '\n');
+                at += c.len_utf8();
+            }
+        }
+        self.end_table();
+        self.end_line();
+    }
+
+    /// Goes past bytes that hold no text.
+    fn pass(&mut self, at: usize, length: usize) -> usize {
+        self.number += self.raw.text()[at..at + length].matches('\n').count();
+        at + length
+    }
+
+    fn character(&mut self, c: char, at: usize, length: usize) {
+        if is_blank(c) {
+            self.blank = true;
+            return;
+        }
+        let file = self.raw.origin_of(at..at + length);
+        let blank = std::mem::take(&mut self.blank);
+        let number = self.number;
+        let (words, empty) = match self.table.last_mut().and_then(|row| row.last_mut()) {
+            Some(cell) => {
+                let empty = cell.words.is_empty();
+                if empty {
+                    cell.number = number;
+                }
+                (&mut cell.words, empty)
+            }
+            None => {
+                let empty = self.out.text().len() == self.start;
+                if empty {
+                    self.start_number = number;
+                }
+                (&mut self.out, empty)
+            }
+        };
+        if blank && !empty {
+            words.push_reading(" ", file.start..file.start);
+        }
+        words.push(c, file);
+    }
+
+    fn tag(&mut self, name: &str, closing: bool, tag: &str) {
+        match (name, closing) {
+            ("table", false) => {
+                self.depth += 1;
+                if self.depth == DEEPEST {
+                    self.end_paragraph();
+                }
+            }
+            ("table", true) => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth < DEEPEST {
+                    self.end_table();
+                }
+            }
+            ("tr", false) if self.depth == DEEPEST => self.table.push(Vec::new()),
+            ("td" | "th", false) if self.depth == DEEPEST => self.open_cell(columns(tag)),
+            ("tr" | "td" | "th", _) => self.blank = true,
+            ("br", _) => self.hard_break(),
+            _ if BLOCKS.contains(&name) => {
+                if self.table.is_empty() {
+                    self.end_paragraph();
+                } else {
+                    self.hard_break();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_cell(&mut self, columns: usize) {
+        let words = Spanned::new(self.out.origin(usize::MAX));
+        let cell = Cell { words, number: self.number, breaks: Vec::new(), columns };
+        match self.table.last_mut() {
+            Some(row) => row.push(cell),
+            None => self.table.push(vec![cell]),
+        }
+        self.blank = false;
+    }
+
+    fn hard_break(&mut self) {
+        self.blank = true;
+        if let Some(cell) = self.table.last_mut().and_then(|row| row.last_mut()) {
+            let at = cell.words.text().len();
+            if at > 0 && cell.breaks.last() != Some(&at) {
+                cell.breaks.push(at);
+            }
+        } else if self.out.text().len() > self.start {
+            self.write("  ");
+            self.end_line();
+        }
+    }
+
+    /// Writes marks that stand for markup.
+    fn write(&mut self, marks: &str) {
+        let at = self.out.origin(usize::MAX);
+        self.out.push_reading(marks, at..at);
+    }
+
+    fn end_line(&mut self) {
+        let end = self.out.text().len();
+        if end > self.start {
+            self.lines.push(Line { number: self.start_number, text: self.start..end });
+            self.write("\n");
+        }
+        self.start = self.out.text().len();
+        self.blank = false;
+    }
+
+    /// Ends the line and sets a blank one behind it.
+    fn end_paragraph(&mut self) {
+        self.end_line();
+        let number = self.number;
+        let gap = self.lines.last().is_none_or(|line| line.text.is_empty());
+        if !gap {
+            self.lines.push(Line { number, text: self.start..self.start });
+            self.write("\n");
+            self.start = self.out.text().len();
+        }
+    }
+
+    /// Writes the open table: its rows, cells parted by tabs. A table of one row with one or two
+    /// filled cells is a way to set stamps and signatures: each cell is a paragraph.
+    fn end_table(&mut self) {
+        const FEW: usize = 2;
+        let mut rows = std::mem::take(&mut self.table);
+        rows.retain(|row| row.iter().any(|cell| !cell.words.is_empty()));
+        if let [row] = &mut rows[..] {
+            row.retain(|cell| !cell.words.is_empty());
+            if row.len() <= FEW {
+                for cell in row.drain(..) {
+                    self.end_paragraph();
+                    self.write_paragraph(cell);
+                }
+                self.end_paragraph();
+                return;
+            }
+        }
+        for row in rows {
+            for (index, cell) in row.into_iter().enumerate() {
+                if index == 0 {
+                    self.start_number = cell.number;
+                } else {
+                    self.write("\t");
+                }
+                self.out.append(&cell.words);
+                self.write(&"\t".repeat(cell.columns.saturating_sub(1)));
+            }
+            self.end_line();
+        }
+        self.end_paragraph();
+    }
+
+    fn write_paragraph(&mut self, mut cell: Cell) {
+        self.start_number = cell.number;
+        let mut parts = Vec::new();
+        for at in cell.breaks.into_iter().rev() {
+            parts.push(cell.words.split_off(at));
+        }
+        parts.push(cell.words);
+        let last = parts.len() - 1;
+        for (index, mut part) in parts.into_iter().rev().enumerate() {
+            if part.text().starts_with(' ') {
+                part = part.split_off(1);
+            }
+            self.out.append(&part);
+            if index < last {
+                self.hard_break();
+            }
+        }
+        self.end_line();
+    }
+}
+
+/// The stretch of the page that is the text of the act: its article, else its main part, else
+/// its body.
+fn article(lower: &str) -> (usize, usize) {
+    for name in ["article", "main", "body"] {
+        let open = lower.match_indices(&format!("<{name}")).find(|(at, mark)| {
+            !lower[at + mark.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        });
+        if let Some((at, _)) = open {
+            let start = at + tag_length(&lower[at..]);
+            let end = lower.rfind(&format!("</{name}")).filter(|&end| end >= start);
+            return (start, end.unwrap_or(lower.len()));
+        }
+    }
+    (0, lower.len())
+}
+
+fn is_tag(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next() == Some('<')
+        && chars.next().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+}
+
+/// The length of a tag; a `>` between quotation marks does not end it.
+fn tag_length(tag: &str) -> usize {
+    const LONGEST: usize = 10_000;
+    let mut quote = None;
+    for (at, b) in tag.bytes().enumerate().take(LONGEST) {
+        match (b, quote) {
+            (b'>', None) => return at + 1,
+            (b'"' | b'\'', None) => quote = Some(b),
+            (b, Some(open)) if b == open => quote = None,
+            _ => {}
+        }
+    }
+    tag.find('>').map_or(tag.len(), |at| at + 1)
+}
+
+/// The name of a tag in small letters, and whether it closes.
+fn tag_name(tag: &str) -> (&str, bool) {
+    let inner = tag.trim_start_matches('<');
+    let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    (&inner[..end], closing)
+}
+
+/// The columns that a cell spans.
+fn columns(tag: &str) -> usize {
+    const MOST: usize = 40;
+    let Some((_, value)) = tag.split_once("colspan=") else { return 1 };
+    let value = value.trim_start_matches(['"', '\'']);
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    value[..end].parse().unwrap_or(1).clamp(1, MOST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(html: &str) -> Vec<String> {
+        let mut raw = Spanned::new(0);
+        raw.push_str(html, 0);
+        let (text, lines) = read(&raw);
+        lines.iter().map(|line| text.text()[line.text.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn reads_paragraphs_cells_and_breaks() {
+        let page = "<html><head><title>x</title></head><body><nav>menu</nav><article><h1>Туралы</h1>\n\
+             <p>\u{a0}\u{a0}1. Бірінші\n жол &laquo;A&raquo;</p><table><tr><td><p>&nbsp;</p></td>\n\
+             <td>Үкіметінің<br>№ 12 қаулысымен<br/>бекітілген</td></tr></table>\n\
+             <table><tr><td>Р/с</td><td>Аты</td><td>Мерзімі</td></tr>\n\
+             <tr><td colspan=\"3\">1. Топ</td></tr></table></article><footer>x</footer></body></html>";
+        assert!(is_html(page));
+        assert_eq!(
+            lines(page),
+            [
+                "Туралы",
+                "",
+                "1. Бірінші жол «A»",
+                "",
+                "Үкіметінің  ",
+                "№ 12 қаулысымен  ",
+                "бекітілген",
+                "",
+                "Р/с\tАты\tМерзімі",
+                "1. Топ\t\t",
+                "",
+            ]
+        );
+    }
+
+    #[test]
+    fn never_fails() {
+        for html in ["<p", "<!--", "<a href='", "<", "<table><td>x", "</p></table>", "<script>x"] {
+            lines(html);
+        }
+    }
+}
