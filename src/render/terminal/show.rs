@@ -175,10 +175,16 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
 fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
     let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
     let days = explanation::period(from, to, lang);
-    let begins = explanation::rule(from, lang).map(|rule| pages::rule_begins(lang, rule));
+    let begins = explanation::rule(from, lang);
     let ends = to.and_then(|to| explanation::rule(to, lang));
-    let ends = ends.map(|rule| pages::rule_ends(lang, rule));
-    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(begins).chain(ends))
+    let rules = match (begins, ends) {
+        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
+        (begins, ends) => {
+            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
+            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
+        }
+    };
+    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
 }
 
 fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {
