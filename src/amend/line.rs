@@ -111,5 +111,5 @@ pub(super) fn addresses<'c>(
 fn is_placed(address: &Address) -> bool {
     use crate::model::address::Step;
     let inner = address.within_component();
-    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_) | Step::Row(_), ..])
+    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_), ..])
 }

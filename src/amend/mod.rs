@@ -11,7 +11,6 @@ mod header;
 mod line;
 mod new_text;
 mod scope;
-mod verb;
 
 use crate::kazakh::noun::Case;
 use crate::model::act::{ActId, ActType};
@@ -20,6 +19,7 @@ use crate::model::instruction::{Instruction, Operation, Orders};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
+use crate::parse::command::{Command, commands};
 use construct::{NewText, Reading};
 use line::Line;
 use scope::Standing;
@@ -66,8 +66,11 @@ impl Reader<'_> {
                 self.order(at, quoted.clone());
                 quoted.end
             }
-            // New text that no order announces stays unread where it stands.
-            Kind::Quoted => at + 1,
+            Kind::Quoted => {
+                let quoted = self.quoted_after(at);
+                self.orphan(at, quoted.end);
+                quoted.end
+            }
             _ => {
                 self.header(unit);
                 at + 1
@@ -120,6 +123,18 @@ impl Reader<'_> {
         }
     }
 
+    /// New text that no order announces: whatever stands above it may be one that nobody
+    /// understood.
+    fn orphan(&mut self, at: UnitIndex, end: UnitIndex) {
+        let above = at.checked_sub(1).filter(|&i| self.tree.units[i].kind == Kind::Context);
+        let order = above.unwrap_or(at);
+        let standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
+        let quote = &self.tree.units[order].text;
+        let base = self.blank(order, quote, &standing, construct::likely(None));
+        let span = self.span(order, at..end);
+        self.orders.instructions.push(Instruction { span, ..base });
+    }
+
     fn order(&mut self, at: UnitIndex, quoted: Range<UnitIndex>) {
         let unit = &self.tree.units[at];
         let (sentence, inline) = split_inline(&unit.text);
@@ -135,7 +150,7 @@ impl Reader<'_> {
         let mut standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
         standing.begin(sentence);
         let plain = line::without_quotations(sentence);
-        let commands = verb::commands(&plain);
+        let commands = commands(&plain);
         let readings = self.readings(sentence, &commands, &mut standing);
         let last = commands.last().map(|(command, _)| *command);
         let base = self.blank(at, sentence, &standing, construct::likely(last));
@@ -156,7 +171,7 @@ impl Reader<'_> {
     fn readings(
         &self,
         sentence: &str,
-        commands: &[(verb::Command, Range<usize>)],
+        commands: &[(Command, Range<usize>)],
         standing: &mut Standing,
     ) -> Option<Vec<Reading>> {
         let mut out: Vec<Reading> = Vec::new();
@@ -222,11 +237,11 @@ impl Reader<'_> {
             let text = if takes_text { new_text } else { &[] };
             let brought = new_text::read(text, &reading);
             let mut instruction = Instruction { ..base.clone() };
-            if takes_text {
-                instruction.span = self.span(order, quoted.clone());
-            }
             // New text under an order that announces none is text that nobody understood.
             let surplus = announcing.is_none() && !new_text.is_empty();
+            if takes_text || surplus {
+                instruction.span = self.span(order, quoted.clone());
+            }
             instruction.read = brought.fits && !surplus;
             instruction.new_text = (!brought.text.is_empty()).then_some(brought.text);
             instruction.new_units = brought.units;
@@ -289,7 +304,7 @@ impl Reader<'_> {
 /// An order whose new text begins in its own paragraph: the order up to the colon, and the text.
 fn split_inline(text: &str) -> (&str, Option<&str>) {
     let plain = line::without_quotations(text);
-    let commands = verb::commands(&plain);
+    let commands = commands(&plain);
     let Some((_, last)) = commands.first() else { return (text, None) };
     let after = &text[last.end..];
     let Some(colon) = after.find(':') else { return (text, None) };

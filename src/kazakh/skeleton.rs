@@ -37,18 +37,19 @@ pub fn nearly_equal(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short.len() < 5 || long.len() - short.len() > 1 {
+    let (a_len, b_len) = (a.chars().count(), b.chars().count());
+    let (short, long) = (a_len.min(b_len), a_len.max(b_len));
+    if short < SHORTEST || long - short > 1 {
         return false;
     }
-    let prefix = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    let rest = short.len() - prefix;
-    let suffix =
-        short.iter().rev().zip(long.iter().rev()).take(rest).take_while(|(x, y)| x == y).count();
-    prefix + suffix + 1 >= long.len()
+    let prefix = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let tails = a.chars().rev().zip(b.chars().rev());
+    let suffix = tails.take(short - prefix).take_while(|(x, y)| x == y).count();
+    prefix + suffix + 1 >= long
 }
+
+/// Letters of the shortest word in which one letter may be wrong.
+pub const SHORTEST: usize = 5;
 
 /// A letter of another script as the Cyrillic letter that it looks like.
 fn by_looks(letter: char) -> Option<char> {

@@ -297,7 +297,18 @@ pub fn expand(scope: &Scope, chain: &[Cited]) -> Option<Vec<Address>> {
             })
             .collect();
     }
-    Some(prefixes.into_iter().map(canonical).collect())
+    Some(prefixes.into_iter().map(with_table).map(canonical).collect())
+}
+
+/// A row stands in a table: where none is named, in the only one of the document.
+fn with_table(mut steps: Vec<Step>) -> Vec<Step> {
+    let row = steps.iter().position(|step| matches!(step, Step::Row(_)));
+    if let Some(row) = row
+        && !steps[..row].iter().any(|step| matches!(step, Step::Table(_) | Step::Group(_)))
+    {
+        steps.insert(row, Step::Table(None));
+    }
+    steps
 }
 
 /// The steps of the scope around a unit of this noun.
