@@ -115,13 +115,14 @@ fn text(page: &mut Page, answer: &Answer, lang: Lang) {
 
 /// Each side of an open question: its condition and state, then its words.
 fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
+    let mut place = &answer.address;
     for side in &answer.alternatives {
         page.blank();
-        let mut condition = condition(side, lang);
-        if side.address != answer.address {
-            condition = format!("{}: {condition}", label(&side.address));
+        if side.address != *place {
+            place = &side.address;
+            page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{condition}:"));
+        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
         let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
         let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
         let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
