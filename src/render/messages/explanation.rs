@@ -3,6 +3,7 @@
 
 use super::catalogue::{pages, reasons, states};
 use super::{Lang, days};
+use crate::model::act::ActId;
 use crate::model::certainty::Certainty;
 use crate::model::day::EffectRule;
 use crate::model::reason::Reason;
@@ -19,7 +20,7 @@ pub fn explanation(answer: &Answer, lang: Lang) -> String {
 /// The reasons as sentences, in the order given and each once.
 pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    for reason in reasons {
+    for reason in &merged(reasons) {
         // Whatever else there is to say weakens the words of a consolidated text: they were
         // carried from its state to the day.
         let sentence = match reason {
@@ -31,6 +32,37 @@ pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
         }
     }
     sentences
+}
+
+/// The reasons with their acts together: the parts of a whole give the same reason with
+/// different acts.
+fn merged(reasons: &[Reason]) -> Vec<Reason> {
+    let mut merged: Vec<Reason> = Vec::new();
+    for reason in reasons {
+        let mut reason = reason.clone();
+        let same = merged.iter_mut().find(|known| known.code() == reason.code());
+        match (same.and_then(acts), acts(&mut reason)) {
+            (Some(known), Some(more)) => {
+                known.append(more);
+                known.sort();
+                known.dedup();
+            }
+            _ => merged.push(reason),
+        }
+    }
+    merged
+}
+
+/// The list of acts of a reason that has one.
+fn acts(reason: &mut Reason) -> Option<&mut Vec<ActId>> {
+    match reason {
+        Reason::NotesSilent { acts }
+        | Reason::OrdersLeaveAlone { acts }
+        | Reason::AmendedAround { acts }
+        | Reason::NotesSwallowed { acts }
+        | Reason::BeyondText { acts } => Some(acts),
+        _ => None,
+    }
 }
 
 /// "On 1 January 2022: in force, from a day between … until 1 January 2023, certain."
@@ -99,5 +131,30 @@ pub fn capitalised(words: &str) -> String {
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::act::{ActType, Issuer};
+    use crate::model::day::Adopted;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_parts_of_a_whole_share_a_sentence() {
+        let act = |number: &str, month| ActId {
+            adopted: Adopted(date(2021, month, 1)),
+            form: ActType::Law,
+            issuer: Issuer::parliament(),
+            number: number.into(),
+        };
+        let around = |acts| Reason::AmendedAround { acts };
+        let reasons =
+            [around(vec![act("2", 2)]), Reason::Original, around(vec![act("1", 1), act("2", 2)])];
+        let sentences = why(&reasons, Lang::En);
+        assert_eq!(sentences.len(), 2);
+        let acts = "amended by Laws No. 1 of 1 January 2021 and No. 2 of 1 February 2021,";
+        assert!(sentences[0].contains(acts), "{}", sentences[0]);
     }
 }

@@ -115,13 +115,14 @@ fn text(page: &mut Page, answer: &Answer, lang: Lang) {
 
 /// Each side of an open question: its condition and state, then its words.
 fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
+    let mut place = &answer.address;
     for side in &answer.alternatives {
         page.blank();
-        let mut condition = condition(side, lang);
-        if side.address != answer.address {
-            condition = format!("{}: {condition}", label(&side.address));
+        if side.address != *place {
+            place = &side.address;
+            page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{condition}:"));
+        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
         let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
         let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
         let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
@@ -175,10 +176,16 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
 fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
     let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
     let days = explanation::period(from, to, lang);
-    let begins = explanation::rule(from, lang).map(|rule| pages::rule_begins(lang, rule));
+    let begins = explanation::rule(from, lang);
     let ends = to.and_then(|to| explanation::rule(to, lang));
-    let ends = ends.map(|rule| pages::rule_ends(lang, rule));
-    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(begins).chain(ends))
+    let rules = match (begins, ends) {
+        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
+        (begins, ends) => {
+            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
+            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
+        }
+    };
+    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
 }
 
 fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {

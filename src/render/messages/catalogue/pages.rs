@@ -29,15 +29,20 @@ super::catalogue! {
 
     rule_begins(rule) { kk: "Басталуы: {rule}", ru: "Начало: {rule}", en: "Begins {rule}" }
     rule_ends(rule) { kk: "Аяқталуы: {rule}", ru: "Окончание: {rule}", en: "Ends {rule}" }
+    rule_of_both(rule) {
+        kk: "Басталуы да, аяқталуы да: {rule}",
+        ru: "Начало и окончание: {rule}",
+        en: "Begins and ends {rule}",
+    }
     rule_after_publication_days(days) {
         kk: "алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң; жарияланған күні белгісіз",
         ru: "по истечении {days} календарных дней после дня первого официального опубликования; этот день не известен",
-        en: "{days} calendar days after the day of first official publication, which is not known",
+        en: "once {days} calendar days have passed after the day of first official publication, which is not known",
     }
     rule_after_publication_months(months) {
         kk: "алғашқы ресми жарияланған күнінен кейін {months} ай өткен соң; жарияланған күні белгісіз",
         ru: "по истечении {months} {months:месяца|месяцев|месяцев} после дня первого официального опубликования; этот день не известен",
-        en: "{months} {months:month|months} after the day of first official publication, which is not known",
+        en: "once {months} {months:month|months} have passed after the day of first official publication, which is not known",
     }
     rule_on_publication() {
         kk: "алғашқы ресми жарияланған күнінен бастап; жарияланған күні белгісіз",
@@ -214,6 +219,11 @@ super::catalogue! {
         kk: "индекс бүтін: {acts} акт, {texts} мәтін",
         ru: "индекс цел: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
         en: "the index is whole: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
+    }
+    build_stale() {
+        kk: "корпус содан бері өзгерген: `nusqa build` индексті жаңартады",
+        ru: "корпус с тех пор изменился: `nusqa build` обновит индекс",
+        en: "the corpus has changed since: `nusqa build` brings the index up to date",
     }
     build_current() {
         kk: "индекс жаңа, өзгеріс жоқ",
