@@ -3,7 +3,7 @@
 //! nested, missing and merged in print and are the weakest of the signs used.
 
 use super::opening::{self, Opening};
-use crate::kazakh::letters::skeleton;
+use crate::kazakh::letters::{skeleton, skeleton_prefix, skeleton_suffix};
 use crate::model::number::Number;
 
 /// What a paragraph of an amending point is.
@@ -20,7 +20,7 @@ pub(super) enum Role {
 }
 
 /// The words that end an order, as keys.
-const ORDER_ENDS: [&str; 10] = [
+const ORDER_ENDS: [&str; 9] = [
     "жазылсын",
     "толыктырылсын",
     "ауыстырылсын",
@@ -30,7 +30,6 @@ const ORDER_ENDS: [&str; 10] = [
     "токтатыла турсын",
     "енгизилсин",
     "деп саналсын",
-    "ауыстырылсын",
 ];
 
 /// True for words that open an amending point: they end in a colon and name the act in which
@@ -87,7 +86,8 @@ fn names_act_as_place(key: &str) -> bool {
 /// True for a paragraph that ends in the words of an order, or in which such words are followed
 /// by the new text.
 pub(super) fn is_order(text: &str) -> bool {
-    let key = skeleton(text.trim_end_matches([' ', '.', ';', ':', ',']));
+    const ENOUGH: usize = 30;
+    let key = skeleton_suffix(text.trim_end_matches([' ', '.', ';', ':', ',']), ENOUGH);
     ends_order(&key) || announces_inline(text)
 }
 
@@ -98,10 +98,12 @@ fn ends_order(key: &str) -> bool {
 }
 
 fn announces_inline(text: &str) -> bool {
+    if text.starts_with(['"', '«']) || !text.contains("сын: ") {
+        return false;
+    }
     ["жазылсын: \"", "жазылсын: «", "толықтырылсын: \"", "толықтырылсын: «"]
         .iter()
         .any(|words| text.contains(words))
-        && !text.starts_with(['"', '«'])
 }
 
 /// True for an order that is followed by new text.
@@ -332,7 +334,7 @@ fn is_scope_or_target(text: &str) -> bool {
         || ["мынадай мазмұндағы", "бүкіл мәтін", "тақырып", "кіріспе"]
             .iter()
             .any(|words| start.starts_with(words))
-        || skeleton(start).contains("абзац")
+        || skeleton_prefix(start, 200).contains("абзац")
 }
 
 #[cfg(test)]
