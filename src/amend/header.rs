@@ -36,7 +36,7 @@ pub(super) fn named(text: &str, cases: &[Case]) -> Option<Named> {
         let (form, declined) = mention::form_word(word.text)?;
         (cases.contains(&declined.case) && declined.possessed).then_some((i, form, declined.case))
     })?;
-    let constitutional = i > 0 && forms[i - 1].key.starts_with("констітуціялык");
+    let constitutional = i > 0 && forms[i - 1].key.starts_with("конституциялык");
     let form = match form {
         ActType::Law if constitutional => ActType::ConstitutionalLaw,
         other => other,
