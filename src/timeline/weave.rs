@@ -145,9 +145,7 @@ impl<'a> Run<'a> {
             inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
         };
         let mut states = states(place, touching, &beginning, &self.shown);
-        if touching.len() == told.len() {
-            self.fill(place, touching, &mut states);
-        }
+        self.fill(place, touching, told, &mut states);
         let reaching: Vec<&Shown<'_>> =
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let around = Surroundings {
@@ -185,16 +183,35 @@ impl<'a> Run<'a> {
                     ended_by: next.and_then(|next| next.by.clone()),
                     grades: self.grades(place, &around, state, next, touching),
                     evidence: state.evidence.clone(),
-                    warnings: Vec::new(),
+                    warnings: state
+                        .differs
+                        .iter()
+                        .map(|other| ("sources_differ".to_string(), other.clone()))
+                        .collect(),
                 }
             })
             .collect()
     }
 
     /// Asks every text for the words of the state that it shows.
-    fn fill(&self, place: &Place, touching: &[(&Change, Touch)], states: &mut [State]) {
+    fn fill(
+        &self,
+        place: &Place,
+        touching: &[(&Change, Touch)],
+        told: &[(&Change, Touch)],
+        states: &mut [State],
+    ) {
         for (number, shown) in self.shown.iter().enumerate() {
             let Some(index) = shown.unit(place) else { continue };
+            // A text that shows a change of which nobody knew on the day of knowledge shows
+            // none of the states known then.
+            let all_known = told
+                .iter()
+                .filter(|(change, touch)| shown.includes(change) && makes_a_version(change, *touch))
+                .all(|(change, _)| touching.iter().any(|(other, _)| std::ptr::eq(*other, *change)));
+            if !all_known {
+                continue;
+            }
             let unit = &shown.witness.tree.units[index];
             let at = states.iter().rposition(|state| match state.cause {
                 Some(cause) => shown.includes(touching[cause].0),
@@ -222,7 +239,10 @@ impl<'a> Run<'a> {
                 }
                 // Two sources differ: the order outranks the consolidation, and both stay
                 // named as evidence.
-                Some(_) => state.evidence.push(evidence),
+                Some(_) => {
+                    state.differs = Some(words.text);
+                    state.evidence.push(evidence);
+                }
             }
         }
     }
@@ -406,7 +426,11 @@ fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
 
 fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Option<Date> {
     let by_orders = changes.iter().filter(|change| !matches!(change.what, What::Planned(_)));
-    let by_orders = by_orders.filter_map(|change| change.window.latest);
+    // A day that an act fixes for itself says nothing of how long the corpus looked on.
+    let by_orders = by_orders.filter_map(|change| match change.rule {
+        EffectRule::OnDate(_) => Some(change.by.adopted.0),
+        _ => change.window.latest,
+    });
     let by_texts = shown
         .iter()
         .flat_map(|shown| [shown.state_from, Some(shown.told_until.0), shown.witness.retrieved]);
@@ -417,7 +441,7 @@ fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Optio
 fn makes_a_version(change: &Change, touch: Touch) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
-        What::Planned(_) => true,
+        What::Planned(_) | What::Shifted(_) => true,
         What::WordsChanged | What::HeadingRestated => touch == Touch::Direct,
         _ => false,
     }

@@ -4,6 +4,7 @@
 use super::catalogue::{pages, reasons, states};
 use super::{Lang, days};
 use crate::model::certainty::Certainty;
+use crate::model::day::EffectRule;
 use crate::model::reason::Reason;
 use crate::model::version::Axis;
 use crate::query::answer::{Answer, Ask, Bound};
@@ -40,7 +41,9 @@ fn headline(answer: &Answer, lang: Lang) -> String {
     if settled && answer.certainty != Certainty::Unknown {
         let certainty = states::certainty(answer.certainty, lang);
         let period = period(&answer.valid_from, answer.valid_to.as_ref(), lang);
-        let details: Vec<String> = std::iter::once(certainty).chain(period).collect();
+        let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
+        let partial = partial.then(|| pages::in_part(lang));
+        let details: Vec<String> = [certainty].into_iter().chain(partial).chain(period).collect();
         sentence.push_str(&format!(" ({})", details.join(", ")));
     }
     sentence.push('.');
@@ -67,6 +70,26 @@ pub fn period(from: &Bound, to: Option<&Bound>, lang: Lang) -> Option<String> {
     match (begins, ends) {
         (Some(begins), Some(ends)) => Some(format!("{begins}, {ends}")),
         (begins, ends) => begins.or(ends),
+    }
+}
+
+/// Why a day is known only as a window: the rule that fixed it. Nothing for a known day.
+pub fn rule(bound: &Bound, lang: Lang) -> Option<String> {
+    if bound.window.day().is_some() {
+        return None;
+    }
+    match bound.rule.as_ref()? {
+        EffectRule::AfterPublicationDays(days) => {
+            Some(pages::rule_after_publication_days(lang, usize::from(*days)))
+        }
+        EffectRule::AfterPublicationMonths(months) => {
+            Some(pages::rule_after_publication_months(lang, usize::from(*months)))
+        }
+        EffectRule::OnPublication => Some(pages::rule_on_publication(lang)),
+        EffectRule::SeeClause(clause) => Some(pages::rule_see_clause(lang, clause)),
+        EffectRule::OnEvent(event) => Some(pages::rule_on_event(lang, event)),
+        EffectRule::Unstated => Some(pages::rule_unstated(lang)),
+        EffectRule::OnSigning | EffectRule::OnDate(_) => None,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod causes;
 pub mod errors;
 pub mod evidence;
 pub mod help;
+pub mod kinds;
 pub mod pages;
 pub mod reasons;
 pub mod states;
@@ -108,6 +109,7 @@ const PARTS: &[&[Entry]] = &[
     errors::ENTRIES,
     evidence::ENTRIES,
     help::ENTRIES,
+    kinds::ENTRIES,
     pages::ENTRIES,
     reasons::ENTRIES,
     states::ENTRIES,
