@@ -1,6 +1,5 @@
 //! Clean texts damaged on purpose, by the faults that copies of law suffer, must still give the
 //! clean tree. Prints the share recovered for each fault and fails below the share reached.
-#![expect(clippy::print_stdout, reason = "the shares are what this test tells")]
 
 use nusqa::model::kind::Kind;
 use nusqa::parse::parse;

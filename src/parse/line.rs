@@ -231,8 +231,8 @@ impl Lexer<'_> {
                 at += length;
                 continue;
             }
-            let length = if c.is_alphabetic() {
-                text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at)
+            let length = if letters::is_letter(c) {
+                text[at..].find(|c: char| !letters::is_letter(c)).unwrap_or(text.len() - at)
             } else {
                 c.len_utf8()
             };

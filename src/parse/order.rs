@@ -4,7 +4,7 @@
 
 use super::command::ends_in_command;
 use super::opening::{self, Opening};
-use crate::kazakh::letters::skeleton;
+use crate::kazakh::letters::{skeleton, skeleton_prefix};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 
@@ -79,10 +79,12 @@ pub(super) fn is_order(text: &str) -> bool {
 }
 
 fn announces_inline(text: &str) -> bool {
+    if text.starts_with(['"', '«']) || !text.contains("сын: ") {
+        return false;
+    }
     ["жазылсын: \"", "жазылсын: «", "толықтырылсын: \"", "толықтырылсын: «"]
         .iter()
         .any(|words| text.contains(words))
-        && !text.starts_with(['"', '«'])
 }
 
 /// True for an order that is followed by new text.
@@ -334,7 +336,7 @@ fn is_scope_or_target(text: &str) -> bool {
         || ["мынадай мазмұндағы", "бүкіл мәтін", "тақырып", "кіріспе"]
             .iter()
             .any(|words| start.starts_with(words))
-        || skeleton(start).contains("абзац")
+        || skeleton_prefix(start, 200).contains("абзац")
 }
 
 #[cfg(test)]
