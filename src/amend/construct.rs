@@ -10,7 +10,7 @@ mod words;
 use super::line::Line;
 use crate::model::address::Address;
 use crate::model::instruction::{Operation, Position};
-use crate::parse::citation::phrase::Scope;
+use crate::parse::citation::expand::Scope;
 use crate::parse::command::Command;
 
 /// What new text an order announces.

@@ -10,6 +10,7 @@ pub mod effect;
 mod header;
 mod line;
 mod new_text;
+mod repealed;
 mod scope;
 
 use crate::kazakh::noun::Case;
@@ -73,8 +74,21 @@ impl Reader<'_> {
             }
             _ => {
                 self.header(unit);
+                self.repeals(at);
                 at + 1
             }
+        }
+    }
+
+    /// A point that repeals acts, or points of them.
+    fn repeals(&mut self, at: UnitIndex) {
+        for repealed in repealed::read(self.tree, at) {
+            let unit = &self.tree.units[repealed.unit];
+            let standing = self.standing_in(repealed.named, unit);
+            let base = self.blank(repealed.unit, &unit.text, &standing, Operation::Repeal);
+            let read = repealed.targets.is_some() && base.target_act.is_some();
+            let targets = repealed.targets.unwrap_or_default();
+            self.orders.instructions.push(Instruction { targets, read, ..base });
         }
     }
 
