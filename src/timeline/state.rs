@@ -322,6 +322,13 @@ fn apply(
         }
         _ => return,
     }
+    // Two changes at once leave no day between them.
+    let at_once = last.start == next.start
+        && last.cause.is_some()
+        && (next.start.day().is_some() || last.by == next.by);
+    if at_once {
+        states.pop();
+    }
     states.push(next);
 }
 
