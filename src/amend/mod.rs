@@ -9,6 +9,7 @@ pub mod apply;
 mod construct;
 pub mod effect;
 mod header;
+pub mod ledger;
 mod line;
 mod new_text;
 mod scope;

@@ -8,9 +8,48 @@ const POSSESSIVE: &[&str] = &[
     "міз", "ымыз", "іміз",
 ];
 const CASE: &[&str] = &[
-    "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "а", "е", "ны",
-    "ні", "ды", "ді", "ты", "ті", "н", "да", "де", "та", "те", "нда", "нде", "дан", "ден", "тан",
-    "тен", "нан", "нен", "мен", "бен", "пен", "дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі",
+    "ның",
+    "нің",
+    "дың",
+    "дің",
+    "тың",
+    "тің",
+    "ға",
+    "ге",
+    "қа",
+    "ке",
+    "на",
+    "не",
+    "а",
+    "е",
+    "ны",
+    "ні",
+    "ды",
+    "ді",
+    "ты",
+    "ті",
+    "н",
+    "да",
+    "де",
+    "та",
+    "те",
+    "нда",
+    "нде",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "нан",
+    "нен",
+    "мен",
+    "бен",
+    "пен",
+    "дағы",
+    "дегі",
+    "тағы",
+    "тегі",
+    "ндағы",
+    "ндегі",
 ];
 
 /// True where these letters can only decline the word before them: `лерінен` of `желілерінен`.
@@ -18,9 +57,8 @@ const CASE: &[&str] = &[
 pub fn is_inflection(ending: &str) -> bool {
     let ending = ending.to_lowercase();
     !ending.is_empty()
-        && after(&ending, PLURAL).any(|rest| {
-            after(rest, POSSESSIVE).any(|rest| after(rest, CASE).any(str::is_empty))
-        })
+        && after(&ending, PLURAL)
+            .any(|rest| after(rest, POSSESSIVE).any(|rest| after(rest, CASE).any(str::is_empty)))
 }
 
 /// What may remain behind one of the suffixes, or behind none.
@@ -36,7 +74,8 @@ mod tests {
     #[test]
     fn endings_are_told_from_the_rest_of_other_words() {
         // Forms that the Unified requirements keep where the order does not quote them.
-        for ending in ["лерінен", "сіне", "нің", "дан", "лер", "ы", "сындағы", "мен"] {
+        for ending in ["лерінен", "сіне", "нің", "дан", "лер", "ы", "сындағы", "мен"]
+        {
             assert!(is_inflection(ending), "{ending}");
         }
         for rest in ["", "бъект", "ша", "шы", "лық", "намалық"] {

@@ -39,6 +39,7 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
         kind: part.first.version.kind,
         heading: None,
         text: None,
+        body: 0,
         status: Status::Unknown,
         certainty: Certainty::Unknown,
         depth: part.first.depth,
@@ -52,6 +53,7 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
             stands.then(|| OutlineUnit {
                 heading: version.heading.clone(),
                 text: version.text.clone(),
+                body: version.body,
                 status: version.status,
                 certainty: version.grade(ask.date).map_or(Certainty::Unknown, |g| g.certainty),
                 source: version.evidence.first().cloned(),

@@ -60,12 +60,7 @@ impl Desk<'_> {
     }
 
     /// The unit behind which the k-th paragraph of an owner comes; `None` for the first place.
-    fn place(
-        &self,
-        order: &Instruction,
-        owner: Slot,
-        k: u32,
-    ) -> Result<Option<Slot>, Refusal> {
+    fn place(&self, order: &Instruction, owner: Slot, k: u32) -> Result<Option<Slot>, Refusal> {
         let address = self.draft.get(owner).address.clone();
         let here = self.draft.slot(&address.child(Step::Text(k))).ok();
         let previous = match k.checked_sub(1) {
@@ -114,10 +109,8 @@ impl Desk<'_> {
     /// An indent behind numbered units may have been counted with them or without: an order that
     /// takes its words away is then not carried out.
     pub(super) fn counted_surely(&self, order: &Instruction, found: Found) -> Result<(), Refusal> {
-        let counts = matches!(
-            order.operation,
-            Operation::ReplaceIndents | Operation::DeleteIndents
-        );
+        let counts =
+            matches!(order.operation, Operation::ReplaceIndents | Operation::DeleteIndents);
         let text = matches!(self.draft.get(found.slot).address.last(), Some(Step::Text(_)));
         if counts && text && !found.own && self.follows_number(found.slot) {
             let candidates = vec![self.draft.get(found.slot).address.clone()];

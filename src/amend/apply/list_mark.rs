@@ -15,7 +15,9 @@ impl Desk<'_> {
             return;
         }
         let last = self.draft.after(new).is_none_or(|next| !self.are_members(new, next));
-        let (Some(old), Some(own)) = (self.last_words(before), self.last_words(new)) else { return };
+        let (Some(old), Some(own)) = (self.last_words(before), self.last_words(new)) else {
+            return;
+        };
         if !last || !ends_list(self.draft.get(old)) {
             return;
         }

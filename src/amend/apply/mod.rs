@@ -9,6 +9,7 @@ mod fold;
 mod indents;
 mod list_mark;
 mod occurrence;
+pub mod redline;
 mod splice;
 mod titles;
 mod undo;
@@ -188,10 +189,9 @@ impl Desk<'_> {
 
     fn found(&self, address: &Address) -> Result<Found, Refusal> {
         self.draft.find(address).map_err(|missing| match missing {
-            Missing::Nothing => Refusal {
-                problem: Problem::NoTarget,
-                candidates: self.draft.near(address),
-            },
+            Missing::Nothing => {
+                Refusal { problem: Problem::NoTarget, candidates: self.draft.near(address) }
+            }
             Missing::Several => {
                 Refusal { problem: Problem::AmbiguousTarget, candidates: vec![address.clone()] }
             }

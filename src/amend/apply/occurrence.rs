@@ -160,7 +160,11 @@ fn rest(text: &str, bytes: Range<usize>) -> Rest {
         let ending: String = after[dash..].chars().take_while(|c| c.is_alphanumeric()).collect();
         // `VPN-нің`; any other second half makes another word: `қоғамдық-саяси`.
         let declined = is_inflection(&ending);
-        return if declined { Rest::Ending(bytes.end + dash + ending.len()) } else { Rest::OtherWord };
+        return if declined {
+            Rest::Ending(bytes.end + dash + ending.len())
+        } else {
+            Rest::OtherWord
+        };
     }
     Rest::Nothing
 }

@@ -215,11 +215,7 @@ impl Desk<'_> {
     }
 
     /// New units may not take a number that another unit carries; `goes` are units that leave.
-    fn numbers_are_free(
-        &self,
-        new: &[&Unit],
-        goes: impl Fn(Slot) -> bool,
-    ) -> Result<(), Refusal> {
+    fn numbers_are_free(&self, new: &[&Unit], goes: impl Fn(Slot) -> bool) -> Result<(), Refusal> {
         for unit in new {
             if matches!(unit.address.last(), Some(Step::Text(_)) | None) {
                 continue;

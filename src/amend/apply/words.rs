@@ -53,7 +53,10 @@ impl Desk<'_> {
                 let body = &text[unit.body.min(text.len())..];
                 let result = finder.find(body);
                 let address = &unit.address;
-                let left = result.left.into_iter().map(|one| (address.clone(), body[one.bytes].to_owned()));
+                let left = result
+                    .left
+                    .into_iter()
+                    .map(|one| (address.clone(), body[one.bytes].to_owned()));
                 occurrences.left_behind.extend(left);
                 let changes: Vec<Change> = result
                     .whole
@@ -80,7 +83,8 @@ impl Desk<'_> {
             if !unknown.is_empty() {
                 return Err(Refusal { problem: Problem::WordsUnknown, candidates: unknown });
             }
-            let mut candidates: Vec<Address> = left.into_iter().map(|(address, _)| address).collect();
+            let mut candidates: Vec<Address> =
+                left.into_iter().map(|(address, _)| address).collect();
             candidates.extend(self.elsewhere(&finder));
             candidates.dedup();
             return Err(Refusal { problem: Problem::NoWords, candidates });
@@ -138,10 +142,7 @@ fn change(order: &Instruction, bytes: std::ops::Range<usize>, new: &str) -> Chan
 }
 
 fn is_everywhere(order: &Instruction) -> bool {
-    matches!(
-        order.operation,
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere
-    )
+    matches!(order.operation, Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere)
 }
 
 static PAIRWISE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тиісінше"));

@@ -10,6 +10,7 @@ pub mod errors;
 pub mod evidence;
 pub mod help;
 pub mod pages;
+pub mod problems;
 pub mod reasons;
 pub mod states;
 pub mod usage;
@@ -109,6 +110,7 @@ const PARTS: &[&[Entry]] = &[
     evidence::ENTRIES,
     help::ENTRIES,
     pages::ENTRIES,
+    problems::ENTRIES,
     reasons::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
