@@ -5,9 +5,11 @@
 //! Scopes nest and are never closed in so many words: a citation of the same or a higher level
 //! leaves them.
 
+pub mod apply;
 mod construct;
 pub mod effect;
 mod header;
+pub mod ledger;
 mod line;
 mod new_text;
 mod repealed;
