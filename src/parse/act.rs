@@ -127,6 +127,9 @@ impl Reader {
             self.component_unit(Kind::Unread, None, block);
             return 1;
         }
+        if let Some(whole) = self.heading_over_two(blocks) {
+            return self.next(&[whole]) + 1;
+        }
         match opening::read(text) {
             Opening::Heading { kind, number, misread, closed, end }
                 if closed || block.marks.heading > 0 || block.marks.emphasis =>
@@ -155,8 +158,8 @@ impl Reader {
             }
             Opening::Subparagraph { number, end } => {
                 self.stage = Stage::Body;
-                self.builder.subparagraph(number, end, block);
-                1
+                let owner = self.builder.subparagraph(number, end, block);
+                self.orders(owner, blocks)
             }
             Opening::Heading { .. } | Opening::Plain => {
                 if let Some((number, is_sub, end)) = opening::doubtful(text)
@@ -167,6 +170,30 @@ impl Reader {
                 self.plain(blocks)
             }
         }
+    }
+
+    /// A heading whose title stands in the paragraph below its number.
+    fn heading_over_two(&self, blocks: &[Block]) -> Option<Block> {
+        const LONGEST: usize = 400;
+        let [number, title, ..] = blocks else { return None };
+        let Opening::Heading { closed: true, end, .. } = opening::read(number.text()) else {
+            return None;
+        };
+        let words = title.text();
+        let is_title = number.text()[end..].is_empty()
+            && words.len() < LONGEST
+            && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«'))
+            && !is_finished(words)
+            && !opening::read(words).is_unit()
+            && !title.note
+            && title.cells.is_empty();
+        is_title.then(|| {
+            let mut whole = number.clone();
+            absorb(&mut whole, title);
+            // The number alone said that this is a heading.
+            whole.marks.heading = whole.marks.heading.max(1);
+            whole
+        })
     }
 
     /// A point or sub-point in whose number letters stand for digits.
@@ -206,6 +233,10 @@ impl Reader {
                 self.component_unit(Kind::ActIdentity, Some(Step::Identity), block);
                 1
             }
+            Stage::Opening if self.is_body() && requisites::is_registration(block.text()) => {
+                self.component_unit(Kind::ActIdentity, Some(Step::Identity), block);
+                1
+            }
             Stage::Opening
                 if self.is_body() && self.preamble.is_none() && !order::is_header(block.text()) =>
             {
@@ -213,7 +244,7 @@ impl Reader {
                 self.preamble = Some((unit, 1));
                 1
             }
-            Stage::Opening if self.is_body() && !order::is_header(block.text()) => {
+            Stage::Opening if self.is_body() && !order::amends(block.text()) => {
                 self.preamble_text(block);
                 1
             }
@@ -668,12 +699,11 @@ impl Reader {
     /// After a unit that may amend: reads the paragraphs of its orders. Tells how many
     /// paragraphs were read, the unit's own included.
     fn orders(&mut self, owner: UnitIndex, blocks: &[Block]) -> usize {
-        if self.fragment || !order::is_header(blocks[0].text()) {
+        let words = self.builder.units[owner].words();
+        if self.fragment || !order::amends(words) {
             return 1;
         }
-        let number = self.builder.units[owner].number.clone();
-        let numbered = self.builder.units[owner].kind != Kind::Text;
-        let mut reader = order::Reader::new(number.filter(|_| numbered));
+        let mut reader = order::Reader::new(words, self.builder.numbered_around(owner));
         let mut read = 1;
         while let Some(block) = blocks.get(read) {
             let text = block.text();

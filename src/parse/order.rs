@@ -4,6 +4,7 @@
 
 use super::opening::{self, Opening};
 use crate::kazakh::letters::{skeleton, skeleton_prefix, skeleton_suffix};
+use crate::model::kind::Kind;
 use crate::model::number::Number;
 
 /// What a paragraph of an amending point is.
@@ -195,12 +196,18 @@ fn announced(order: &str) -> Vec<Opening> {
     found
 }
 
+/// True for words that amend: they name the act in which changes are made, or are themselves an
+/// order that new text follows.
+pub(super) fn amends(text: &str) -> bool {
+    text.trim_end().ends_with(':') && (is_header(text) || is_order(text))
+}
+
 /// Reads the paragraphs of one amending point in turn.
 #[derive(Debug)]
 pub(super) struct Reader {
     state: State,
-    /// Number of the amending point or article, to know the next one.
-    owner: Option<Number>,
+    /// Kind and number of the amending unit and of those around it, to know the next ones.
+    owners: Vec<(Kind, Number)>,
 }
 
 #[derive(Debug)]
@@ -215,9 +222,15 @@ enum State {
 }
 
 impl Reader {
-    /// A reader for the paragraphs after the header of the point with this number.
-    pub fn new(owner: Option<Number>) -> Self {
-        Reader { state: State::Expecting, owner }
+    /// A reader for the paragraphs after the words of an amending unit; `owners` are kind and
+    /// number of that unit and of those around it.
+    pub fn new(words: &str, owners: Vec<(Kind, Number)>) -> Self {
+        let state = if is_header(words) {
+            State::Expecting
+        } else {
+            State::Due { last: announced(words).pop().and_then(|o| number_of(&o)) }
+        };
+        Reader { state, owners }
     }
 
     /// True while new text is open: headings and numbers met belong to it.
@@ -296,18 +309,25 @@ impl Reader {
         }
     }
 
-    /// True for the point or article that follows the amending one in the amending act itself.
+    /// True for the unit that follows the amending one in the amending act itself, and for one
+    /// that opens an amending unit of its own, as in laws that amend many acts.
     fn is_next_point(&self, text: &str) -> bool {
-        let Some(Number::Dashed(owner)) = &self.owner else { return false };
-        let next = match opening::read(text) {
-            Opening::Paragraph { number: Number::Dashed(next), .. } => next,
-            Opening::Heading { number: Number::Dashed(next), closed: true, .. } => next,
+        let (kind, number) = match opening::read(text) {
+            Opening::Paragraph { number, .. } => (Kind::Paragraph, number),
+            Opening::Subparagraph { number, .. } => (Kind::Subparagraph, number),
+            Opening::Heading { kind, number, closed: true, .. } => (kind, number),
             _ => return false,
         };
-        match (owner.as_slice(), next.as_slice()) {
-            ([owner], [next]) => *next == owner + 1,
-            _ => false,
+        if is_header(text) {
+            return true;
         }
+        self.owners.iter().any(|(owner_kind, owner)| match (owner, &number) {
+            (Number::Dashed(owner), Number::Dashed(next)) => {
+                kind == *owner_kind
+                    && matches!((&owner[..], &next[..]), ([owner], [next]) if *next == owner + 1)
+            }
+            _ => false,
+        })
     }
 }
 
@@ -370,7 +390,8 @@ mod tests {
 
     #[test]
     fn follows_the_logic_of_orders() {
-        let mut reader = Reader::new(Some(Number::plain(4)));
+        let mut reader =
+            Reader::new("№ 832 қаулысында:", vec![(Kind::Paragraph, Number::plain(4))]);
         let roles: Vec<Role> = [
             "6-тармақта:",
             "17) тармақша мынадай редакцияда жазылсын:",
