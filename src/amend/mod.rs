@@ -1,15 +1,328 @@
-//! Orders of amending acts, not read yet.
-/// The act's own clause.
-pub mod effect {
-    /// Not read yet.
-    pub fn clause(_: &crate::model::tree::Tree) -> Option<crate::model::day::EffectRule> {
-        None
+//! Orders of an amending act → instructions: which act, where in it, what to do, with what
+//! words, from when. What is recognised as an order and not understood is listed as unread.
+//!
+//! The parser has told the paragraphs of an amending point apart; here their words are read.
+//! Scopes nest and are never closed in so many words: a citation of the same or a higher level
+//! leaves them.
+
+mod construct;
+pub mod effect;
+mod header;
+mod line;
+mod new_text;
+mod repealed;
+mod scope;
+
+use crate::kazakh::noun::Case;
+use crate::model::act::{ActId, ActType};
+use crate::model::address::Address;
+use crate::model::instruction::{Instruction, Operation, Orders};
+use crate::model::kind::Kind;
+use crate::model::tree::{Tree, Unit, UnitIndex};
+use crate::parse::Paragraph;
+use crate::parse::command::{Command, commands};
+use construct::{NewText, Reading};
+use line::Line;
+use scope::Standing;
+use std::ops::Range;
+
+/// Every order of an amending act, in document order. `own` is the amending act itself: its own
+/// name opens no orders, since no act amends itself.
+pub fn read(tree: &Tree, own: &ActId) -> Orders {
+    let mut reader = Reader { tree, own, standing: None, orders: Orders::default() };
+    let mut at = 0;
+    while at < tree.units.len() {
+        at = reader.unit(at);
+    }
+    let mut orders = reader.orders;
+    if let Some(commencement) = effect::commencement(tree) {
+        commencement.apply(tree, &mut orders.instructions);
+    }
+    orders
+}
+
+/// The cases in which a header names the act: «қаулысында», «Заңына».
+const OPENING: [Case; 2] = [Case::Locative, Case::Dative];
+
+struct Reader<'t> {
+    tree: &'t Tree,
+    own: &'t ActId,
+    standing: Option<Standing>,
+    orders: Orders,
+}
+
+impl Reader<'_> {
+    /// Reads the unit at this place and answers the place of the next one to read.
+    fn unit(&mut self, at: UnitIndex) -> UnitIndex {
+        let tree = self.tree;
+        let unit = &tree.units[at];
+        match unit.kind {
+            Kind::Note | Kind::Editorial => at + 1,
+            Kind::Context => {
+                self.context(unit);
+                at + 1
+            }
+            Kind::Instruction => {
+                let quoted = self.quoted_after(at);
+                self.order(at, quoted.clone());
+                quoted.end
+            }
+            Kind::Quoted => {
+                let quoted = self.quoted_after(at);
+                self.orphan(at, quoted.end);
+                quoted.end
+            }
+            _ => {
+                self.header(unit);
+                self.repeals(at);
+                at + 1
+            }
+        }
+    }
+
+    /// A point that repeals acts, or points of them.
+    fn repeals(&mut self, at: UnitIndex) {
+        for repealed in repealed::read(self.tree, at) {
+            let unit = &self.tree.units[repealed.unit];
+            let standing = self.standing_in(repealed.named, unit);
+            let base = self.blank(repealed.unit, &unit.text, &standing, Operation::Repeal);
+            let read = repealed.targets.is_some() && base.target_act.is_some();
+            let targets = repealed.targets.unwrap_or_default();
+            self.orders.instructions.push(Instruction { targets, read, ..base });
+        }
+    }
+
+    /// The new text that follows an order.
+    fn quoted_after(&self, order: UnitIndex) -> Range<UnitIndex> {
+        let start = order + 1;
+        let quoted = |unit: &&Unit| unit.kind == Kind::Quoted;
+        start..start + self.tree.units[start..].iter().take_while(quoted).count()
+    }
+
+    /// A point of the act: one that names an act opens orders on it, any other ends them.
+    fn header(&mut self, unit: &Unit) {
+        let words = unit.words();
+        let opens = words.trim_end().ends_with(':') || header::announces_changes(words);
+        let named = opens.then(|| header::named(words, &OPENING)).flatten();
+        let named = named.filter(|named| named.act.as_ref() != Some(self.own));
+        self.standing = named.map(|named| self.standing_in(named, unit));
+    }
+
+    fn standing_in(&mut self, named: header::Named, unit: &Unit) -> Standing {
+        if let Some(act) = &named.act
+            && !self.orders.targets.contains(act)
+        {
+            self.orders.targets.push(act.clone());
+        }
+        let in_code = named.act.as_ref().is_some_and(|act| act.form == ActType::Code);
+        let mut standing = Standing::new(named.act, unit.address.clone(), in_code);
+        if header::enters_approved(unit.words()) {
+            standing.enter_approved(&unit.address);
+        }
+        standing
+    }
+
+    fn context(&mut self, unit: &Unit) {
+        let words = unit.text.trim_end().trim_end_matches(':').trim_end();
+        if let Some(named) = header::named(words, &OPENING) {
+            self.standing = Some(self.standing_in(named, unit));
+            return;
+        }
+        let Some(standing) = &mut self.standing else { return };
+        if header::enters_approved(words) {
+            standing.enter_approved(&unit.address);
+            standing.narrow_within(words);
+        } else {
+            standing.narrow(words);
+        }
+    }
+
+    /// New text that no order announces: whatever stands above it may be one that nobody
+    /// understood.
+    fn orphan(&mut self, at: UnitIndex, end: UnitIndex) {
+        let above = at.checked_sub(1).filter(|&i| self.tree.units[i].kind == Kind::Context);
+        let order = above.unwrap_or(at);
+        let standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
+        let quote = &self.tree.units[order].text;
+        let base = self.blank(order, quote, &standing, construct::likely(None));
+        let span = self.span(order, at..end);
+        self.orders.instructions.push(Instruction { span, ..base });
+    }
+
+    fn order(&mut self, at: UnitIndex, quoted: Range<UnitIndex>) {
+        let unit = &self.tree.units[at];
+        let (sentence, inline) = split_inline(&unit.text);
+        let mut new_text: Vec<Paragraph> = inline
+            .map(|text| Paragraph {
+                text: text.to_owned(),
+                pieces: unit.pieces.clone(),
+                lines: unit.lines,
+            })
+            .into_iter()
+            .collect();
+        new_text.extend(self.tree.units[quoted.clone()].iter().map(Paragraph::from));
+        let mut standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
+        standing.begin(sentence);
+        let plain = line::without_quotations(sentence);
+        let commands = commands(&plain);
+        let readings = self.readings(sentence, &commands, &mut standing);
+        let last = commands.last().map(|(command, _)| *command);
+        let base = self.blank(at, sentence, &standing, construct::likely(last));
+        match readings {
+            Some(readings) => self.accept(base, readings, &new_text, quoted),
+            None => {
+                let span = self.span(at, quoted);
+                self.orders.instructions.push(Instruction { span, ..base });
+            }
+        }
+        // Scopes that the order has left stay left.
+        if let Some(open) = &mut self.standing {
+            open.keep(&standing);
+        }
+    }
+
+    /// What each command of the sentence orders; `None` where one of them cannot be read.
+    fn readings(
+        &self,
+        sentence: &str,
+        commands: &[(Command, Range<usize>)],
+        standing: &mut Standing,
+    ) -> Option<Vec<Reading>> {
+        let mut out: Vec<Reading> = Vec::new();
+        let mut from = 0;
+        for (command, bytes) in commands {
+            let line = Line::new(&sentence[from..bytes.start]);
+            standing.leave(&line);
+            let mut scope = standing.scope()?;
+            // The second of two chained orders stands where the first one stood.
+            if let Some([target]) = out.last().map(|reading| reading.targets.as_slice()) {
+                scope.address = target.clone();
+            }
+            out.extend(construct::read(*command, &line, &scope)?);
+            from = bytes.end;
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// An order of which nothing but its place is known.
+    fn blank(
+        &self,
+        at: UnitIndex,
+        sentence: &str,
+        standing: &Standing,
+        operation: Operation,
+    ) -> Instruction {
+        let unit = &self.tree.units[at];
+        Instruction {
+            span: self.tree.span(at),
+            at: unit.address.clone(),
+            target_act: standing.act.clone(),
+            in_approved: standing.in_approved,
+            context: standing.context(),
+            targets: Vec::new(),
+            container: None,
+            operation,
+            position: None,
+            old_words: Vec::new(),
+            new_words: Vec::new(),
+            new_text: None,
+            new_units: Vec::new(),
+            in_force: None,
+            exceptions: Vec::new(),
+            read: false,
+            quote: sentence.trim().to_owned(),
+        }
+    }
+
+    /// The orders of one sentence; the new text belongs to the last one that announces some.
+    fn accept(
+        &mut self,
+        base: Instruction,
+        readings: Vec<Reading>,
+        new_text: &[Paragraph],
+        quoted: Range<UnitIndex>,
+    ) {
+        let order = quoted.start - 1;
+        let announcing = readings
+            .iter()
+            .rposition(|reading| !matches!(reading.new_text, NewText::Absent | NewText::Annex));
+        for (i, reading) in readings.into_iter().enumerate() {
+            let takes_text = announcing == Some(i);
+            let text = if takes_text { new_text } else { &[] };
+            let brought = new_text::read(text, &reading);
+            let mut instruction = Instruction { ..base.clone() };
+            // New text under an order that announces none is text that nobody understood.
+            let surplus = announcing.is_none() && !new_text.is_empty();
+            if takes_text || surplus {
+                instruction.span = self.span(order, quoted.clone());
+            }
+            instruction.read = brought.fits && !surplus;
+            instruction.new_text = (!brought.text.is_empty()).then_some(brought.text);
+            instruction.new_units = brought.units;
+            if reading.new_text == NewText::Annex {
+                self.bring_annex(&reading, &mut instruction);
+            }
+            instruction.targets = reading.targets;
+            instruction.operation = reading.operation;
+            instruction.position = reading.position;
+            instruction.old_words = reading.old_words;
+            instruction.new_words = reading.new_words;
+            if reading.new_text != NewText::Annex {
+                instruction.container = reading.container;
+            }
+            self.orders.instructions.push(instruction);
+        }
+    }
+
+    /// The units of the annex that an order names as its new text, at their addresses in the
+    /// document that they replace.
+    fn bring_annex(&self, reading: &Reading, instruction: &mut Instruction) {
+        let Some(source) = &reading.container else { return };
+        let Some(target) = reading.targets.first() else { return };
+        let mut texts = Vec::new();
+        let first = self.tree.units.iter().position(|unit| unit.address.is_within(source));
+        let Some(first) = first else {
+            instruction.read = false;
+            return;
+        };
+        for (index, unit) in self.tree.units.iter().enumerate().skip(first) {
+            if !unit.address.is_within(source) {
+                break;
+            }
+            let inner = unit.address.steps()[source.steps().len()..].iter().cloned();
+            let steps = target.steps().iter().cloned().chain(inner).collect();
+            let parent = unit.parent.and_then(|parent| parent.checked_sub(first));
+            texts.push(unit.text.clone());
+            let moved = Unit { address: Address::new(steps), parent, ..unit.clone() };
+            instruction.new_units.push(moved);
+            let span = self.tree.span(index);
+            instruction.span.bytes.end = instruction.span.bytes.end.max(span.bytes.end);
+            instruction.span.lines.1 = instruction.span.lines.1.max(span.lines.1);
+        }
+        instruction.new_text = Some(texts.join("\n"));
+        instruction.read = true;
+    }
+
+    /// The order with its new text.
+    fn span(&self, order: UnitIndex, quoted: Range<UnitIndex>) -> crate::model::evidence::Span {
+        let mut span = self.tree.span(order);
+        for unit in quoted {
+            let inner = self.tree.span(unit);
+            span.bytes.end = span.bytes.end.max(inner.bytes.end);
+            span.lines.1 = span.lines.1.max(inner.lines.1);
+        }
+        span
     }
 }
-/// Not read yet.
-pub fn read(
-    _: &crate::model::tree::Tree,
-    _: &crate::model::act::ActId,
-) -> crate::model::instruction::Orders {
-    Default::default()
+
+/// An order whose new text begins in its own paragraph: the order up to the colon, and the text.
+fn split_inline(text: &str) -> (&str, Option<&str>) {
+    let plain = line::without_quotations(text);
+    let commands = commands(&plain);
+    let Some((_, last)) = commands.first() else { return (text, None) };
+    let after = &text[last.end..];
+    let Some(colon) = after.find(':') else { return (text, None) };
+    let rest = after[colon + 1..].trim_start();
+    let announced = after[..colon].trim().is_empty() && !rest.is_empty();
+    if announced { (&text[..last.end + colon + 1], Some(rest)) } else { (text, None) }
 }

@@ -76,12 +76,14 @@ pub struct Days {
     pub adopted_by: Option<String>,
 }
 
+/// `nusqa build`.
 #[derive(Debug, ClapArgs)]
 pub struct Build {
     #[arg(long = "check", id = "verify")]
     pub verify: bool,
 }
 
+/// `nusqa tree`.
 #[derive(Debug, ClapArgs)]
 pub struct Tree {
     #[arg(value_name = "target")]
@@ -90,6 +92,7 @@ pub struct Tree {
     pub witness: Option<String>,
 }
 
+/// `nusqa outline`.
 #[derive(Debug, ClapArgs)]
 pub struct Outline {
     #[arg(value_name = "act")]
@@ -100,6 +103,7 @@ pub struct Outline {
     pub days: Days,
 }
 
+/// `nusqa show`.
 #[derive(Debug, ClapArgs)]
 pub struct Show {
     #[arg(value_name = "act")]
@@ -112,6 +116,7 @@ pub struct Show {
     pub explain: bool,
 }
 
+/// `nusqa history`.
 #[derive(Debug, ClapArgs)]
 pub struct History {
     #[arg(value_name = "act")]
@@ -124,6 +129,7 @@ pub struct History {
     pub to: Option<String>,
 }
 
+/// `nusqa check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
     #[arg(value_name = "target")]

@@ -25,35 +25,43 @@ const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub struct Failure {
-    code: &'static str,
-    words: String,
+pub struct Failure(Box<Details>);
+
+#[derive(Debug)]
+struct Details {
+    message: Message,
     file: Option<String>,
     line: Option<usize>,
     /// What was probably meant, best first.
-    pub candidates: Vec<String>,
+    candidates: Vec<String>,
     /// Lines that follow the message for people.
-    pub hints: Vec<String>,
+    hints: Vec<String>,
     /// A question that was understood and has no answer ends with 1, everything else with 2.
     empty: bool,
 }
 
 impl Failure {
     fn new(message: Message) -> Self {
-        Failure {
-            code: message.code,
-            words: message.words,
+        Failure(Box::new(Details {
+            message,
             file: None,
             line: None,
             candidates: Vec::new(),
             hints: Vec::new(),
             empty: false,
-        }
+        }))
     }
 
     /// A command line that cannot be understood.
     pub fn usage(message: Message) -> Self {
         Failure::new(message)
+    }
+
+    /// The same with what was probably meant, and lines that help.
+    pub fn with_hints(mut self, candidates: Vec<String>, hints: Vec<String>) -> Self {
+        self.0.candidates = candidates;
+        self.0.hints = hints;
+        self
     }
 
     /// An output that cannot be written.
@@ -68,14 +76,15 @@ impl Failure {
 
     /// A failure that a file causes, at a line where one is known.
     pub fn in_file(message: Message, file: &str, line: Option<usize>) -> Self {
-        Failure { file: Some(file.to_owned()), line, ..Failure::new(message) }
+        let mut failure = Failure::new(message);
+        failure.0.file = Some(file.to_owned());
+        failure.0.line = line;
+        failure
     }
 
     /// A failure that lists what was probably meant.
     pub fn with_candidates(message: Message, candidates: Vec<String>, lang: Lang) -> Self {
-        let mut failure = Failure { candidates, ..Failure::new(message) };
-        failure.list(hints::candidates(lang));
-        failure
+        Failure::new(message).listing(candidates, hints::candidates(lang))
     }
 
     /// A question that the index refuses; `act` is the one that it was put to.
@@ -105,8 +114,8 @@ impl Failure {
             }
         };
         let empty = message.code == "unknown_address";
-        let mut failure = Failure { candidates, empty, ..Failure::new(message) };
-        failure.list(heading);
+        let mut failure = Failure::new(message).listing(candidates, heading);
+        failure.0.empty = empty;
         failure
     }
 
@@ -171,7 +180,14 @@ impl Failure {
             }
             CorpusError::NotUtf8 { path } => (errors::file_not_utf8(lang, &path), path, None),
             CorpusError::Card { path, line, message } => {
-                (errors::card_unreadable(lang, &path, message), path, Some(line))
+                // The reader of TOML puts an unknown key between the first two backticks.
+                let key = message.strip_prefix("unknown field `");
+                let key = key.and_then(|rest| rest.split('`').next());
+                let worded = match key {
+                    Some(key) => errors::card_unknown_key(lang, &path, key),
+                    None => errors::card_unreadable(lang, &path, &message),
+                };
+                (worded, path, Some(line))
             }
             CorpusError::CardValue { path, line, fault } => {
                 let message = errors::card_value(lang, &path, fault.key, fault.found);
@@ -209,22 +225,24 @@ impl Failure {
         }
     }
 
-    fn list(&mut self, heading: String) {
-        if self.candidates.is_empty() {
-            return;
+    fn listing(mut self, candidates: Vec<String>, heading: String) -> Self {
+        if !candidates.is_empty() {
+            self.0.hints.push(format!("{heading}:"));
+            let listed = candidates.iter().take(LISTED).map(|name| format!("  {name}"));
+            self.0.hints.extend(listed);
         }
-        self.hints.push(format!("{heading}:"));
-        let listed = self.candidates.iter().take(LISTED).map(|name| format!("  {name}"));
-        self.hints.extend(listed.collect::<Vec<_>>());
+        self.0.candidates = candidates;
+        self
     }
 
     /// The message for people, with its place and its hints.
     pub fn page(&self, lang: Lang) -> String {
-        let mut page = format!("{ERROR}{}:{ERROR:#} {}\n", hints::error(lang), self.words);
-        if let (Some(file), Some(line)) = (&self.file, self.line) {
+        let mut page =
+            format!("{ERROR}{}:{ERROR:#} {}\n", hints::error(lang), self.0.message.words);
+        if let (Some(file), Some(line)) = (&self.0.file, self.0.line) {
             let _ = writeln!(page, "  {file}:{line}");
         }
-        for hint in &self.hints {
+        for hint in &self.0.hints {
             let _ = writeln!(page, "  {hint}");
         }
         page
@@ -235,15 +253,15 @@ impl Failure {
     /// # Errors
     /// None that the types allow.
     pub fn json(&self) -> Result<String, serde_json::Error> {
-        let mut error = wire::error::Error::new(self.code, self.words.clone());
-        error.file.clone_from(&self.file);
-        error.line = self.line;
-        error.candidates.clone_from(&self.candidates);
+        let mut error = wire::error::Error::new(self.0.message.code, self.0.message.words.clone());
+        error.file.clone_from(&self.0.file);
+        error.line = self.0.line;
+        error.candidates.clone_from(&self.0.candidates);
         wire::to_json(&error)
     }
 
     /// The exit status.
     pub fn exit(&self) -> ExitCode {
-        if self.empty { Outcome::Nothing.into() } else { ExitCode::from(2) }
+        if self.0.empty { Outcome::Nothing.into() } else { ExitCode::from(2) }
     }
 }

@@ -4,7 +4,7 @@
 use super::args::Args;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{entry, help};
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 /// Commands that a new user tries first.
 const EXAMPLES: &[&str] = &[
@@ -47,7 +47,7 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
     let words = fixed(&format!("help_arg_{}", arg.get_id()), lang);
     let heading = if arg.is_positional() {
         "help_heading_arguments"
-    } else if arg.is_global_set() {
+    } else if arg.is_global_set() || matches!(arg.get_action(), ArgAction::Version) {
         "help_heading_global"
     } else {
         "help_heading_options"

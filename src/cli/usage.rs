@@ -37,7 +37,8 @@ impl Refused {
 
 /// Reads the arguments, the program's own name first.
 pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Parsed, Refused> {
-    let refused = |error: &Error| Refused::Error(Box::new(failure(error, lang)));
+    let help = nearest_help(&command, arguments);
+    let refused = |error: &Error| Refused::Error(Box::new(failure(error, &help, lang)));
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -52,7 +53,7 @@ pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Par
     Args::from_arg_matches(&matches).map(Parsed::Arguments).map_err(|error| refused(&error))
 }
 
-fn failure(error: &Error, lang: Lang) -> Failure {
+fn failure(error: &Error, help: &str, lang: Lang) -> Failure {
     let given = |kind| strings(error.get(kind));
     let one = |kind| given(kind).into_iter().next().unwrap_or_default();
     let argument = one(ContextKind::InvalidArg);
@@ -96,12 +97,19 @@ fn failure(error: &Error, lang: Lang) -> Failure {
     let mut candidates = given(ContextKind::SuggestedSubcommand);
     candidates.extend(given(ContextKind::SuggestedArg));
     candidates.extend(given(ContextKind::SuggestedValue));
-    let hint = candidates.first().map(|nearest| hints::did_you_mean(lang, name_of(nearest)));
-    let mut failure = Failure::usage(message);
-    failure.candidates = candidates;
-    failure.hints = hint.into_iter().collect();
-    failure.hints.push(hints::see_help(lang, "nusqa"));
-    failure
+    let nearest = candidates.first().map(|nearest| hints::did_you_mean(lang, name_of(nearest)));
+    let lines = nearest.into_iter().chain([hints::see_help(lang, help)]).collect();
+    Failure::usage(message).with_hints(candidates, lines)
+}
+
+/// The command whose help is of use: the one that was named, else the program.
+fn nearest_help(command: &Command, arguments: &[OsString]) -> String {
+    let named = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    let mut commands = named.filter(|word| command.find_subcommand(word).is_some());
+    match commands.next() {
+        Some(subcommand) => format!("nusqa {subcommand}"),
+        None => "nusqa".into(),
+    }
 }
 
 fn strings(value: Option<&ContextValue>) -> Vec<String> {

@@ -112,6 +112,22 @@ impl EffectRule {
     }
 }
 
+/// The name, with the number, day or clause that it needs: `after_publication_days:10`,
+/// `on_date:2023-01-01`, `see_clause:2-тармақ`.
+impl fmt::Display for EffectRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        match self {
+            EffectRule::AfterPublicationDays(n) | EffectRule::AfterPublicationMonths(n) => {
+                write!(f, ":{n}")
+            }
+            EffectRule::OnDate(date) => write!(f, ":{date}"),
+            EffectRule::SeeClause(clause) | EffectRule::OnEvent(clause) => write!(f, ":{clause}"),
+            EffectRule::OnPublication | EffectRule::OnSigning | EffectRule::Unstated => Ok(()),
+        }
+    }
+}
+
 /// The days known of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActDays {

@@ -4,57 +4,43 @@ use super::act::ActId;
 use super::address::Address;
 use super::day::EffectRule;
 use super::evidence::Span;
+use super::named::named;
 use super::tree::Unit;
 
-macro_rules! operations {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// What an order does.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Operation { $($(#[$doc])* $variant,)* }
-
-        impl Operation {
-            /// Every operation.
-            pub const ALL: &'static [Operation] = &[$(Operation::$variant,)*];
-
-            /// The name in JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(Operation::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-operations! {
-    /// «мынадай редакцияда жазылсын».
-    Replace = "replace",
-    /// «толықтырылсын» with whole units.
-    Insert = "insert",
-    /// «алып тасталсын».
-    Delete = "delete",
-    /// «күші жойылды деп танылсын».
-    Repeal = "repeal",
-    /// «тоқтатыла тұрсын».
-    Suspend = "suspend",
-    /// «деген сөздер … ауыстырылсын».
-    ReplaceWords = "replace_words",
-    /// «деген сөздерден кейін … толықтырылсын».
-    InsertWords = "insert_words",
-    /// «деген сөздер алып тасталсын».
-    DeleteWords = "delete_words",
-    /// «бүкіл мәтін бойынша … ауыстырылсын».
-    ReplaceWordsEverywhere = "replace_words_everywhere",
-    /// «бүкіл мәтін бойынша … толықтырылсын».
-    InsertWordsEverywhere = "insert_words_everywhere",
-    /// «тақырыбы мынадай редакцияда жазылсын».
-    ReplaceTitle = "replace_title",
-    /// «қосымшаға сәйкес жаңа редакцияда жазылсын».
-    ReplaceByAnnex = "replace_by_annex",
-    /// «… абзацтар мынадай редакцияда жазылсын».
-    ReplaceIndents = "replace_indents",
-    /// «… абзацтармен толықтырылсын».
-    InsertIndents = "insert_indents",
-    /// «… абзац алып тасталсын».
-    DeleteIndents = "delete_indents",
+named! {
+    /// What an order does.
+    Operation {
+        /// «мынадай редакцияда жазылсын».
+        Replace = "replace",
+        /// «толықтырылсын» with whole units.
+        Insert = "insert",
+        /// «алып тасталсын».
+        Delete = "delete",
+        /// «күші жойылды деп танылсын».
+        Repeal = "repeal",
+        /// «тоқтатыла тұрсын».
+        Suspend = "suspend",
+        /// «деген сөздер … ауыстырылсын».
+        ReplaceWords = "replace_words",
+        /// «деген сөздерден кейін … толықтырылсын».
+        InsertWords = "insert_words",
+        /// «деген сөздер алып тасталсын».
+        DeleteWords = "delete_words",
+        /// «бүкіл мәтін бойынша … ауыстырылсын».
+        ReplaceWordsEverywhere = "replace_words_everywhere",
+        /// «бүкіл мәтін бойынша … толықтырылсын».
+        InsertWordsEverywhere = "insert_words_everywhere",
+        /// «тақырыбы мынадай редакцияда жазылсын».
+        ReplaceTitle = "replace_title",
+        /// «қосымшаға сәйкес жаңа редакцияда жазылсын».
+        ReplaceByAnnex = "replace_by_annex",
+        /// «… абзацтар мынадай редакцияда жазылсын».
+        ReplaceIndents = "replace_indents",
+        /// «… абзацтармен толықтырылсын».
+        InsertIndents = "insert_indents",
+        /// «… абзац алып тасталсын».
+        DeleteIndents = "delete_indents",
+    }
 }
 
 /// On which side of its anchor something is inserted.
@@ -111,6 +97,8 @@ pub struct Instruction {
     pub new_units: Vec<Unit>,
     /// When it takes effect; `None` where the act's clause could not be read.
     pub in_force: Option<EffectRule>,
+    /// Units of the new text that take effect otherwise, by their addresses in the target act.
+    pub exceptions: Vec<(Address, EffectRule)>,
     /// False where the order was recognised as one but not understood.
     pub read: bool,
     /// The order's own words.

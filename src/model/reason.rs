@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 pub enum Reason {
     /// An order prints the words.
     Instruction { act: ActId },
-    /// A consolidated text prints the words, and no act is known to have amended the document
-    /// between its state and the day.
+    /// A consolidated text prints the words.
     Consolidated,
     /// The text as adopted prints the words.
     Original,

@@ -3,7 +3,7 @@
 use super::act::ActId;
 use super::address::Address;
 use super::certainty::{Certainty, Status};
-use super::day::Window;
+use super::day::{EffectRule, Window};
 use super::evidence::Evidence;
 use super::kind::Kind;
 use super::node::Node;
@@ -70,6 +70,10 @@ pub struct Version {
     pub known_from: Option<Date>,
     /// The first day of knowledge of which it is no longer true; `None`: still.
     pub known_to: Option<Date>,
+    /// The rule by which it begins, where an act's effect begins it.
+    pub begins_by: Option<EffectRule>,
+    /// The rule by which it ends.
+    pub ends_by: Option<EffectRule>,
     /// What made it.
     pub introduced_by: Option<ActId>,
     /// What ended it.

@@ -256,15 +256,6 @@ impl Builder {
         self.numbered(Kind::Subparagraph, Level::Subparagraph, address, owner, read, end, block)
     }
 
-    /// Kind and number of a unit and of the units around it, texts left out.
-    pub fn numbered_around(&self, unit: UnitIndex) -> Vec<(Kind, Number)> {
-        std::iter::successors(Some(unit), |&unit| self.units[unit].parent)
-            .map(|unit| &self.units[unit])
-            .filter(|unit| unit.kind != Kind::Text)
-            .filter_map(|unit| Some((unit.kind, unit.number.clone()?)))
-            .collect()
-    }
-
     /// True when a point or sub-point of this number is the next one in its list.
     pub fn expects(&self, number: &Number, is_sub: bool) -> bool {
         let level = if is_sub { Level::Subparagraph } else { Level::Paragraph };

@@ -1,6 +1,7 @@
 //! Words on when an act or a change takes effect → the rule: the bracket of an editorial note
 //! and the last point of an act use the same formulas.
 
+use super::citation::expand;
 use super::citation::phrase;
 use super::citation::token::tokens;
 use crate::kazakh::date;
@@ -22,6 +23,7 @@ struct Formulas {
     working: Wording,
     from: Wording,
     after: Wording,
+    verbs: [Wording; 3],
 }
 
 static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
@@ -34,13 +36,23 @@ static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
     working: Wording::new("жұмыс"),
     from: Wording::new("бастап"),
     after: Wording::new("кейін"),
+    verbs: [Wording::new("енгізіледі"), Wording::new("енеді"), Wording::new("енгізілсін")],
 });
 
 /// The rule that the words state; `None` where they state none that is known.
 ///
 /// Days are calendar days: a period in working days has no rule and is kept as an event in the
-/// act's own words.
+/// act's own words. What follows the verb speaks of something else (`… енгізіледі және 2020
+/// жылғы 1 қаңтардан бастап туындаған қатынастарға қолданылады`).
 pub fn read(text: &str) -> Option<EffectRule> {
+    let verb = words(text)
+        .into_iter()
+        .find(|word| FORMULAS.verbs.iter().any(|verb| verb.starts(std::slice::from_ref(word))));
+    let upto_verb = verb.and_then(|verb| stated(&text[..verb.bytes.start]));
+    upto_verb.or_else(|| stated(text))
+}
+
+fn stated(text: &str) -> Option<EffectRule> {
     let all = words(text);
     let formulas = &*FORMULAS;
     if formulas.see.find(&all).is_some() {
@@ -49,13 +61,13 @@ pub fn read(text: &str) -> Option<EffectRule> {
     if let Some(date) = date_from(text) {
         return Some(EffectRule::OnDate(date));
     }
-    let published = formulas.published.iter().find_map(|wording| wording.find(&all));
-    if let Some(published) = published {
-        return after_publication(text, &all[published.end..]);
-    }
     if let Some(signed) = formulas.signed.iter().find_map(|wording| wording.find(&all)) {
         let rest = &all[signed.end..];
         return formulas.from.find(rest).map(|_| EffectRule::OnSigning);
+    }
+    let published = formulas.published.iter().find_map(|wording| wording.find(&all));
+    if let Some(published) = published {
+        return after_publication(text, &all[published.end..]);
     }
     let waits = formulas.from.find(&all).or_else(|| formulas.after.find(&all));
     waits.map(|_| EffectRule::OnEvent(collapsed(text)))
@@ -67,7 +79,7 @@ fn after_publication(text: &str, rest: &[Word<'_>]) -> Option<EffectRule> {
     if let Some((count, end)) = counted(text, rest) {
         let unit = &rest[end..];
         let unit = match unit.first() {
-            Some(word) if word.key.starts_with("кунтізбе") => &unit[1..],
+            Some(word) if word.key.starts_with("кунтизбе") => &unit[1..],
             _ => unit,
         };
         let count = u16::try_from(count).ok()?;
@@ -149,7 +161,7 @@ fn clause(text: &str) -> Option<String> {
             .iter()
             .filter(|cited| !cited.places.is_empty())
             .map(|cited| {
-                let numbers = phrase::numbers(&cited.places).unwrap_or_default();
+                let numbers = expand::numbers(&cited.places).unwrap_or_default();
                 let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
                 format!("{}-{}", numbers.join(", "), cited.noun.stem().word())
             })
@@ -197,6 +209,15 @@ mod tests {
                 EffectRule::OnPublication,
             ),
             ("қол қойылған күнінен бастап қолданысқа енгізіледі", EffectRule::OnSigning),
+            (
+                "қол қойылған күнінен бастап қолданысқа енгізіледі және ресми жариялануға тиіс",
+                EffectRule::OnSigning,
+            ),
+            (
+                "алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі және 2020 жылғы 1 \
+                 қаңтардан бастап туындаған қатынастарға қолданылады",
+                EffectRule::OnPublication,
+            ),
             ("01.01.2023 бастап қолданысқа енгiзiледi", EffectRule::OnDate(date(2023, 1, 1))),
             (
                 "2016 жылғы 1 қаңтардан бастап қолданысқа енгізіледі",

@@ -4,6 +4,7 @@
 mod act;
 mod build;
 pub mod citation;
+pub mod command;
 pub mod effect;
 pub mod identity;
 mod line;

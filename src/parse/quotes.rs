@@ -62,7 +62,8 @@ fn opens(letter: char, before: char, next: char, depth: usize) -> bool {
             let after_blank = before.is_whitespace() || matches!(before, '(' | '[' | '–' | '-');
             let after_open = is_quote(before) && depth > 0;
             let blank_next = next.is_whitespace() || matches!(next, ',' | ';' | '.' | ')' | ':');
-            depth == 0 || ((after_blank || after_open) && !blank_next)
+            let closes_nothing = !before.is_whitespace() && !after_blank && blank_next;
+            (depth == 0 && !closes_nothing) || ((after_blank || after_open) && !blank_next)
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::Evidence;
 use crate::model::kind::Kind;
 use crate::model::reason::Reason;
@@ -91,10 +91,12 @@ pub struct Answer {
 }
 
 /// An end of a state, with the rule that fixed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// The days.
     pub window: Window,
+    /// The rule that fixed them, where one is known.
+    pub rule: Option<EffectRule>,
 }
 
 /// One side of an open question.
@@ -143,6 +145,8 @@ pub struct Outline {
 pub struct OutlineUnit {
     /// Where it stands.
     pub address: Address,
+    /// Its node on the day; `None` where it is open which unit stands there.
+    pub node: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Its heading.

@@ -6,7 +6,7 @@ use crate::index::StoredVersion;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::Evidence;
 use crate::model::reason::Reason;
 use crate::model::version::Version;
@@ -127,6 +127,33 @@ impl Part {
     }
 }
 
+/// The beginning of a state inside a whole, the act that made it, and its rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// When.
+    pub window: Window,
+    /// The act.
+    pub act: Option<ActId>,
+    /// The rule.
+    pub rule: Option<EffectRule>,
+}
+
+impl Turn {
+    /// The turn with which a version begins.
+    pub fn of(version: &Version) -> Self {
+        Turn {
+            window: version.valid_from,
+            act: version.introduced_by.clone(),
+            rule: version.begins_by.clone(),
+        }
+    }
+
+    /// The turn as an end of an answer.
+    pub fn bound(&self) -> Bound {
+        Bound { window: self.window, rule: self.rule.clone() }
+    }
+}
+
 /// A whole at a moment.
 #[derive(Debug, Clone, Default)]
 pub struct Whole {
@@ -145,7 +172,7 @@ pub struct Whole {
     /// What to distrust.
     pub warnings: Vec<Warning>,
     /// Beginnings and ends of everything inside, with the acts that made them.
-    pub turns: Vec<(Window, Option<ActId>)>,
+    pub turns: Vec<Turn>,
 }
 
 impl Whole {
@@ -199,29 +226,24 @@ impl Whole {
     }
 
     /// The beginning of the stretch around a day over which nothing inside changes.
-    pub fn begins(&self, when: When) -> Option<&(Window, Option<ActId>)> {
-        let past = self.turns.iter().filter(|(window, _)| match when {
+    pub fn begins(&self, when: When) -> Option<&Turn> {
+        let past = self.turns.iter().filter(|Turn { window, .. }| match when {
             When::On(day) => window.has_begun(day),
             When::After(at, _) => moment(window) <= at,
             When::Before(at, _) => moment(window) < at,
         });
-        past.max_by_key(|(window, _)| moment(window))
+        past.max_by_key(|turn| moment(&turn.window))
     }
 
     /// The end of that stretch.
-    pub fn ends(&self, when: When) -> Option<&(Window, Option<ActId>)> {
-        let future = self.turns.iter().filter(|(window, _)| match when {
+    pub fn ends(&self, when: When) -> Option<&Turn> {
+        let future = self.turns.iter().filter(|Turn { window, .. }| match when {
             When::On(day) => !window.may_have_begun(day),
             When::After(at, _) => moment(window) > at,
             When::Before(at, _) => moment(window) >= at,
         });
-        future.min_by_key(|(window, _)| moment(window))
+        future.min_by_key(|turn| moment(&turn.window))
     }
-}
-
-/// A bound from a turn.
-pub fn bound(turn: Option<&(Window, Option<ActId>)>) -> Option<Bound> {
-    turn.map(|(window, _)| Bound { window: *window })
 }
 
 /// The whole of these places (the first `roots` of them being asked for themselves), at a moment.
@@ -338,13 +360,13 @@ pub fn sides(parts: &[Part], i: usize, versions: &[&Version]) -> Vec<Alternative
 }
 
 /// Beginnings of versions that differ from the one before.
-fn turns(part: &Part, turns: &mut Vec<(Window, Option<ActId>)>) {
+fn turns(part: &Part, turns: &mut Vec<Turn>) {
     for pair in part.versions.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
         let same = before.status == after.status
             && before.text == after.text
             && before.text.is_some() == (before.status == Status::InForce);
-        let turn = (after.valid_from, after.introduced_by.clone());
+        let turn = Turn::of(after);
         if !same && !turns.contains(&turn) {
             turns.push(turn);
         }

@@ -1,9 +1,8 @@
 //! Every version of a provision, parts included, with its days, what made it and what ended it.
 
-use super::answer::{ActInfo, Bound, History, HistoryVersion};
-use super::compose::{Part, Standing, When, Whole, bound, compose, join_evidence, moment, parts};
+use super::answer::{ActInfo, History, HistoryVersion};
+use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, moment, parts};
 use super::engine::{Engine, Refusal};
-use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
@@ -45,6 +44,7 @@ impl Engine {
             let begun = to.is_none_or(|to| version.valid_from.window.may_have_begun(to));
             let ended = version
                 .valid_to
+                .as_ref()
                 .is_some_and(|end| from.is_some_and(|from| end.window.has_begun(from)));
             begun && !ended
         });
@@ -57,31 +57,32 @@ impl Engine {
 
 /// One version for every stretch over which nothing inside changes.
 fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<HistoryVersion> {
-    let mut turns: Vec<(Window, Option<ActId>)> = Vec::new();
+    let mut turns: Vec<Turn> = Vec::new();
     for part in parts {
         for version in &part.versions {
-            let turn = (version.valid_from, version.introduced_by.clone());
+            let turn = Turn::of(version);
             if !turns.contains(&turn) {
                 turns.push(turn);
             }
         }
     }
-    turns.sort_by_key(|(window, _)| moment(window));
+    turns.sort_by_key(|turn| moment(&turn.window));
     let mut versions: Vec<HistoryVersion> = Vec::new();
-    for (i, (window, by)) in turns.iter().enumerate() {
+    for (i, turn) in turns.iter().enumerate() {
+        let window = &turn.window;
         let next = turns.get(i + 1);
-        let day = last_day(window, next.map(|(window, _)| window), horizon);
+        let day = last_day(window, next.map(|next| &next.window), horizon);
         let when = When::After(moment(window), day);
         let whole = compose(parts, when);
-        let Some(version) = version(parts, address, &whole, when, *window, by.clone()) else {
+        let Some(version) = version(parts, address, &whole, when, turn) else {
             continue;
         };
         match versions.last_mut() {
             Some(last) if same(last, &version) => last.certainty = version.certainty,
             last => {
                 if let Some(last) = last {
-                    last.valid_to = Some(Bound { window: *window });
-                    last.ended_by = by.clone();
+                    last.valid_to = Some(turn.bound());
+                    last.ended_by = turn.act.clone();
                 }
                 versions.push(version);
             }
@@ -107,8 +108,7 @@ fn version(
     address: &Address,
     whole: &Whole,
     when: When,
-    window: Window,
-    by: Option<ActId>,
+    turn: &Turn,
 ) -> Option<HistoryVersion> {
     let root = parts.first().filter(|part| part.address == *address);
     let held = match root.map(|root| root.standing(when)) {
@@ -147,11 +147,11 @@ fn version(
         } else {
             Vec::new()
         },
-        valid_from: Bound { window },
-        valid_to: bound(None),
+        valid_from: turn.bound(),
+        valid_to: None,
         known_from: None,
         known_to: None,
-        introduced_by: if status == Status::NotYet { None } else { by },
+        introduced_by: if status == Status::NotYet { None } else { turn.act.clone() },
         ended_by: None,
         evidence,
         node: held.map(|version| version.node.to_string()).unwrap_or_default(),
@@ -171,10 +171,10 @@ fn same(a: &HistoryVersion, b: &HistoryVersion) -> bool {
 fn replaced_backwards(version: &HistoryVersion, now: &[HistoryVersion], ended: Date) -> bool {
     let Ok(last) = ended.yesterday() else { return false };
     let held = version.valid_from.window.has_begun(last)
-        && version.valid_to.is_none_or(|end| !end.window.has_begun(last));
+        && version.valid_to.as_ref().is_none_or(|end| !end.window.has_begun(last));
     held && now.iter().any(|other| {
         other.valid_from.window.has_begun(last)
-            && other.valid_to.is_none_or(|end| !end.window.has_begun(last))
+            && other.valid_to.as_ref().is_none_or(|end| !end.window.has_begun(last))
             && (other.status != version.status || other.text != version.text)
     })
 }

@@ -1,7 +1,7 @@
 //! What an act or a provision said on a day, on what evidence, and how sure that is.
 
 use super::answer::{ActInfo, Answer, Ask, Bound};
-use super::compose::{Part, Standing, When, Whole, bound, compose, join_evidence, parts, sides};
+use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts, sides};
 use super::engine::{Engine, Refusal};
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
@@ -10,7 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::reason::Reason;
 use crate::model::version::Version;
 
-const OPEN: Bound = Bound { window: Window { earliest: None, latest: None } };
+const OPEN: Bound = Bound { window: Window { earliest: None, latest: None }, rule: None };
 
 impl Engine {
     /// Answers for a provision, or for the whole act at the empty address.
@@ -105,11 +105,11 @@ fn in_force(whole: &Whole, root: Option<&Version>, when: When, answer: &mut Answ
         }
     }
     let begins = whole.begins(when);
-    answer.valid_from = bound(begins).unwrap_or(OPEN);
-    answer.introduced_by = begins.and_then(|(_, act)| act.clone());
+    answer.valid_from = begins.map_or(OPEN, Turn::bound);
+    answer.introduced_by = begins.and_then(|turn| turn.act.clone());
     let ends = whole.ends(when);
-    answer.valid_to = bound(ends);
-    answer.ended_by = ends.and_then(|(_, act)| act.clone());
+    answer.valid_to = ends.map(Turn::bound);
+    answer.ended_by = ends.and_then(|turn| turn.act.clone());
     forget_unproved_beginning(answer);
 }
 
@@ -123,6 +123,7 @@ fn forget_unproved_beginning(answer: &mut Answer) {
         if !told {
             answer.introduced_by = None;
             answer.valid_from.window.latest = None;
+            answer.valid_from.rule = None;
         }
     }
 }
@@ -132,8 +133,9 @@ fn without_words(version: &Version, answer: &mut Answer) {
         answer.certainty = grade.certainty;
         answer.reasons = grade.reasons.clone();
     }
-    answer.valid_from = Bound { window: version.valid_from };
-    answer.valid_to = version.valid_to.map(|window| Bound { window });
+    answer.valid_from = Bound { window: version.valid_from, rule: version.begins_by.clone() };
+    answer.valid_to =
+        version.valid_to.map(|window| Bound { window, rule: version.ends_by.clone() });
     answer.introduced_by = version.introduced_by.clone();
     answer.ended_by = version.ended_by.clone();
     if version.status == Status::NotYet {

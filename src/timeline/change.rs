@@ -33,6 +33,9 @@ pub enum What {
     WordsChanged,
     /// Words are replaced wherever they stand in the target; the new ones.
     WordsEverywhere(Vec<String>),
+    /// Unnumbered paragraphs of the target come or go: from this position on, every position
+    /// holds another paragraph than before.
+    Shifted(u32),
     /// Announced, and not carried out in the text that announces it.
     Planned(EventKind),
 }
@@ -89,6 +92,7 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
         for order in &amender.orders {
             changes.extend(from_order(record, amender, order));
         }
+        changes.extend(not_understood(record, amender));
     }
     for witness in &record.witnesses {
         for note in &witness.notes {
@@ -170,6 +174,35 @@ fn from_note<'a>(
     })
 }
 
+/// An act that names this one and whose orders were not all understood may have changed
+/// anything here, unless the notes of a text say what it did.
+fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
+    let told = record
+        .witnesses
+        .iter()
+        .flat_map(|witness| &witness.notes)
+        .flat_map(|note| &note.events)
+        .any(|event| event.by == amender.id);
+    if told || amender.complete {
+        return None;
+    }
+    let unread = amender.orders.iter().filter(|order| !order.read);
+    let rule = amender.orders.iter().find_map(|order| order.in_force.clone());
+    let rule = rule.unwrap_or(EffectRule::Unstated);
+    let evidence =
+        unread.map(|order| Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() });
+    Some(Change {
+        by: amender.id.clone(),
+        what: What::Amended,
+        target: Address::whole(),
+        window: record.calendar.window(&amender.id, &rule),
+        rule,
+        new: None,
+        evidence: evidence.collect(),
+        noted: false,
+    })
+}
+
 fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
     let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
     let window = record.calendar.window(&amender.id, &rule);
@@ -178,7 +211,8 @@ fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec
         Operation::Replace | Operation::ReplaceTitle | Operation::ReplaceByAnnex => What::Restated,
         Operation::ReplaceIndents => What::Restated,
         Operation::Insert | Operation::InsertIndents => What::Added,
-        Operation::Delete | Operation::DeleteIndents => What::Removed,
+        Operation::DeleteIndents => return shifted(record, amender, order),
+        Operation::Delete => What::Removed,
         Operation::Repeal => What::Repealed,
         Operation::Suspend => What::Amended,
         Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
@@ -210,7 +244,38 @@ fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec
     if order.operation == Operation::Insert {
         changes.extend(neighbour(record, amender, order, &changes));
     }
+    if order.operation == Operation::InsertIndents {
+        changes.extend(shifted(record, amender, order));
+    }
     changes
+}
+
+/// What an order on unnumbered paragraphs does to the positions after it.
+fn shifted(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
+    let mut owners: Vec<(Address, u32)> = Vec::new();
+    for target in &order.targets {
+        let (Some(Step::Text(position)), Some(owner)) = (target.last(), target.parent()) else {
+            continue;
+        };
+        match owners.iter_mut().find(|(known, _)| *known == owner) {
+            Some((_, first)) => *first = (*first).min(*position),
+            None => owners.push((owner, *position)),
+        }
+    }
+    let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
+    owners
+        .into_iter()
+        .map(|(owner, first)| Change {
+            by: amender.id.clone(),
+            what: What::Shifted(first),
+            target: owner,
+            window: record.calendar.window(&amender.id, &rule),
+            rule: rule.clone(),
+            new: None,
+            evidence: vec![Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() }],
+            noted: false,
+        })
+        .collect()
 }
 
 /// A heading restated leaves the unit's body alone; the act's own title is a place of its own.

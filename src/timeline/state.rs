@@ -5,10 +5,11 @@
 use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
+use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
 use crate::model::certainty::Status;
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::event::EventKind;
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::number::Number;
@@ -26,6 +27,14 @@ pub enum Touch {
 
 /// How a change touches a place, if it does.
 pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
+    if let What::Shifted(first) = change.what {
+        let holds_another = match place.address.last() {
+            Some(Step::Text(position)) => *position >= first,
+            _ => false,
+        };
+        let of_owner = place.address.parent().as_ref() == Some(&change.target);
+        return (holds_another && of_owner).then_some(Touch::Direct);
+    }
     let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
     if place.address == change.target {
         Some(Touch::Direct)
@@ -53,9 +62,18 @@ impl Words {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
     }
 
-    /// The words with white space collapsed: what has to be equal for two sources to agree.
+    /// The words as two sources have to agree on them: letters that look the same, blanks, dashes
+    /// and quotation marks are no difference, nor is the mark that closes an item of a list,
+    /// which changes with its place in the list.
     pub fn folded(&self) -> String {
-        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let plain = |c: char| match c {
+            '«' | '»' | '“' | '”' | '„' => '"',
+            '–' | '—' | '‑' | '−' => '-',
+            c => look_alike(c).unwrap_or(c),
+        };
+        let blanks = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded: String = blanks.chars().map(plain).collect();
+        folded.trim_end_matches([';', '.', ',', '"']).to_string()
     }
 }
 
@@ -78,6 +96,8 @@ pub struct State {
     pub cause: Option<usize>,
     /// The act that began it.
     pub by: Option<ActId>,
+    /// The rule by which it began.
+    pub rule: Option<EffectRule>,
     /// What brought the unit, counted in lives: a new life is a new node.
     pub life: usize,
     /// What brought the unit of this life; `None` for the act as adopted.
@@ -88,6 +108,8 @@ pub struct State {
     pub words: Option<Words>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
+    /// What another source prints instead.
+    pub differs: Option<String>,
     /// Why the status is what it is, where that is no matter of words.
     pub reason: Option<Reason>,
     /// Who says so.
@@ -101,6 +123,8 @@ pub struct Beginning<'a> {
     pub act: &'a ActId,
     /// When it took effect.
     pub window: Window,
+    /// The rule by which it did; `None` on the axis of adoption or where nothing tells.
+    pub rule: Option<EffectRule>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
     /// act known to have amended what holds it, and when.
     pub inserted: Option<(&'a ActId, Window)>,
@@ -118,11 +142,13 @@ pub fn states(
         start: Window { earliest: None, latest: None },
         cause: None,
         by: None,
+        rule: None,
         life: 0,
         brought_by: None,
         status: Status::NotYet,
         words: None,
         printed: Vec::new(),
+        differs: None,
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
         evidence: Vec::new(),
     }];
@@ -143,6 +169,7 @@ fn first_life(
         start: beginning.window,
         cause: None,
         by: Some(beginning.act.clone()),
+        rule: beginning.rule.clone(),
         status: Status::InForce,
         reason: None,
         ..states[0].clone()
@@ -159,8 +186,9 @@ fn first_life(
             state.status = Status::Unknown;
             state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
-        // A restatement of what is around it says nothing about what stood there before.
-        Some((change, What::Restated)) => {
+        // A restatement of what is around it says nothing about what stood there before, and a
+        // shift nothing about how many paragraphs there were.
+        Some((change, What::Restated | What::Shifted(_))) => {
             state.status = Status::Unknown;
             state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
@@ -171,6 +199,7 @@ fn first_life(
                 states.push(state.clone());
                 state.start = window;
                 state.by = Some(act.clone());
+                state.rule = None;
                 state.status = Status::InForce;
                 state.reason = None;
             }
@@ -188,6 +217,7 @@ fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, Wh
                 return Some((change, What::Added));
             }
             (What::Restated, Touch::Around) => return Some((change, What::Restated)),
+            (What::Shifted(first), _) => return Some((change, What::Shifted(*first))),
             (
                 What::Restated
                 | What::Removed
@@ -218,8 +248,10 @@ fn apply(
         start: change.window,
         cause: Some(index),
         by: Some(change.by.clone()),
+        rule: Some(change.rule.clone()),
         words: None,
         printed: Vec::new(),
+        differs: None,
         reason: None,
         evidence: change.evidence.clone(),
         ..last.clone()
@@ -256,6 +288,13 @@ fn apply(
             }
         }
         (What::Added, Touch::Direct) => new_life(&mut next, change),
+        // The same order printed the paragraph that stands here now.
+        (What::Shifted(_), _) if last.start == change.window && last.words.is_some() => return,
+        (What::Shifted(_), _) => {
+            new_life(&mut next, change);
+            next.status = Status::Unknown;
+            next.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+        }
         (What::Restated | What::WordsChanged | What::HeadingRestated, Touch::Direct) => {
             next.status = Status::InForce;
         }

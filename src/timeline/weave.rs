@@ -10,7 +10,7 @@ use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, sta
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
+use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
@@ -120,8 +120,7 @@ impl<'a> Run<'a> {
                 .filter(|(change, _)| known_to.is_none_or(|to| change.by.adopted.0 < to))
                 .copied()
                 .collect();
-            let complete = known.len() == touching.len();
-            for version in self.known_versions(place, &known, complete, known_to, nodes) {
+            for version in self.known_versions(place, &known, &touching, known_to, nodes) {
                 join(&mut versions, Version { known_from, known_to, ..version });
             }
             known_from = known_to;
@@ -133,7 +132,7 @@ impl<'a> Run<'a> {
         &self,
         place: &Place,
         touching: &[(&Change, Touch)],
-        complete: bool,
+        told: &[(&Change, Touch)],
         known_before: Option<Date>,
         nodes: &mut Nodes,
     ) -> Vec<Version> {
@@ -141,17 +140,18 @@ impl<'a> Run<'a> {
         let beginning = Beginning {
             act: &self.record.id,
             window: self.start,
+            rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
+                .then(|| self.record.effect.clone()),
             inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
         };
         let mut states = states(place, touching, &beginning, &self.shown);
-        if complete {
-            self.fill(place, touching, &mut states);
-        }
+        self.fill(place, touching, told, &mut states);
         let reaching: Vec<&Shown<'_>> =
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let around = Surroundings {
             amending: &self.amending,
             touching,
+            told,
             reaching: &reaching,
             horizon: self.horizon,
             known_before,
@@ -177,20 +177,41 @@ impl<'a> Run<'a> {
                     valid_to: next.map(|next| next.start),
                     known_from: None,
                     known_to: None,
+                    begins_by: self.told(state),
+                    ends_by: next.and_then(|next| self.told(next)),
                     introduced_by: introduced(state),
                     ended_by: next.and_then(|next| next.by.clone()),
                     grades: self.grades(place, &around, state, next, touching),
                     evidence: state.evidence.clone(),
-                    warnings: Vec::new(),
+                    warnings: state
+                        .differs
+                        .iter()
+                        .map(|other| ("sources_differ".to_string(), other.clone()))
+                        .collect(),
                 }
             })
             .collect()
     }
 
     /// Asks every text for the words of the state that it shows.
-    fn fill(&self, place: &Place, touching: &[(&Change, Touch)], states: &mut [State]) {
+    fn fill(
+        &self,
+        place: &Place,
+        touching: &[(&Change, Touch)],
+        told: &[(&Change, Touch)],
+        states: &mut [State],
+    ) {
         for (number, shown) in self.shown.iter().enumerate() {
             let Some(index) = shown.unit(place) else { continue };
+            // A text that shows a change of which nobody knew on the day of knowledge shows
+            // none of the states known then.
+            let all_known = told
+                .iter()
+                .filter(|(change, touch)| shown.includes(change) && makes_a_version(change, *touch))
+                .all(|(change, _)| touching.iter().any(|(other, _)| std::ptr::eq(*other, *change)));
+            if !all_known {
+                continue;
+            }
             let unit = &shown.witness.tree.units[index];
             let at = states.iter().rposition(|state| match state.cause {
                 Some(cause) => shown.includes(touching[cause].0),
@@ -218,7 +239,10 @@ impl<'a> Run<'a> {
                 }
                 // Two sources differ: the order outranks the consolidation, and both stay
                 // named as evidence.
-                Some(_) => state.evidence.push(evidence),
+                Some(_) => {
+                    state.differs = Some(words.text);
+                    state.evidence.push(evidence);
+                }
             }
         }
     }
@@ -260,6 +284,11 @@ impl<'a> Run<'a> {
                 around.plain(certainty, reason, from, to)
             }
         }
+    }
+
+    /// The rule by which a state began, where the axis knows rules.
+    fn told(&self, state: &State) -> Option<EffectRule> {
+        state.rule.clone().filter(|_| self.axis == Axis::InForce)
     }
 
     fn source<'s>(&'s self, printed: &Printed, state: &'s State) -> Source<'s> {
@@ -397,7 +426,11 @@ fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
 
 fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Option<Date> {
     let by_orders = changes.iter().filter(|change| !matches!(change.what, What::Planned(_)));
-    let by_orders = by_orders.filter_map(|change| change.window.latest);
+    // A day that an act fixes for itself says nothing of how long the corpus looked on.
+    let by_orders = by_orders.filter_map(|change| match change.rule {
+        EffectRule::OnDate(_) => Some(change.by.adopted.0),
+        _ => change.window.latest,
+    });
     let by_texts = shown
         .iter()
         .flat_map(|shown| [shown.state_from, Some(shown.told_until.0), shown.witness.retrieved]);
@@ -408,7 +441,7 @@ fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Optio
 fn makes_a_version(change: &Change, touch: Touch) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
-        What::Planned(_) => true,
+        What::Planned(_) | What::Shifted(_) => true,
         What::WordsChanged | What::HeadingRestated => touch == Touch::Direct,
         _ => false,
     }

@@ -7,15 +7,11 @@ use crate::kazakh::noun::{Case, Form, Stem};
 use crate::model::act::{ActId, ActType};
 
 /// The longest list of acts that is written out; of a longer one the rest is counted.
-const LISTED: usize = 3;
+const LISTED: usize = 4;
 
 /// One act, in a case. English has no cases and ignores it.
 pub fn name(act: &ActId, case: Case, lang: Lang) -> String {
-    match lang {
-        Lang::Kk => kazakh(act, case),
-        Lang::Ru => russian(act, case),
-        Lang::En => english(act),
-    }
+    group(&[act], true, case, lang)
 }
 
 /// One act at the beginning of a line, in the nominative.
@@ -28,23 +24,31 @@ pub fn title_case(act: &ActId, lang: Lang) -> String {
     }
 }
 
-/// Several acts; of more than three the first three and the number of the others.
+/// Several acts. Acts of one issuer and form that follow each other share their noun:
+/// «ҚР Үкіметінің 2019 жылғы 31 желтоқсандағы № 1047 және 2021 жылғы 18 қаңтардағы № 12
+/// қаулылары». Of a long list the first are named and the others counted.
 pub fn list(acts: &[ActId], case: Case, lang: Lang) -> String {
     let shown = if acts.len() > LISTED + 1 { LISTED } else { acts.len() };
-    let last = shown.saturating_sub(1);
-    let mut parts: Vec<String> = acts[..shown]
+    let acts_shown: Vec<&ActId> = acts[..shown].iter().collect();
+    let groups: Vec<&[&ActId]> =
+        acts_shown.chunk_by(|a, b| (a.form, &a.issuer) == (b.form, &b.issuer)).collect();
+    let others = acts.len() - shown;
+    let mut parts: Vec<String> = groups
         .iter()
         .enumerate()
-        .map(|(place, act)| {
+        .map(|(place, acts)| {
             // In a Kazakh list only the last member takes the ending.
-            let inner = lang == Lang::Kk && (place < last || shown < acts.len());
-            name(act, if inner { Case::Nominative } else { case }, lang)
+            let inner = lang == Lang::Kk && (place + 1 < groups.len() || others > 0);
+            group(acts, others == 0, if inner { Case::Nominative } else { case }, lang)
         })
         .collect();
-    let others = acts.len() - shown;
     if others > 0 {
         parts.push(the_others(others, case, lang));
     }
+    joined(&parts, lang)
+}
+
+fn joined(parts: &[String], lang: Lang) -> String {
     let and = match lang {
         Lang::Kk => " және ",
         Lang::Ru => " и ",
@@ -53,6 +57,45 @@ pub fn list(acts: &[ActId], case: Case, lang: Lang) -> String {
     match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
         _ => parts.concat(),
+    }
+}
+
+/// Acts of one issuer and form, with their noun once. A list that goes on elsewhere (`closed` is
+/// false) has commas only.
+fn group(acts: &[&ActId], closed: bool, case: Case, lang: Lang) -> String {
+    let Some(first) = acts.first() else { return String::new() };
+    let cited: Vec<String> = acts.iter().map(|act| cited(act, lang)).collect();
+    let cited = if closed { joined(&cited, lang) } else { cited.join(", ") };
+    let plural = acts.len() > 1;
+    match lang {
+        Lang::Kk => {
+            let issuer = kazakh_issuer(first);
+            let form = Form { case, plural, possessed: !issuer.is_empty() };
+            format!("{issuer}{cited} {}", kazakh_noun(first.form, form))
+        }
+        Lang::Ru => {
+            let noun = russian_noun(first.form, case, plural);
+            format!("{noun}{} {cited}", russian_issuer(first))
+        }
+        Lang::En => {
+            let ending = if plural { "s" } else { "" };
+            format!("{}{}{ending} {cited}", english_issuer(first), english_noun(first.form))
+        }
+    }
+}
+
+/// Day and number of an act, without its noun.
+fn cited(act: &ActId, lang: Lang) -> String {
+    // An act without a number carries a slug in its place, which nobody cites.
+    let number = (!act.number.starts_with('~')).then_some(act.number.as_str());
+    let date = act.adopted.0;
+    match (lang, number) {
+        (Lang::Kk, Some(n)) => format!("{} № {n}", days::kazakh(date, Case::Attributive)),
+        (Lang::Kk, None) => days::kazakh(date, Case::Attributive),
+        (Lang::Ru, Some(n)) => format!("от {} № {n}", days::russian(date)),
+        (Lang::Ru, None) => format!("от {}", days::russian(date)),
+        (Lang::En, Some(n)) => format!("No. {n} of {}", days::english(date)),
+        (Lang::En, None) => format!("of {}", days::english(date)),
     }
 }
 
@@ -80,92 +123,96 @@ fn the_others(count: usize, case: Case, lang: Lang) -> String {
     }
 }
 
-/// An act without a number carries a slug in its place, which nobody cites.
-fn number(act: &ActId) -> Option<&str> {
-    (!act.number.starts_with('~')).then_some(act.number.as_str())
-}
-
-fn kazakh(act: &ActId, case: Case) -> String {
-    let issuer = match (act.form, act.issuer.0.as_str()) {
+fn kazakh_issuer(act: &ActId) -> &'static str {
+    match (act.form, act.issuer.0.as_str()) {
         (form, _) if form.is_law() => "ҚР ",
         (_, "government") => "ҚР Үкіметінің ",
         (_, "president") => "ҚР Президентінің ",
-        // The issuer is known by a slug only, so the form stands without a possessor.
+        // The issuer is known by a slug only, so the noun stands without a possessor.
         _ => "",
-    };
-    let stem = match act.form {
-        ActType::ConstitutionalLaw => "заң",
-        ActType::Code => "Кодекс",
-        ActType::Law => "Заң",
-        ActType::Decree => "Жарлық",
-        ActType::Resolution => "қаулы",
-        ActType::Order => "бұйрық",
-        ActType::Decision => "шешім",
-    };
-    let form = Form { case, plural: false, possessed: !issuer.is_empty() };
-    let noun = Stem::new(stem).decline(form);
-    let constitutional =
-        if act.form == ActType::ConstitutionalLaw { "Конституциялық " } else { "" };
-    let date = days::kazakh(act.adopted.0, Case::Attributive);
-    match number(act) {
-        Some(number) => format!("{issuer}{date} № {number} {constitutional}{noun}"),
-        None => format!("{issuer}{date} {constitutional}{noun}"),
     }
 }
 
-fn russian(act: &ActId, case: Case) -> String {
-    let (stem, neuter) = match act.form {
-        ActType::ConstitutionalLaw => ("Конституционный закон", false),
-        ActType::Code => ("Кодекс", false),
-        ActType::Law => ("Закон", false),
-        ActType::Decree => ("указ", false),
-        ActType::Resolution => ("постановление", true),
-        ActType::Order => ("приказ", false),
-        ActType::Decision => ("решение", true),
+fn kazakh_noun(form: ActType, declined: Form) -> String {
+    let (before, stem) = match form {
+        ActType::ConstitutionalLaw => ("Конституциялық ", "заң"),
+        ActType::Code => ("", "Кодекс"),
+        ActType::Law => ("", "Заң"),
+        ActType::Decree => ("", "Жарлық"),
+        ActType::Resolution => ("", "қаулы"),
+        ActType::Order => ("", "бұйрық"),
+        ActType::Decision => ("", "шешім"),
     };
-    let noun = if neuter {
-        let root = stem.strip_suffix('е').unwrap_or(stem);
-        let ending = match case {
-            Case::Genitive => "я",
-            Case::Dative => "ю",
-            Case::Instrumental => "ем",
-            Case::Locative => "и",
-            _ => "е",
-        };
-        // постановлении: the prepositional of nouns in -ие.
-        format!("{root}{ending}")
-    } else {
-        let ending = match case {
-            Case::Genitive => "а",
-            Case::Dative => "у",
-            Case::Instrumental => "ом",
-            Case::Locative => "е",
-            _ => "",
-        };
-        let adjective = match case {
-            Case::Genitive => "Конституционного",
-            Case::Dative => "Конституционному",
-            Case::Instrumental => "Конституционным",
-            Case::Locative => "Конституционном",
-            _ => "Конституционный",
-        };
-        format!("{}{ending}", stem.replace("Конституционный", adjective))
-    };
-    let issuer = match (act.form, act.issuer.0.as_str()) {
+    format!("{before}{}", Stem::new(stem).decline(declined))
+}
+
+fn russian_issuer(act: &ActId) -> &'static str {
+    match (act.form, act.issuer.0.as_str()) {
         (form, _) if form.is_law() => " РК",
         (_, "government") => " Правительства РК",
         (_, "president") => " Президента РК",
         _ => "",
-    };
-    let date = days::russian(act.adopted.0);
-    match number(act) {
-        Some(number) => format!("{noun}{issuer} от {date} № {number}"),
-        None => format!("{noun}{issuer} от {date}"),
     }
 }
 
-fn english(act: &ActId) -> String {
-    let noun = match act.form {
+fn russian_noun(form: ActType, case: Case, plural: bool) -> String {
+    let (stem, neuter) = match form {
+        ActType::ConstitutionalLaw => ("закон", false),
+        ActType::Code => ("Кодекс", false),
+        ActType::Law => ("Закон", false),
+        ActType::Decree => ("указ", false),
+        ActType::Resolution => ("постановлени", true),
+        ActType::Order => ("приказ", false),
+        ActType::Decision => ("решени", true),
+    };
+    let ending = match (case, plural, neuter) {
+        (Case::Genitive, false, true) => "я",
+        (Case::Genitive, false, false) => "а",
+        (Case::Genitive, true, true) => "й",
+        (Case::Genitive, true, false) => "ов",
+        (Case::Dative, false, true) => "ю",
+        (Case::Dative, false, false) => "у",
+        (Case::Dative, true, true) => "ям",
+        (Case::Dative, true, false) => "ам",
+        (Case::Instrumental, false, true) => "ем",
+        (Case::Instrumental, false, false) => "ом",
+        (Case::Instrumental, true, true) => "ями",
+        (Case::Instrumental, true, false) => "ами",
+        (Case::Locative, false, true) => "и",
+        (Case::Locative, false, false) => "е",
+        (Case::Locative, true, true) => "ях",
+        (Case::Locative, true, false) => "ах",
+        (_, false, true) => "е",
+        (_, false, false) => "",
+        (_, true, true) => "я",
+        (_, true, false) => "ы",
+    };
+    let before = match (form, case, plural) {
+        (ActType::ConstitutionalLaw, Case::Genitive, false) => "Конституционного ",
+        (ActType::ConstitutionalLaw, Case::Dative, false) => "Конституционному ",
+        (ActType::ConstitutionalLaw, Case::Instrumental, false) => "Конституционным ",
+        (ActType::ConstitutionalLaw, Case::Locative, false) => "Конституционном ",
+        (ActType::ConstitutionalLaw, _, false) => "Конституционный ",
+        (ActType::ConstitutionalLaw, Case::Dative, true) => "Конституционным ",
+        (ActType::ConstitutionalLaw, Case::Instrumental, true) => "Конституционными ",
+        (ActType::ConstitutionalLaw, Case::Genitive | Case::Locative, true) => "Конституционных ",
+        (ActType::ConstitutionalLaw, _, true) => "Конституционные ",
+        _ => "",
+    };
+    format!("{before}{stem}{ending}")
+}
+
+fn english_issuer(act: &ActId) -> &'static str {
+    match (act.form, act.issuer.0.as_str()) {
+        (form, _) if form.is_law() => "",
+        (_, "government") => "Government ",
+        (_, "president") => "Presidential ",
+        _ => "",
+    }
+}
+
+fn english_noun(form: ActType) -> &'static str {
+    match form {
         ActType::ConstitutionalLaw => "Constitutional Law",
         ActType::Code => "Code",
         ActType::Law => "Law",
@@ -173,17 +220,6 @@ fn english(act: &ActId) -> String {
         ActType::Resolution => "Resolution",
         ActType::Order => "Order",
         ActType::Decision => "Decision",
-    };
-    let issuer = match (act.form, act.issuer.0.as_str()) {
-        (form, _) if form.is_law() => "",
-        (_, "government") => "Government ",
-        (_, "president") => "Presidential ",
-        _ => "",
-    };
-    let date = days::english(act.adopted.0);
-    match number(act) {
-        Some(number) => format!("{issuer}{noun} No. {number} of {date}"),
-        None => format!("{issuer}{noun} of {date}"),
     }
 }
 
@@ -254,26 +290,49 @@ mod tests {
         assert_eq!(forms(ActType::Resolution, Case::Locative).1, "постановлении Правительства");
     }
 
+    fn orders(count: i32) -> Vec<ActId> {
+        (1..=count).map(|n| act(ActType::Order, Issuer::default(), &n.to_string())).collect()
+    }
+
+    #[test]
+    fn acts_of_one_kind_share_their_noun() {
+        let acts = [
+            act(ActType::Resolution, Issuer::government(), "12"),
+            act(ActType::Resolution, Issuer::government(), "383"),
+            act(ActType::Law, Issuer::parliament(), "1-VI"),
+        ];
+        let says = |lang| list(&acts, Case::Instrumental, lang);
+        assert_eq!(
+            says(Lang::Kk),
+            "ҚР Үкіметінің 2021 жылғы 18 қаңтардағы № 12 және 2021 жылғы 18 қаңтардағы № 383 \
+             қаулылары және ҚР 2021 жылғы 18 қаңтардағы № 1-VI Заңымен"
+        );
+        assert_eq!(
+            says(Lang::Ru),
+            "постановлениями Правительства РК от 18 января 2021 года № 12 и от 18 января 2021 \
+             года № 383 и Законом РК от 18 января 2021 года № 1-VI"
+        );
+        assert_eq!(
+            says(Lang::En),
+            "Government Resolutions No. 12 of 18 January 2021 and No. 383 of 18 January 2021 and \
+             Law No. 1-VI of 18 January 2021"
+        );
+        let two = |lang| list(&acts[..2], Case::Instrumental, lang);
+        assert!(two(Lang::Kk).ends_with("№ 383 қаулыларымен"));
+    }
+
     #[test]
     fn long_lists_are_counted() {
-        let acts: Vec<ActId> =
-            (1..=9).map(|n| act(ActType::Order, Issuer::default(), &n.to_string())).collect();
+        let says = |count, case, lang| list(&orders(count), case, lang);
+        assert!(says(5, Case::Nominative, Lang::En).ends_with(" and No. 5 of 18 January 2021"));
         assert!(
-            list(&acts[..4], Case::Nominative, Lang::En)
-                .ends_with(" and Order No. 4 of 18 January 2021")
+            says(6, Case::Nominative, Lang::En).ends_with("No. 4 of 18 January 2021 and 2 more")
         );
         assert!(
-            list(&acts[..6], Case::Nominative, Lang::En)
-                .ends_with("No. 3 of 18 January 2021 and 3 more")
+            says(9, Case::Instrumental, Lang::Kk).ends_with("№ 4 бұйрықтар және тағы 5 актпен")
         );
-        assert!(
-            list(&acts, Case::Instrumental, Lang::Kk).ends_with("№ 3 бұйрық және тағы 6 актпен")
-        );
-        assert!(list(&acts[..6], Case::Instrumental, Lang::Ru).ends_with("и ещё 3 актами"));
-        assert!(
-            list(&acts[..2], Case::Instrumental, Lang::Kk)
-                .ends_with("№ 1 бұйрық және 2021 жылғы 18 қаңтардағы № 2 бұйрықпен")
-        );
-        assert_eq!(list(&[], Case::Nominative, Lang::Ru), "");
+        let seven = says(7, Case::Instrumental, Lang::Ru);
+        assert!(seven.ends_with(", от 18 января 2021 года № 4 и ещё 3 актами"), "{seven}");
+        assert_eq!(says(0, Case::Nominative, Lang::Ru), "");
     }
 }

@@ -62,7 +62,7 @@ fn case(selector: &str) -> Case {
 
 /// English chooses between two forms, Russian between three (1, 2–4, 5 and more), Kazakh has
 /// one. A missing form falls back to the last one given.
-fn plural<'a>(count: usize, forms: &'a str, lang: Lang) -> &'a str {
+fn plural(count: usize, forms: &str, lang: Lang) -> &str {
     let wanted = match lang {
         Lang::Kk => 0,
         Lang::En => usize::from(count != 1),

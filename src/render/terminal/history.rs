@@ -1,12 +1,13 @@
 //! Every version of a provision as a compact list, oldest first.
 
-use super::page::{Page, Width, excerpt};
-use super::show::{heading, places};
+use super::page::{Page, Value, Width, excerpt};
+use super::show::{heading, places, turning_points};
 use super::style;
+use crate::kazakh::noun::Case;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::messages::catalogue::{pages, states};
-use crate::render::messages::{Lang, explanation};
+use crate::render::messages::{Lang, act_names, days, explanation};
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
@@ -31,7 +32,8 @@ pub fn page(history: &History, width: Width, lang: Lang) -> String {
 
 fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
     let period = explanation::period(&version.valid_from, version.valid_to.as_ref(), lang);
-    let period = explanation::capitalised(&period);
+    let period = period.unwrap_or_else(|| days::from(version.valid_from.window, lang));
+    let period = Value::Words(explanation::capitalised(&period));
     page.field(INDENT, &number.to_string(), &[period]);
     let status = states::status(version.status, Axis::InForce, lang);
     let certainty = states::certainty(version.certainty, lang);
@@ -44,11 +46,12 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
     if let Some(knowledge) = knowledge(version, lang) {
         page.words(INDENT, style::WARNING, &knowledge);
     }
-    if let Some(act) = &version.introduced_by {
-        page.words(INDENT, style::PLAIN, &pages::history_introduced(lang, act));
-    }
-    if let Some(act) = &version.ended_by {
-        page.words(INDENT, style::PLAIN, &pages::history_ended(lang, act));
+    let (begun, ended) = turning_points(version.status, lang);
+    for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
+        if let Some(act) = act {
+            let name = act_names::name(act, Case::Nominative, lang);
+            page.words(INDENT, style::PLAIN, &format!("{what}: {name}"));
+        }
     }
     if let Some(text) = &version.text {
         let columns = page.room(INDENT).map(|columns| columns * EXCERPT_LINES - INDENT);

@@ -4,7 +4,9 @@
 use super::page::{Page, Width, excerpt, padded};
 use super::style;
 use crate::model::certainty::Status;
+use crate::model::kind::Kind;
 use crate::query::answer::{Outline, OutlineUnit};
+use crate::render::citation::label;
 use crate::render::messages::catalogue::{pages, states};
 use crate::render::messages::{Lang, act_names, explanation};
 use unicode_width::UnicodeWidthStr;
@@ -34,14 +36,18 @@ pub fn page(outline: &Outline, width: Width, lang: Lang) -> String {
 fn entry(page: &mut Page, unit: &OutlineUnit, column: usize, outline: &Outline, lang: Lang) {
     let address = padded(&unit.address.to_string(), column);
     let indent = "  ".repeat(unit.depth.min(8));
+    let is_document = unit.kind == Kind::Annex;
     let mark = match (unit.status, &unit.text) {
         (Status::InForce, Some(_)) => String::new(),
+        // A document that the act approves has no words of its own, only parts.
+        (Status::InForce, None) if is_document => String::new(),
         (Status::InForce, None) => format!("[{}] ", pages::text_unknown(lang)),
         (status, _) => format!("[{}] ", states::status(status, outline.ask.axis, lang)),
     };
-    let words = unit.text.as_deref().or(unit.heading.as_deref()).unwrap_or_default();
+    let words = unit.text.clone().or_else(|| unit.heading.clone());
+    let words = words.or_else(|| is_document.then(|| label(&unit.address))).unwrap_or_default();
     let taken = address.width() + indent.width() + mark.width();
-    let words = excerpt(words, page.room(taken));
+    let words = excerpt(&words, page.room(taken));
     let weight = if unit.kind.is_grouping() { style::HEADING } else { style::PLAIN };
     page.line(&[
         (style::QUIET, &address),

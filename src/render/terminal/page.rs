@@ -1,7 +1,7 @@
 //! Words, fields and lists → lines of a given width. Wrapping counts columns, not characters,
 //! and never breaks a number such as `17-1`.
 
-use super::style::{FIELD, PLAIN};
+use super::style::{FIELD, PLAIN, QUIET};
 use anstyle::Style;
 use std::fmt::Write;
 use textwrap::{Options, WordSeparator, WordSplitter};
@@ -62,28 +62,34 @@ impl Page {
 
     /// A field: its name in a column of `column` columns, its values one below the other beside
     /// it. Nothing is printed where there is no value.
-    pub fn field(&mut self, column: usize, name: &str, values: &[String]) {
+    pub fn field(&mut self, column: usize, name: &str, values: &[Value]) {
         let mut name = name;
         for value in values {
-            for part in self.wrap(column, value) {
+            let (mark, words) = match value {
+                Value::Words(words) => ("", words),
+                Value::Quote(words) => ("│ ", words),
+            };
+            for part in self.wrap(column + mark.width(), words) {
                 let filling = column.saturating_sub(name.width());
                 self.styled(FIELD, name);
-                let _ = writeln!(self.lines, "{:filling$}{part}", "");
+                let _ = write!(self.lines, "{:filling$}", "");
+                self.styled(QUIET, mark);
+                self.lines.push_str(&part);
+                self.blank();
                 name = "";
             }
         }
     }
 
     fn wrap(&self, indent: usize, line: &str) -> Vec<String> {
-        match self.room(indent) {
-            None => vec![line.to_owned()],
-            Some(columns) => {
-                let options = Options::new(columns)
-                    .word_separator(WordSeparator::AsciiSpace)
-                    .word_splitter(WordSplitter::NoHyphenation);
-                textwrap::wrap(line, options).into_iter().map(Into::into).collect()
-            }
-        }
+        let Some(columns) = self.room(indent) else { return vec![line.to_owned()] };
+        // A file name or an IRI that is too long runs over: cut in two, it cannot be copied.
+        let options = Options::new(columns)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .break_words(false);
+        let glued = glued(line);
+        textwrap::wrap(&glued, options).iter().map(|part| part.replace(GLUE, " ")).collect()
     }
 
     fn styled(&mut self, style: Style, words: &str) {
@@ -93,6 +99,34 @@ impl Page {
             let _ = write!(self.lines, "{style}{words}{style:#}");
         }
     }
+}
+
+/// What stands beside the name of a field.
+pub enum Value {
+    /// Words of ours.
+    Words(String),
+    /// Words of a source, with a mark before every line.
+    Quote(String),
+}
+
+/// A blank at which no line is broken.
+const GLUE: &str = "\u{a0}";
+
+/// The line with its numbers glued to what they belong to: `№ 12`, `18 қаңтар`.
+fn glued(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let (mut before, mut sign_before) = (None, false);
+    for word in line.split(' ') {
+        let sign = before.is_some_and(|before: &str| before.ends_with('№') || before == "No.");
+        if let Some(before) = before {
+            let short = matches!(before.len(), 1 | 2);
+            let day = short && !sign_before && before.bytes().all(|byte| byte.is_ascii_digit());
+            out.push_str(if sign || day { GLUE } else { " " });
+        }
+        out.push_str(word);
+        (before, sign_before) = (Some(word), sign);
+    }
+    out
 }
 
 /// The beginning of a text on one line: line feeds become blanks, and what does not fit into
@@ -139,6 +173,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_stays_with_its_word() {
+        let words = "қаулысы 2021 жылғы 18 қаңтардағы № 12 қаулысы";
+        let lines = page(Some(22), |page| page.words(0, PLAIN, words));
+        assert_eq!(lines, "қаулысы 2021 жылғы\n18 қаңтардағы № 12\nқаулысы\n");
+        let lines =
+            page(Some(20), |page| page.words(0, PLAIN, "corpus/a-very-long-folder/text.md"));
+        assert_eq!(lines, "corpus/a-very-long-folder/text.md\n");
+    }
+
+    #[test]
     fn without_a_width_a_paragraph_is_a_line() {
         let long = "сөз ".repeat(200);
         let lines = page(None, |page| page.words(2, PLAIN, long.trim_end()));
@@ -147,9 +191,13 @@ mod tests {
 
     #[test]
     fn fields_hang_beside_their_name() {
-        let values = ["бір екі үш төрт бес алты жеті".to_owned(), "сегіз".to_owned()];
+        let words = |words: &str| Value::Words(words.to_owned());
+        let values =
+            [words("бір екі үш төрт бес алты жеті"), Value::Quote("сегіз тоғыз он".into())];
         let lines = page(Some(30), |page| page.field(10, "Дәлел", &values));
-        assert_eq!(lines, "Дәлел     бір екі үш төрт бес\n          алты жеті\n          сегіз\n");
+        let expected =
+            "Дәлел     бір екі үш төрт бес\n          алты жеті\n          │ сегіз тоғыз он\n";
+        assert_eq!(lines, expected);
         assert_eq!(page(Some(30), |page| page.field(10, "Дәлел", &[])), "");
     }
 

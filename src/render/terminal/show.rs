@@ -1,20 +1,27 @@
 //! What a provision said on a day, as a page: first what it is and how it stands, then its
 //! words, then from when to when, by whom, why and on what evidence.
 
-use super::page::{Page, Width};
+use super::page::{Page, Value, Width};
 use super::style;
 use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::Evidence;
+use crate::model::version::Axis;
+use crate::parse::citation::parse_address;
 use crate::query::answer::{ActInfo, Alternative, Answer};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{evidence, pages, states, warnings};
 use crate::render::messages::{Lang, act_names, days, explanation};
+use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+/// How the words show what is not known.
+const GAP: &str = "[…]";
 const TEXT_INDENT: usize = 2;
+/// Gaps that are listed; of a longer list the rest is counted.
+const LISTED: usize = 12;
 
 /// The page of an answer. To explain it in full, `quotes` has the words of every piece of
 /// evidence; then the page also says what the certainty means, and names the node.
@@ -23,7 +30,6 @@ pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang
     heading(&mut page, &answer.act, &answer.address, lang);
     page.blank();
     state(&mut page, answer, lang);
-    page.blank();
     text(&mut page, answer, lang);
     alternatives(&mut page, answer, lang);
     page.blank();
@@ -33,62 +39,94 @@ pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang
 
 /// The provision and the act that it stands in.
 pub(super) fn heading(page: &mut Page, act: &ActInfo, address: &Address, lang: Lang) {
-    let citation = label(address);
-    let canonical = format!("  {address}");
-    page.line(&[(style::HEADING, &citation), (style::QUIET, &canonical)]);
-    page.words(0, style::PLAIN, &act_names::title_case(&act.id, lang));
+    let name = act_names::title_case(&act.id, lang);
+    if address.is_whole() {
+        page.words(0, style::HEADING, &name);
+    } else {
+        let canonical = format!("  {address}");
+        page.line(&[(style::HEADING, &label(address)), (style::QUIET, &canonical)]);
+        page.words(0, style::PLAIN, &name);
+    }
     if let Some(title) = &act.title {
         page.words(0, style::QUIET, &format!("«{title}»"));
     }
 }
 
 fn state(page: &mut Page, answer: &Answer, lang: Lang) {
-    let question = explanation::question(&answer.ask, lang);
-    page.words(0, style::PLAIN, &format!("{}:", explanation::capitalised(&question)));
-    let status = states::status(answer.status, answer.ask.axis, lang);
-    let certainty = states::certainty(answer.certainty, lang);
-    verdict(page, (answer.status, &status), (answer.certainty, &certainty));
-}
-
-/// State and certainty on one line; where neither is known, one word says so.
-fn verdict(page: &mut Page, status: (Status, &str), certainty: (Certainty, &str)) {
-    let mut runs = vec![(style::status(status.0), status.1)];
-    if (status.0, certainty.0) != (Status::Unknown, Certainty::Unknown) {
-        runs.push((style::PLAIN, " · "));
-        runs.push((style::certainty(certainty.0), certainty.1));
+    let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
+    let verdict =
+        verdict(answer.status, answer.certainty, is_partial(answer), answer.ask.axis, lang);
+    let before = format!("{question}: ");
+    let taken: usize = verdict.iter().map(|(_, words)| words.width()).sum();
+    let fits = page.room(0).is_none_or(|columns| before.width() + taken <= columns);
+    let mut runs: Vec<(Style, &str)> = Vec::new();
+    if fits {
+        runs.push((style::PLAIN, &before));
+    } else {
+        page.words(0, style::PLAIN, before.trim_end());
     }
+    runs.extend(verdict.iter().map(|(style, words)| (*style, words.as_str())));
     page.line(&runs);
 }
 
+/// True where some of the words are known and some are not.
+fn is_partial(answer: &Answer) -> bool {
+    answer.text.is_some() && !answer.unknown_parts.is_empty()
+}
+
+/// State and certainty; where neither is known, one word says so.
+fn verdict(
+    status: Status,
+    certainty: Certainty,
+    partial: bool,
+    axis: Axis,
+    lang: Lang,
+) -> Vec<(Style, String)> {
+    let mut runs = vec![(style::status(status), states::status(status, axis, lang))];
+    let mut add = |style, words| runs.extend([(style::PLAIN, " · ".to_owned()), (style, words)]);
+    if (status, certainty) != (Status::Unknown, Certainty::Unknown) {
+        add(style::certainty(certainty), states::certainty(certainty, lang));
+    }
+    if partial {
+        add(style::WARNING, pages::in_part(lang));
+    }
+    runs
+}
+
+/// The words; what stands in their place where they are not known. What does not hold has none.
 fn text(page: &mut Page, answer: &Answer, lang: Lang) {
     let missing = match (&answer.text, answer.status) {
         (Some(text), _) => {
+            page.blank();
             page.words(TEXT_INDENT, style::PLAIN, text);
-            if text.contains("[…]") {
+            if text.contains(GAP) {
                 page.blank();
                 page.words(TEXT_INDENT, style::QUIET, &pages::gap_explained(lang));
             }
             return;
         }
-        (None, Status::NotYet) => pages::no_text_not_yet(lang),
-        (None, Status::Repealed) => pages::no_text_repealed(lang),
+        (None, Status::NotYet | Status::Repealed) => return,
+        (None, _) if !answer.alternatives.is_empty() => pages::one_of_these(lang),
         (None, _) => pages::no_wording(lang),
     };
+    page.blank();
     page.words(TEXT_INDENT, style::QUIET, &missing);
 }
 
 /// Each side of an open question: its condition and state, then its words.
 fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
+    let mut place = &answer.address;
     for side in &answer.alternatives {
         page.blank();
-        let mut condition = condition(side, lang);
-        if side.address != answer.address {
-            condition = format!("{}: {condition}", label(&side.address));
+        if side.address != *place {
+            place = &side.address;
+            page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{condition}:"));
-        let status = states::status(side.status, answer.ask.axis, lang);
-        let certainty = states::certainty(side.certainty, lang);
-        verdict(page, (side.status, &status), (side.certainty, &certainty));
+        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
+        let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
+        let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
+        let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
+        page.line(&runs);
         if let Some(text) = &side.text {
             page.words(TEXT_INDENT, style::PLAIN, text);
         }
@@ -105,35 +143,28 @@ fn condition(side: &Alternative, lang: Lang) -> String {
 }
 
 fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lang) {
-    let name = |act: &Option<ActId>| -> Vec<String> {
-        act.iter().map(|act| act_names::title_case(act, lang)).collect()
-    };
+    let (begun, ended) = turning_points(answer.status, lang);
     let warnings = answer
         .warnings
         .iter()
         .map(|warning| warnings::message(&warning.code, &warning.argument, lang));
-    let period = explanation::period(&answer.valid_from, answer.valid_to.as_ref(), lang);
-    let places = places(&answer.evidence, lang);
-    let evidence = match quotes {
-        None => places,
-        Some(quotes) => places.into_iter().zip(quotes).flat_map(quoted).collect(),
-    };
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
-    let mut fields: Vec<(String, Vec<String>)> = vec![
-        (pages::field_warnings(lang), warnings.collect()),
-        (pages::field_valid(lang), vec![explanation::capitalised(&period)]),
-        (pages::field_introduced(lang), name(&answer.introduced_by)),
-        (pages::field_ended(lang), name(&answer.ended_by)),
-        (pages::field_unknown_parts(lang), unknown_parts(&answer.unknown_parts, lang)),
-        (pages::field_why(lang), explanation::why(&answer.reasons, lang)),
-        (pages::field_evidence(lang), evidence),
-        (pages::field_horizon(lang), horizon.into_iter().collect()),
+    let unknown = unknown_parts(&answer.unknown_parts, &answer.address, lang);
+    let mut fields = vec![
+        (pages::field_warnings(lang), all(warnings)),
+        (pages::field_valid(lang), period(answer, lang)),
+        (begun, named(answer.introduced_by.as_ref(), lang)),
+        (ended, named(answer.ended_by.as_ref(), lang)),
+        (pages::field_unknown_parts(lang), unknown),
+        (pages::field_why(lang), all(explanation::why(&answer.reasons, lang))),
+        (pages::field_evidence(lang), evidence_values(&answer.evidence, quotes, lang)),
+        (pages::field_horizon(lang), all(horizon)),
     ];
     if quotes.is_some() {
         let meaning = states::meaning(answer.certainty, lang);
         let certainty = states::certainty(answer.certainty, lang);
-        fields.push((pages::field_certainty(lang), vec![format!("{certainty}: {meaning}")]));
-        fields.push((pages::field_node(lang), answer.node.iter().cloned().collect()));
+        fields.push((pages::field_certainty(lang), all([format!("{certainty}: {meaning}")])));
+        fields.push((pages::field_node(lang), all(answer.node.clone())));
     }
     let column = fields.iter().map(|(name, _)| name.width()).max().unwrap_or(0) + 2;
     for (name, values) in &fields {
@@ -141,18 +172,66 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
     }
 }
 
-/// A place with the words that stand there.
-fn quoted((place, quote): (String, &String)) -> Vec<String> {
-    let words = quote.lines().map(|line| format!("  │ {line}"));
-    std::iter::once(place).chain(words).collect()
+/// From when to when, and by which rules where a day is not known.
+fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
+    let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
+    let days = explanation::period(from, to, lang);
+    let begins = explanation::rule(from, lang);
+    let ends = to.and_then(|to| explanation::rule(to, lang));
+    let rules = match (begins, ends) {
+        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
+        (begins, ends) => {
+            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
+            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
+        }
+    };
+    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
 }
 
-fn unknown_parts(parts: &[String], lang: Lang) -> Vec<String> {
-    let worded = |part: &String| match part.strip_suffix("/*") {
-        Some(container) => pages::unknown_siblings(lang, container),
-        None => part.clone(),
+fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {
+    words.into_iter().map(Value::Words).collect()
+}
+
+fn named(act: Option<&ActId>, lang: Lang) -> Vec<Value> {
+    all(act.map(|act| act_names::title_case(act, lang)))
+}
+
+/// What the acts at the beginning and at the end of a state did: what ends a unit's absence
+/// brings it, what begins its absence removes it.
+pub(super) fn turning_points(status: Status, lang: Lang) -> (String, String) {
+    match status {
+        Status::NotYet => (pages::field_ended(lang), pages::field_brought(lang)),
+        Status::Repealed => (pages::field_ended(lang), pages::field_introduced(lang)),
+        _ => (pages::field_introduced(lang), pages::field_ended(lang)),
+    }
+}
+
+fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -> Vec<Value> {
+    let mut values = Vec::new();
+    for (number, place) in places(pieces, lang).into_iter().enumerate() {
+        values.push(Value::Words(place));
+        let quote = quotes.and_then(|quotes| quotes.get(number)).map_or("", String::as_str);
+        values.extend(quote.lines().map(|line| Value::Quote(line.to_owned())));
+    }
+    values
+}
+
+/// The gaps by their citations; where nothing is known, there is nothing to list.
+fn unknown_parts(parts: &[String], whole: &Address, lang: Lang) -> Vec<Value> {
+    let inside: Vec<&String> =
+        parts.iter().filter(|part| part.as_str() != whole.to_string()).collect();
+    let cited = |address: &str| match parse_address(address).first() {
+        Some(found) => format!("{} ({address})", label(found)),
+        None => address.to_owned(),
     };
-    parts.iter().map(worded).collect()
+    let mut values = all(inside.iter().take(LISTED).map(|part| match part.strip_suffix("/*") {
+        Some(container) => pages::unknown_siblings(lang, cited(container)),
+        None => cited(part),
+    }));
+    if inside.len() > LISTED {
+        values.push(Value::Words(pages::and_more(lang, inside.len() - LISTED)));
+    }
+    values
 }
 
 /// Where the words stand: `file:78-98 (order)`.

@@ -25,7 +25,7 @@ impl From<&Bound> for Window {
             date: window.day().map(Day),
             earliest: window.earliest.map(Day),
             latest: window.latest.map(Day),
-            rule: None,
+            rule: bound.rule.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod causes;
 pub mod errors;
 pub mod evidence;
 pub mod help;
+pub mod kinds;
 pub mod pages;
 pub mod reasons;
 pub mod states;
@@ -79,6 +80,10 @@ macro_rules! catalogue {
 
         $(
             #[doc = $en]
+            #[allow(
+                clippy::extra_unused_lifetimes,
+                reason = "a message without arguments borrows nothing"
+            )]
             pub fn $code<'a>(
                 lang: $crate::render::messages::Lang,
                 $($argument: impl Into<$crate::render::messages::Argument<'a>>,)*
@@ -104,6 +109,7 @@ const PARTS: &[&[Entry]] = &[
     errors::ENTRIES,
     evidence::ENTRIES,
     help::ENTRIES,
+    kinds::ENTRIES,
     pages::ENTRIES,
     reasons::ENTRIES,
     states::ENTRIES,

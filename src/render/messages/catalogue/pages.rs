@@ -5,7 +5,7 @@ super::catalogue! {
 
     page_in_force_on(day) { kk: "{day:loc}", ru: "на {day}", en: "on {day}" }
     page_known_by(day) {
-        kk: "{day:dat} дейін қабылданған актілер бойынша",
+        kk: "{day:dat} дейін (қоса алғанда) қабылданған актілер бойынша",
         ru: "по актам, принятым по {day}",
         en: "by the acts adopted up to {day}",
     }
@@ -17,6 +17,7 @@ super::catalogue! {
 
     field_valid() { kk: "Мерзімі", ru: "Период", en: "Period" }
     field_introduced() { kk: "Енгізген", ru: "Введено", en: "Introduced by" }
+    field_brought() { kk: "Енгізетін", ru: "Вводится", en: "Brought by" }
     field_ended() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
     field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
     field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
@@ -24,12 +25,45 @@ super::catalogue! {
     field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Не известно", en: "Not known" }
     field_warnings() { kk: "Назар аударыңыз", ru: "Внимание", en: "Take care" }
     field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
-    field_reasons() { kk: "Себептер", ru: "Причины", en: "Reasons" }
     field_certainty() { kk: "Сенімділік", ru: "Надёжность", en: "Certainty" }
 
-    period_still() { kk: "қазірге дейін", ru: "по настоящее время", en: "still" }
-    period_of(from, to) { kk: "{from}, {to}", ru: "{from}, {to}", en: "{from}, {to}" }
-    period_from(from) { kk: "{from}; аяқталғаны белгісіз", ru: "{from}; об окончании не известно", en: "{from}; no end is known" }
+    rule_begins(rule) { kk: "Басталуы: {rule}", ru: "Начало: {rule}", en: "Begins {rule}" }
+    rule_ends(rule) { kk: "Аяқталуы: {rule}", ru: "Окончание: {rule}", en: "Ends {rule}" }
+    rule_of_both(rule) {
+        kk: "Басталуы да, аяқталуы да: {rule}",
+        ru: "Начало и окончание: {rule}",
+        en: "Begins and ends {rule}",
+    }
+    rule_after_publication_days(days) {
+        kk: "алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң; жарияланған күні белгісіз",
+        ru: "по истечении {days} календарных дней после дня первого официального опубликования; этот день не известен",
+        en: "once {days} calendar days have passed after the day of first official publication, which is not known",
+    }
+    rule_after_publication_months(months) {
+        kk: "алғашқы ресми жарияланған күнінен кейін {months} ай өткен соң; жарияланған күні белгісіз",
+        ru: "по истечении {months} {months:месяца|месяцев|месяцев} после дня первого официального опубликования; этот день не известен",
+        en: "once {months} {months:month|months} have passed after the day of first official publication, which is not known",
+    }
+    rule_on_publication() {
+        kk: "алғашқы ресми жарияланған күнінен бастап; жарияланған күні белгісіз",
+        ru: "со дня первого официального опубликования; этот день не известен",
+        en: "on the day of first official publication, which is not known",
+    }
+    rule_see_clause(clause) {
+        kk: "актінің өзі айқындайды ({clause}), ол жері оқылмаған",
+        ru: "определяется положением акта ({clause}), которое не прочитано",
+        en: "as a clause of the act says ({clause}), which was not read",
+    }
+    rule_on_event(event) {
+        kk: "күні жоқ оқиғамен байланысты: «{event}»",
+        ru: "связано с событием без даты: «{event}»",
+        en: "with an event that has no date: “{event}”",
+    }
+    rule_unstated() {
+        kk: "қолданысқа енгізілу тәртібін дереккөз айтпайды",
+        ru: "порядок введения в действие источник не называет",
+        en: "by a rule that no source states",
+    }
     known_between(from, to) {
         kk: "{from:abl} бастап {to:dat} дейін осылай белгілі болған",
         ru: "так было известно с {from} до {to}",
@@ -55,30 +89,31 @@ super::catalogue! {
         ru: "остальные части внутри {address}",
         en: "the other parts inside {address}",
     }
+    and_more(count) {
+        kk: "… тағы {count}",
+        ru: "… и ещё {count}",
+        en: "… and {count} more",
+    }
+    in_part() { kk: "ішінара", ru: "частично", en: "in part" }
+    one_of_these() {
+        kk: "Мына жауаптардың бірі дұрыс:",
+        ru: "Верен один из этих ответов:",
+        en: "One of these answers is right:",
+    }
     no_wording() {
         kk: "Осы күнгі мәтін белгісіз.",
         ru: "Текст на этот день не известен.",
         en: "The wording of this day is not known.",
     }
-    no_text_not_yet() {
-        kk: "Бұл күні мәтін әлі болмаған.",
-        ru: "В этот день нормы ещё не было.",
-        en: "On this day the provision did not hold yet.",
-    }
-    no_text_repealed() {
-        kk: "Бұл күні норма енді қолданылмайды.",
-        ru: "В этот день норма уже не действует.",
-        en: "On this day the provision no longer holds.",
-    }
 
     alternative_in_effect(act) {
         kk: "Егер {act} бұл күні қолданысқа енгізіліп қойған болса",
-        ru: "Если в этот день уже введено в действие: {act}",
+        ru: "Если {act} в этот день уже действует",
         en: "If {act} was already in effect on this day",
     }
     alternative_not_in_effect(act) {
         kk: "Егер {act} бұл күні әлі қолданысқа енгізілмеген болса",
-        ru: "Если в этот день ещё не введено в действие: {act}",
+        ru: "Если {act} в этот день ещё не действует",
         en: "If {act} was not yet in effect on this day",
     }
     alternative_yes() { kk: "Бір нұсқа", ru: "Один вариант", en: "On one reading" }
@@ -94,8 +129,6 @@ super::catalogue! {
         ru: "{count} {count:редакция|редакции|редакций}",
         en: "{count} {count:version|versions}",
     }
-    history_introduced(act) { kk: "енгізген: {act}", ru: "введено: {act}", en: "introduced by {act}" }
-    history_ended(act) { kk: "аяқтаған: {act}", ru: "прекращено: {act}", en: "ended by {act}" }
 
     outline_of(count) {
         kk: "{count} құрылымдық элемент",
@@ -104,11 +137,6 @@ super::catalogue! {
     }
     text_unknown() { kk: "мәтіні белгісіз", ru: "текст не известен", en: "wording not known" }
 
-    acts_texts(count) {
-        kk: "{count} мәтін",
-        ru: "{count} {count:текст|текста|текстов}",
-        en: "{count} {count:text|texts}",
-    }
     acts_horizon(day) { kk: "{day:dat} дейін белгілі", ru: "известен по {day}", en: "known up to {day}" }
     acts_referenced() {
         kk: "Тек аталған актілер",
@@ -163,6 +191,12 @@ super::catalogue! {
         ru: "«{printed}» → «{reading}»",
         en: "“{printed}” → “{reading}”",
     }
+    check_joined(printed, reading) {
+        kk: "«…{printed} | {reading}…»",
+        ru: "«…{printed} | {reading}…»",
+        en: "“…{printed} | {reading}…”",
+    }
+    check_printed(printed) { kk: "«{printed}»", ru: "«{printed}»", en: "“{printed}”" }
     check_line(line) { kk: "{line}-жол", ru: "строка {line}", en: "line {line}" }
     check_all_read() {
         kk: "барлығы оқылды",
@@ -185,6 +219,11 @@ super::catalogue! {
         kk: "индекс бүтін: {acts} акт, {texts} мәтін",
         ru: "индекс цел: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
         en: "the index is whole: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
+    }
+    build_stale() {
+        kk: "корпус содан бері өзгерген: `nusqa build` индексті жаңартады",
+        ru: "корпус с тех пор изменился: `nusqa build` обновит индекс",
+        en: "the corpus has changed since: `nusqa build` brings the index up to date",
     }
     build_current() {
         kk: "индекс жаңа, өзгеріс жоқ",

@@ -9,9 +9,14 @@ super::catalogue! {
         en: "The words are those ordered by {act}.",
     }
     reason_consolidated() {
-        kk: "Мәтін шоғырландырылған мәтінде басылған; сол мәтін көрсететін күй мен осы күннің арасында құжатты өзгерткен акт белгілі емес.",
-        ru: "Текст напечатан в консолидированном тексте; актов, которые изменили бы документ между показанным в нём состоянием и этим днём, не известно.",
-        en: "The words are printed in a consolidated text, and no act is known to have amended the document between the state that it shows and this day.",
+        kk: "Мәтін актінің шоғырландырылған мәтінінде басылған.",
+        ru: "Текст напечатан в консолидированном тексте акта.",
+        en: "The words are printed in a consolidated text of the act.",
+    }
+    reason_carried() {
+        kk: "Мәтін шоғырландырылған мәтіннен алынған.",
+        ru: "Текст взят из консолидированного текста.",
+        en: "The words come from a consolidated text.",
     }
     reason_original() {
         kk: "Мәтін актінің алғашқы редакциясында басылған.",
@@ -49,7 +54,7 @@ super::catalogue! {
         en: "The text in the corpus does not reach this place, so it is not known whether it was changed by {acts}.",
     }
     reason_words_may_have_stood(act, words) {
-        kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұрыннан тұруы мүмкін еді.",
+        kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұған дейін де тұрған болуы мүмкін.",
         ru: "Слова по всему тексту заменены {act:ins}; слова «{words}» могли стоять здесь и до этого.",
         en: "Words were replaced throughout the text by {act}; the words “{words}” may have stood here before.",
     }
@@ -85,7 +90,7 @@ super::catalogue! {
     }
     reason_effect_day_between(act, days) {
         kk: "{act:nom} {days} қолданысқа енгізіледі; нақты күні корпуста жоқ, сондықтан осы күні оның қолданыста болған-болмағаны белгісіз.",
-        ru: "Вступление в действие: {act} – {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
+        ru: "{act} вводится в действие {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
         en: "The changes of {act} take effect {days}; the exact day is not in the corpus, so it is not known whether they were in effect on this day.",
     }
     reason_act_not_in_effect() {
@@ -132,10 +137,15 @@ super::catalogue! {
 
 use crate::model::day::Window;
 use crate::model::reason::Reason;
+use crate::render::messages::explanation::capitalised;
 use crate::render::messages::{Lang, days};
 
 /// The sentence of a reason.
 pub fn sentence(reason: &Reason, lang: Lang) -> String {
+    capitalised(&worded(reason, lang))
+}
+
+fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
         Reason::Consolidated => reason_consolidated(lang),

@@ -1,0 +1,78 @@
+//! `мынадай мазмұндағы 17-1-тармақпен толықтырылсын:` → new units in the instrumental, the unit
+//! around them in the nominative or open scope, an anchor in the ablative before `кейін`.
+
+use super::super::line::{self, Line, Spotted};
+use super::{NewText, Reading};
+use crate::kazakh::noun::Case;
+use crate::kazakh::unit::UnitNoun;
+use crate::model::address::Address;
+use crate::model::instruction::{Operation, Position};
+use crate::parse::citation::expand::Scope;
+use crate::parse::citation::phrase;
+
+/// Reads an order that inserts units.
+pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
+    let (new, before) = line.citations.split_last()?;
+    if phrase::case(&new.chain) != Some(Case::Instrumental) {
+        return None;
+    }
+    let noun = new.chain.last()?.noun;
+    let (anchor, around): (Vec<&Spotted>, Vec<&Spotted>) =
+        before.iter().partition(|cited| side(line, cited).is_some());
+    // Several containers or anchors would make the place of the new text a guess.
+    if anchor.len() > 1 || around.len() > 1 {
+        return None;
+    }
+    let around = match around.first() {
+        Some(cited) => single(line::addresses(scope, [*cited])?)?,
+        None => scope.address.clone(),
+    };
+    let inner = Scope { address: around.clone(), in_code: scope.in_code };
+    let anchored = match anchor.first() {
+        Some(cited) => {
+            let address = single(line::addresses(&inner, [*cited])?)?;
+            Some((address, side(line, cited)?))
+        }
+        None => None,
+    };
+    // New units stand beside their anchor.
+    let beside = anchored.as_ref().map(|(address, _)| address.parent().unwrap_or_default());
+    let new_scope = Scope { address: beside.unwrap_or(around), in_code: scope.in_code };
+    let targets = line::addresses(&new_scope, [new])?;
+    let (container, position) = match anchored {
+        Some((address, position)) => (address, Some(position)),
+        None => (targets.first()?.parent()?, None),
+    };
+    let (operation, new_text) = match noun {
+        UnitNoun::Indent => (Operation::InsertIndents, NewText::Paragraphs),
+        UnitNoun::Division if !scope.in_code => (Operation::Insert, NewText::Paragraphs),
+        UnitNoun::Title | UnitNoun::Body | UnitNoun::Contents | UnitNoun::Sentence => return None,
+        UnitNoun::Preamble | UnitNoun::Row | UnitNoun::Table | UnitNoun::Footnote => {
+            (Operation::Insert, NewText::Bare)
+        }
+        _ => (Operation::Insert, NewText::Units),
+    };
+    Some(Reading {
+        container: Some(container),
+        position,
+        new_text,
+        ..Reading::new(operation, targets)
+    })
+}
+
+/// The side on which the new units stand of what is cited, where it is an anchor.
+fn side(line: &Line, cited: &Spotted) -> Option<Position> {
+    match phrase::case(&cited.chain)? {
+        Case::Ablative if line.follows(cited.bytes.end, "кейін") => Some(Position::After),
+        Case::Ablative | Case::Genitive if line.follows(cited.bytes.end, "бұрын") => {
+            Some(Position::Before)
+        }
+        Case::Genitive if line.follows(cited.bytes.end, "алдынан") => Some(Position::Before),
+        _ => None,
+    }
+}
+
+fn single(addresses: Vec<Address>) -> Option<Address> {
+    let mut addresses = addresses.into_iter();
+    addresses.next().filter(|_| addresses.next().is_none())
+}

@@ -1,0 +1,22 @@
+//! `5-тармақтың күші жойылды деп танылсын`, `… қолданылуы … дейін тоқтатыла тұрсын` → units or
+//! a whole act repealed or suspended.
+
+use super::super::line::{self, Line};
+use super::Reading;
+use crate::model::instruction::Operation;
+use crate::parse::citation::expand::Scope;
+
+/// Reads an order that repeals units, or the act itself where it names no unit.
+pub(super) fn repeal(line: &Line, scope: &Scope) -> Option<Reading> {
+    let targets = match line.citations.as_slice() {
+        [] => vec![scope.address.clone()],
+        cited => line::addresses(scope, cited)?,
+    };
+    Some(Reading::new(Operation::Repeal, targets))
+}
+
+/// Reads an order that suspends units.
+pub(super) fn suspension(line: &Line, scope: &Scope) -> Option<Reading> {
+    let targets = line::addresses(scope, &line.citations)?;
+    Some(Reading::new(Operation::Suspend, targets))
+}

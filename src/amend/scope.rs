@@ -1,0 +1,169 @@
+//! The lines above an order → where it stands: in which act, in which document of it, inside
+//! which unit.
+
+use super::header;
+use super::line::{self, Line};
+use crate::kazakh::noun::Case;
+use crate::kazakh::words::words;
+use crate::model::act::ActId;
+use crate::model::address::{Address, Step};
+use crate::parse::citation::expand::{self, Scope};
+use crate::parse::citation::phrase;
+use crate::parse::mention;
+
+/// An opened scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Opened {
+    /// Its words without the colon.
+    words: String,
+    /// Where it leads; `None` where that could not be read.
+    address: Option<Address>,
+    /// The rank of the outermost unit that it names.
+    rank: u8,
+}
+
+/// Where orders stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// The act that the header names.
+    pub act: Option<ActId>,
+    /// True inside a document that it approves.
+    pub in_approved: bool,
+    /// The paragraph that names the act, or the document inside it.
+    named_at: Option<Address>,
+    in_code: bool,
+    opened: Vec<Opened>,
+}
+
+impl Standing {
+    /// At the top of an act.
+    pub fn new(act: Option<ActId>, named_at: Address, in_code: bool) -> Self {
+        let named_at = Some(named_at);
+        Standing { act, in_approved: false, named_at, in_code, opened: Vec::new() }
+    }
+
+    /// Under no header at all.
+    pub fn nowhere() -> Self {
+        Standing {
+            act: None,
+            in_approved: false,
+            named_at: None,
+            in_code: false,
+            opened: Vec::new(),
+        }
+    }
+
+    /// A line enters a document that the act approves.
+    pub fn enter_approved(&mut self, at: &Address) {
+        self.in_approved = true;
+        self.named_at = Some(at.clone());
+        self.opened.clear();
+    }
+
+    /// The part of such a line after the document's name may narrow the target further:
+    /// «… бекітілген қағидаларда 5-тармақта».
+    pub fn narrow_within(&mut self, words: &str) {
+        let line = Line::new(words);
+        let locative = |cited: &&line::Spotted| phrase::case(&cited.chain) == Some(Case::Locative);
+        if let Some(cited) = line.citations.last().filter(locative) {
+            let words = words[cited.bytes.clone()].to_owned();
+            self.narrow(&words);
+        }
+    }
+
+    /// A line narrows the target: «6-тармақта».
+    pub fn narrow(&mut self, words: &str) {
+        let words = without_own_number(words);
+        let line = Line::new(words);
+        self.leave(&line);
+        let rank = outermost(&line).unwrap_or(0);
+        let address = self.scope().and_then(|scope| {
+            let mut addresses = line::addresses(&scope, &line.citations)?.into_iter();
+            addresses.next().filter(|_| addresses.next().is_none())
+        });
+        self.opened.push(Opened { words: words.to_owned(), address, rank });
+    }
+
+    /// Looks at the words with which an order begins: «бұйрықтың 1-тармағы» speaks of the act
+    /// itself, «көрсетілген қаулымен бекітілген …» of the document that it approves.
+    pub fn begin(&mut self, sentence: &str) {
+        let plain = line::without_quotations(sentence);
+        let approved = header::enters_approved(&plain);
+        if approved != self.in_approved && (approved || names_act_itself(&plain)) {
+            self.in_approved = approved;
+            self.opened.clear();
+        }
+    }
+
+    /// Leaves the scopes at and below the level of the outermost unit that a line cites.
+    pub fn leave(&mut self, line: &Line) {
+        if let Some(rank) = outermost(line) {
+            self.opened.retain(|opened| opened.rank < rank);
+        }
+    }
+
+    /// Leaves the scopes that another standing, which began as a copy of this one, has left.
+    pub fn keep(&mut self, other: &Standing) {
+        if self.in_approved == other.in_approved {
+            self.opened.retain(|opened| other.opened.contains(opened));
+        }
+    }
+
+    /// What citations are read against; `None` inside a scope that could not be read.
+    pub fn scope(&self) -> Option<Scope> {
+        let root = if self.in_approved { vec![Step::Approved] } else { Vec::new() };
+        let address = match self.opened.last() {
+            Some(opened) => opened.address.clone()?,
+            None => Address::new(root),
+        };
+        Some(Scope { address, in_code: self.in_code })
+    }
+
+    /// What narrows the target, outermost first.
+    pub fn context(&self) -> Vec<String> {
+        let named = self.named_at.iter().map(Address::to_string);
+        named.chain(self.opened.iter().map(|opened| opened.words.clone())).collect()
+    }
+}
+
+/// The rank of the outermost unit that a line cites first.
+fn outermost(line: &Line) -> Option<u8> {
+    line.citations.first()?.chain.first().map(|cited| expand::rank(cited.noun))
+}
+
+/// «бұйрықтың», «қаулының», «Заңның» before the first citation.
+fn names_act_itself(plain: &str) -> bool {
+    words(plain).iter().take(3).any(|word| {
+        mention::form_word(word.text)
+            .is_some_and(|(_, form)| form.case == Case::Genitive && !form.plural)
+    })
+}
+
+/// Without the number that the amending act gives to the line: `2) 6-тармақта`.
+fn without_own_number(words: &str) -> &str {
+    let trimmed = words.trim_start();
+    let digits = trimmed.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(0);
+    match trimmed[digits..].strip_prefix(')') {
+        Some(rest) if digits > 0 => {
+            let first = words_of(rest);
+            // `1) тармақшада` is the target itself, `1) және 2) тармақшаларда` too.
+            let is_target = first.is_some_and(|word| {
+                crate::kazakh::unit::recognise(word)
+                    .is_some_and(|(noun, _)| noun == crate::kazakh::unit::UnitNoun::Subparagraph)
+                    || matches!(word, "және" | "мен")
+            });
+            let listed = rest.trim_start().starts_with([',', '–', '-']);
+            if is_target || listed { trimmed } else { rest.trim_start() }
+        }
+        _ => trimmed,
+    }
+}
+
+/// The first word of a text that begins with one.
+fn words_of(text: &str) -> Option<&str> {
+    let trimmed = text.trim_start();
+    if !trimmed.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    words(trimmed).first().map(|word| word.text)
+}
