@@ -1,5 +1,6 @@
 //! The trees of the published texts against hand-checked records: every unit with its address,
 //! kind, number, words, lines and status. Prints the score and fails below the score reached.
+#![expect(clippy::print_stdout, reason = "the score and what differs are what this test tells")]
 
 use nusqa::kazakh::letters::repair_word;
 use nusqa::model::address::{Address, Step};

@@ -2,7 +2,7 @@
 //! narrows the target, the order itself, the new text that it brings. Quotation marks are
 //! nested, missing and merged in print and are the weakest of the signs used.
 
-use super::command::ends_in_command;
+use super::command::{Command, commands, ends_in_command};
 use super::opening::{self, Opening};
 use crate::kazakh::letters::{skeleton, skeleton_prefix};
 use crate::model::kind::Kind;
@@ -176,6 +176,20 @@ fn announced(order: &str) -> Vec<Opening> {
     found
 }
 
+/// True for words that amend: they name the act in which changes are made, or are themselves an
+/// order that new text follows.
+pub(super) fn amends(text: &str) -> bool {
+    text.trim_end().ends_with(':') && (is_header(text) || brings_text(text))
+}
+
+/// True for an order that brings new text: a list of acts to be repealed ends in a colon too.
+fn brings_text(text: &str) -> bool {
+    ends_in_command(text)
+        && commands(text)
+            .last()
+            .is_some_and(|(command, _)| matches!(command, Command::Word | Command::Supplement))
+}
+
 /// Reads the paragraphs of one amending point in turn.
 #[derive(Debug)]
 pub(super) struct Reader {
@@ -197,9 +211,15 @@ enum State {
 }
 
 impl Reader {
-    /// A reader for the paragraphs after the header of a point, given with the units around it.
-    pub fn new(owners: Vec<(Kind, Number)>) -> Self {
-        Reader { state: State::Expecting, owners }
+    /// A reader for the paragraphs after the words of an amending unit, given with kinds and
+    /// numbers of the unit and of those around it.
+    pub fn new(words: &str, owners: Vec<(Kind, Number)>) -> Self {
+        let state = if is_header(words) {
+            State::Expecting
+        } else {
+            State::Due { last: announced(words).pop().and_then(|o| number_of(&o)) }
+        };
+        Reader { state, owners }
     }
 
     /// True where an order or a scope must come: a paragraph that is neither and before others
@@ -296,6 +316,7 @@ impl Reader {
     fn is_next_point(&self, text: &str) -> bool {
         let (kind, number) = match opening::read(text) {
             Opening::Paragraph { number, .. } => (Kind::Paragraph, number),
+            Opening::Subparagraph { number, .. } => (Kind::Subparagraph, number),
             Opening::Heading { kind, number, closed: true, .. } => (kind, number),
             _ => return false,
         };
@@ -310,7 +331,7 @@ impl Reader {
 
 /// True for a numbered point that is a header itself: the acts which an omnibus law amends.
 fn is_point_header(text: &str) -> bool {
-    matches!(opening::read(text), Opening::Paragraph { .. }) && is_header(text)
+    opening::read(text).is_numbered() && is_header(text)
 }
 
 fn number_of(opening: &Opening) -> Option<Number> {
@@ -372,7 +393,8 @@ mod tests {
 
     #[test]
     fn follows_the_logic_of_orders() {
-        let mut reader = Reader::new(vec![(Kind::Paragraph, Number::plain(4))]);
+        let mut reader =
+            Reader::new("№ 832 қаулысында:", vec![(Kind::Paragraph, Number::plain(4))]);
         let roles: Vec<Role> = [
             "6-тармақта:",
             "17) тармақша мынадай редакцияда жазылсын:",

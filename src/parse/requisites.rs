@@ -28,6 +28,16 @@ pub(super) fn is_identity(text: &str) -> bool {
         && !key.ends_with("туралы")
 }
 
+/// The line that tells where the act is registered.
+pub(super) fn is_registration(text: &str) -> bool {
+    const LONGEST: usize = 300;
+    if !is_short(text, LONGEST) {
+        return false;
+    }
+    let key = skeleton(text);
+    key.contains("тиркел") && (key.contains("адилет") || key.contains("тизилим"))
+}
+
 /// Place, day or number of an act, as they stand behind a signature.
 pub(super) fn is_place_or_day(text: &str) -> bool {
     const LONGEST: usize = 80;
