@@ -5,9 +5,11 @@
 //! Scopes nest and are never closed in so many words: a citation of the same or a higher level
 //! leaves them.
 
+pub mod apply;
 mod construct;
 pub mod effect;
 mod header;
+pub mod ledger;
 mod line;
 mod new_text;
 mod repealed;
@@ -16,7 +18,8 @@ mod scope;
 use crate::kazakh::noun::Case;
 use crate::model::act::{ActId, ActType};
 use crate::model::address::Address;
-use crate::model::instruction::{Instruction, Operation, Orders};
+use crate::model::evidence::Span;
+use crate::model::instruction::{Instruction, Operation, Orders, QuotedTitle};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
@@ -113,6 +116,13 @@ impl Reader<'_> {
             && !self.orders.targets.contains(act)
         {
             self.orders.targets.push(act.clone());
+        }
+        if let (Some(act), Some(title)) = (&named.act, &named.title) {
+            let bytes = unit.pieces.first().map_or(0, |piece| piece.start)
+                ..unit.pieces.last().map_or(0, |piece| piece.end);
+            let span = Span { source: self.tree.source.clone(), bytes, lines: unit.lines };
+            let quoted = QuotedTitle { act: act.clone(), title: title.clone(), span };
+            self.orders.titles.push(quoted);
         }
         let in_code = named.act.as_ref().is_some_and(|act| act.form == ActType::Code);
         let mut standing = Standing::new(named.act, unit.address.clone(), in_code);
@@ -304,7 +314,7 @@ impl Reader<'_> {
     }
 
     /// The order with its new text.
-    fn span(&self, order: UnitIndex, quoted: Range<UnitIndex>) -> crate::model::evidence::Span {
+    fn span(&self, order: UnitIndex, quoted: Range<UnitIndex>) -> Span {
         let mut span = self.tree.span(order);
         for unit in quoted {
             let inner = self.tree.span(unit);

@@ -30,7 +30,8 @@ pub fn work_out(
             let orders = orders_on(id, &all.instructions);
             // An act that is named and of whose orders none was found is not understood.
             let complete = !orders.is_empty() && all.all_read(id);
-            Amender { id: by.clone(), orders, complete }
+            let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
+            Amender { id: by.clone(), quoted_title, orders, complete }
         })
         .collect();
     let named = own.is_some()
@@ -64,10 +65,20 @@ pub fn work_out(
             version,
         }));
     }
-    let title = own.and_then(|act| act.0.title.clone());
+    let mut quoted: Vec<(&ActId, &str)> = record
+        .amenders
+        .iter()
+        .filter_map(|act| Some((&act.id, act.quoted_title.as_ref()?.title.as_str())))
+        .collect();
+    quoted.sort();
+    let latest = || quoted.last().map(|(_, title)| title.to_string());
+    let title = own.and_then(|act| act.0.title.clone()).or_else(latest);
+    let mut titles: Vec<String> = quoted.iter().map(|(_, title)| title.to_string()).collect();
+    titles.extend(title.clone());
+    titles.dedup();
     let stored = StoredAct {
         id: id.clone(),
-        titles: title.iter().cloned().collect(),
+        titles,
         title,
         horizon: if referenced { None } else { timeline.horizon },
         effect: record.effect.clone(),

@@ -55,6 +55,9 @@ impl Aliases {
         for order in &mut orders.instructions {
             order.target_act = order.target_act.as_ref().map(|act| self.resolve(act));
         }
+        for quoted in &mut orders.titles {
+            quoted.act = self.resolve(&quoted.act);
+        }
         orders.targets = orders.targets.iter().map(|act| self.resolve(act)).collect();
         orders
     }

@@ -61,6 +61,9 @@ pub enum Command {
     Outline(Outline),
     Show(Show),
     History(History),
+    Instructions(Instructions),
+    Events(Events),
+    Apply(Apply),
     Check(Check),
     Schema,
 }
@@ -136,4 +139,28 @@ pub struct Check {
     pub target: Option<String>,
     #[arg(long = "explain", id = "explain_check")]
     pub explain: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Instructions {
+    #[arg(value_name = "target", id = "orders")]
+    pub orders: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Events {
+    #[arg(value_name = "act")]
+    pub act: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Apply {
+    #[arg(value_name = "target", id = "orders")]
+    pub orders: String,
+    #[arg(long = "to", value_name = "target", id = "onto")]
+    pub onto: String,
+    #[arg(long = "on", value_name = "date", id = "base_day")]
+    pub base_day: Option<String>,
+    #[arg(long)]
+    pub diff: bool,
 }

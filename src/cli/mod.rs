@@ -2,16 +2,20 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod apply;
 mod args;
 mod build;
 mod check;
 mod days;
 mod engine;
+mod events;
 mod excerpt;
 mod failure;
 mod history;
+mod instructions;
 mod language;
 mod localise;
+mod orders;
 mod outline;
 mod schema;
 mod screen;
@@ -108,6 +112,9 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Outline(arguments) => outline::run(&arguments, context),
         Command::Show(arguments) => show::run(&arguments, context),
         Command::History(arguments) => history::run(&arguments, context),
+        Command::Instructions(arguments) => instructions::run(&arguments, context),
+        Command::Events(arguments) => events::run(&arguments, context),
+        Command::Apply(arguments) => apply::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Schema => schema::run(context),
     }

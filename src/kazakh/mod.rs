@@ -2,6 +2,7 @@
 //! of units. Knows nothing of acts or files.
 
 pub mod date;
+pub mod inflection;
 pub mod letters;
 pub mod month;
 pub mod noun;

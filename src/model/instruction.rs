@@ -105,6 +105,17 @@ pub struct Instruction {
     pub quote: String,
 }
 
+/// The title of an act as another act quotes it: it bore that title when the other was adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedTitle {
+    /// The act that bears the title.
+    pub act: ActId,
+    /// The title, without the quotation marks around it.
+    pub title: String,
+    /// The header that quotes it.
+    pub span: Span,
+}
+
 /// Everything that an amending act orders, in document order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Orders {
@@ -112,6 +123,8 @@ pub struct Orders {
     pub instructions: Vec<Instruction>,
     /// Acts that the headers name, whether or not their orders could be read.
     pub targets: Vec<ActId>,
+    /// Titles that the headers quote.
+    pub titles: Vec<QuotedTitle>,
 }
 
 impl Orders {

@@ -153,6 +153,8 @@ pub struct OutlineUnit {
     pub heading: Option<String>,
     /// Its own words; `None` where they are not known or the unit is not in force.
     pub text: Option<String>,
+    /// Byte offset in `text` where the words after number and heading mark begin.
+    pub body: usize,
     /// Its state.
     pub status: Status,
     /// How sure.

@@ -3,7 +3,9 @@
 
 pub mod answer;
 mod compose;
+mod draft;
 mod engine;
+pub mod events;
 mod history;
 mod outline;
 mod resolve;

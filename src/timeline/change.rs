@@ -2,13 +2,13 @@
 //! Where an act's orders are in the corpus and all read, they say more than the notes about
 //! it, which then only confirm.
 
+use super::ordered;
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
-use crate::model::address::{Address, Step};
+use crate::model::address::Address;
 use crate::model::day::{EffectRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
-use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::Unit;
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for amender in &record.amenders {
         for order in &amender.orders {
-            changes.extend(from_order(record, amender, order));
+            changes.extend(ordered::changes(record, amender, order));
         }
         changes.extend(not_understood(record, amender));
     }
@@ -199,129 +199,6 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         rule,
         new: None,
         evidence: evidence.collect(),
-        noted: false,
-    })
-}
-
-fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
-    let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
-    let window = record.calendar.window(&amender.id, &rule);
-    let what = match order.operation {
-        _ if !order.read => What::Amended,
-        Operation::Replace | Operation::ReplaceTitle | Operation::ReplaceByAnnex => What::Restated,
-        Operation::ReplaceIndents => What::Restated,
-        Operation::Insert | Operation::InsertIndents => What::Added,
-        Operation::DeleteIndents => return shifted(record, amender, order),
-        Operation::Delete => What::Removed,
-        Operation::Repeal => What::Repealed,
-        Operation::Suspend => What::Amended,
-        Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
-            What::WordsChanged
-        }
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-            What::WordsEverywhere(order.new_words.clone())
-        }
-    };
-    let units = Arc::new(order.new_units.clone());
-    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
-    let mut changes: Vec<Change> = order
-        .targets
-        .iter()
-        .map(|target| {
-            let brings = units.iter().any(|unit| unit.address.is_within(target));
-            Change {
-                by: amender.id.clone(),
-                what: heading_only(&what, order, target),
-                target: target.clone(),
-                rule: rule.clone(),
-                window,
-                new: brings.then(|| NewText { units: units.clone(), span: order.span.clone() }),
-                evidence: vec![evidence.clone()],
-                noted: false,
-            }
-        })
-        .collect();
-    if order.operation == Operation::Insert {
-        changes.extend(neighbour(record, amender, order, &changes));
-    }
-    if order.operation == Operation::InsertIndents {
-        changes.extend(shifted(record, amender, order));
-    }
-    changes
-}
-
-/// What an order on unnumbered paragraphs does to the positions after it.
-fn shifted(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
-    let mut owners: Vec<(Address, u32)> = Vec::new();
-    for target in &order.targets {
-        let (Some(Step::Text(position)), Some(owner)) = (target.last(), target.parent()) else {
-            continue;
-        };
-        match owners.iter_mut().find(|(known, _)| *known == owner) {
-            Some((_, first)) => *first = (*first).min(*position),
-            None => owners.push((owner, *position)),
-        }
-    }
-    let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
-    owners
-        .into_iter()
-        .map(|(owner, first)| Change {
-            by: amender.id.clone(),
-            what: What::Shifted(first),
-            target: owner,
-            window: record.calendar.window(&amender.id, &rule),
-            rule: rule.clone(),
-            new: None,
-            evidence: vec![Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() }],
-            noted: false,
-        })
-        .collect()
-}
-
-/// A heading restated leaves the unit's body alone; the act's own title is a place of its own.
-fn heading_only(what: &What, order: &Instruction, target: &Address) -> What {
-    let own_title = matches!(target.last(), Some(Step::Title) | None);
-    if order.operation == Operation::ReplaceTitle && !own_title {
-        What::HeadingRestated
-    } else {
-        what.clone()
-    }
-}
-
-/// A sub-point put at the end of a list changes the mark that closes the one before it, which
-/// no order and no note ever says.
-fn neighbour(
-    record: &ActRecord,
-    amender: &Amender,
-    order: &Instruction,
-    added: &[Change],
-) -> Option<Change> {
-    let first = added.first()?;
-    let Some(Step::Subparagraph(number)) = first.target.last() else { return None };
-    let container = first.target.parent()?;
-    let before = record
-        .witnesses
-        .iter()
-        .flat_map(|witness| {
-            witness.tree.units.iter().map(|unit| unit.address.prefixed(&witness.component))
-        })
-        .filter(|address| address.parent().as_ref() == Some(&container))
-        .filter_map(|address| match address.last() {
-            Some(Step::Subparagraph(sibling)) if sibling < number => {
-                Some((sibling.clone(), address.clone()))
-            }
-            _ => None,
-        })
-        .max()?;
-    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
-    Some(Change {
-        by: amender.id.clone(),
-        what: What::HeadingAmended,
-        target: before.1,
-        rule: first.rule.clone(),
-        window: first.window,
-        new: None,
-        evidence: vec![evidence],
         noted: false,
     })
 }

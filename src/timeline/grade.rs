@@ -37,6 +37,8 @@ impl Amending {
 pub enum SourceKind {
     /// The order that began the state.
     Order,
+    /// A header that quotes the words.
+    Citation,
     /// A text that shows the state.
     Text {
         /// True for the text as adopted.
@@ -209,7 +211,10 @@ impl Surroundings<'_> {
             (SourceKind::Order, None) | (SourceKind::Text { original: true }, _) => {
                 Reason::Original
             }
-            (SourceKind::Text { original: false }, _) => Reason::Consolidated,
+            (SourceKind::Citation, Some(act)) => Reason::Cited { act: act.clone() },
+            (SourceKind::Text { original: false } | SourceKind::Citation, _) => {
+                Reason::Consolidated
+            }
         }];
         for why in Why::ALL {
             let acts: Vec<&Amending> = crossed

@@ -84,6 +84,8 @@ pub enum Printed {
     ByOrder,
     /// In the text with this index.
     ByText(usize),
+    /// In the header of the amending act with this index.
+    ByHeader(usize),
 }
 
 /// What a place was, from one change to the next.
@@ -127,7 +129,7 @@ pub struct Beginning<'a> {
     pub rule: Option<EffectRule>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
     /// act known to have amended what holds it, and when.
-    pub inserted: Option<(&'a ActId, Window)>,
+    pub inserted: Option<Window>,
 }
 
 /// The states of a place by these changes (those that touch it, in order), before any text is
@@ -193,12 +195,13 @@ fn first_life(
             state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
         _ => {
-            if let Some((act, window)) = beginning.inserted {
+            if let Some(window) = beginning.inserted {
                 state.status = Status::NotYet;
                 state.reason = Some(Reason::InsertedNumber);
                 states.push(state.clone());
                 state.start = window;
-                state.by = Some(act.clone());
+                // Which of the acts from here on brought the unit, nothing tells.
+                state.by = None;
                 state.rule = None;
                 state.status = Status::InForce;
                 state.reason = None;
@@ -321,6 +324,13 @@ fn apply(
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
         }
         _ => return,
+    }
+    // Two changes at once leave no day between them.
+    let at_once = last.start == next.start
+        && last.cause.is_some()
+        && (next.start.day().is_some() || last.by == next.by);
+    if at_once {
+        states.pop();
     }
     states.push(next);
 }

@@ -8,7 +8,7 @@ use super::reach::Shown;
 use super::record::ActRecord;
 use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, states, touch};
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
@@ -142,10 +142,11 @@ impl<'a> Run<'a> {
             window: self.start,
             rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
                 .then(|| self.record.effect.clone()),
-            inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
+            inserted,
         };
         let mut states = states(place, touching, &beginning, &self.shown);
         self.fill(place, touching, told, &mut states);
+        self.quote(place, touching, &mut states);
         let reaching: Vec<&Shown<'_>> =
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let around = Surroundings {
@@ -247,6 +248,28 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// An act that amends this one quotes its title as it stands on that day.
+    fn quote(&self, place: &Place, touching: &[(&Change, Touch)], states: &mut [State]) {
+        if place.address.steps() != [Step::Title] {
+            return;
+        }
+        for (number, amender) in self.record.amenders.iter().enumerate() {
+            let Some(quoted) = &amender.quoted_title else { continue };
+            let at = states.iter().rposition(|state| match state.cause {
+                Some(cause) => touching[cause].0.window.has_begun(amender.id.adopted.0),
+                None => state.status == Status::InForce,
+            });
+            let Some(state) = at.and_then(|at| states.get_mut(at)) else { continue };
+            if state.status != Status::InForce || state.words.is_some() {
+                continue;
+            }
+            state.words = Some(Words { text: quoted.title.clone(), body: 0, heading: None });
+            state.printed.push(Printed::ByHeader(number));
+            let evidence = Evidence { kind: EvidenceKind::Citation, span: quoted.span.clone() };
+            state.evidence.insert(0, evidence);
+        }
+    }
+
     fn grades(
         &self,
         place: &Place,
@@ -296,6 +319,10 @@ impl<'a> Run<'a> {
             Printed::ByOrder => {
                 Source { kind: SourceKind::Order, act: state.by.as_ref(), at: state.start.latest }
             }
+            Printed::ByHeader(number) => {
+                let act = &self.record.amenders[*number].id;
+                Source { kind: SourceKind::Citation, act: Some(act), at: Some(act.adopted.0) }
+            }
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
@@ -305,9 +332,9 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// For a unit with a dashed number that no source adds: the first act known to have
-    /// amended what holds it, and when.
-    fn first_chance(&self, place: &Place) -> Option<(ActId, Window)> {
+    /// For a unit with a dashed number that no source adds: when the first act known to have
+    /// amended what holds it took effect.
+    fn first_chance(&self, place: &Place) -> Option<Window> {
         let (depth, _) = inserted_number(place)?;
         let container = Address::new(place.address.steps()[..depth].to_vec());
         let unit = Address::new(place.address.steps()[..=depth].to_vec());
@@ -326,8 +353,7 @@ impl<'a> Run<'a> {
                     || change.target.is_within(&container)
                     || container.is_within(&change.target))
         };
-        let first = self.changes.iter().find(amends)?;
-        Some((first.by.clone(), first.window))
+        self.changes.iter().find(amends).map(|first| first.window)
     }
 
     fn nodes(

@@ -2,8 +2,11 @@
 //! where nobody would see them. Results are strings; nothing is printed here.
 
 pub mod acts;
+pub mod apply;
 pub mod check;
+pub mod events;
 pub mod history;
+pub mod instructions;
 pub mod outline;
 pub mod page;
 pub mod show;

@@ -49,6 +49,36 @@ impl Page {
         self.blank();
     }
 
+    /// Differently styled runs of words, wrapped as one paragraph.
+    pub fn runs(&mut self, indent: usize, runs: &[(Style, String)]) {
+        let text: String = runs.iter().map(|(_, words)| words.replace('\n', " ")).collect();
+        let mut left = runs.iter().map(|(style, words)| (*style, words.chars().count()));
+        let (mut style, mut count) = left.next().unwrap_or((PLAIN, 0));
+        let mut letters = text.chars();
+        for part in self.wrap(indent, &text) {
+            let _ = write!(self.lines, "{:indent$}", "");
+            let mut run = String::new();
+            let mut part = part.chars().peekable();
+            while part.peek().is_some() {
+                let Some(letter) = letters.next() else { break };
+                while count == 0 {
+                    let words = std::mem::take(&mut run);
+                    self.styled(style, &words);
+                    let Some(next) = left.next() else { break };
+                    (style, count) = next;
+                }
+                count -= usize::from(count > 0);
+                // Blanks at which a line is broken are not printed.
+                if part.peek() == Some(&letter) {
+                    run.push(letter);
+                    part.next();
+                }
+            }
+            self.styled(style, &run);
+            self.blank();
+        }
+    }
+
     /// Words in one style, wrapped, every line indented; line feeds in them begin new lines.
     pub fn words(&mut self, indent: usize, style: Style, words: &str) {
         for line in words.split('\n') {

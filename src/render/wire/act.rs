@@ -29,6 +29,19 @@ pub struct Act {
     pub title: Option<String>,
 }
 
+impl Act {
+    /// An act with the title that its text prints.
+    pub fn new(id: &ActId, title: Option<String>) -> Self {
+        Act {
+            id: id.iri(),
+            r#type: id.form.name(),
+            number: number(id),
+            adopted: id.adopted.0.into(),
+            title,
+        }
+    }
+}
+
 impl From<&ActInfo> for Act {
     fn from(info: &ActInfo) -> Self {
         Act {

@@ -4,11 +4,15 @@
 
 pub mod act;
 pub mod acts;
+pub mod apply;
 pub mod build;
 pub mod check;
+pub mod effect;
 pub mod error;
+pub mod events;
 pub mod evidence;
 pub mod history;
+pub mod instructions;
 mod names;
 pub mod outline;
 pub mod schema;

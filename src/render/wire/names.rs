@@ -1,8 +1,11 @@
 //! Closed lists of names as JSON Schema enumerations, taken from the types that own the names.
 
+use crate::amend::apply::Problem;
 use crate::model::act::ActType;
 use crate::model::certainty::{Certainty, Status};
+use crate::model::event::EventKind;
 use crate::model::evidence::EvidenceKind;
+use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
@@ -45,4 +48,21 @@ pub(super) fn evidence_kind(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn fault_kind(_: &mut SchemaGenerator) -> Schema {
     enumeration(FaultKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn printed_status(_: &mut SchemaGenerator) -> Schema {
+    let printed = [PrintedStatus::InForce, PrintedStatus::Excluded, PrintedStatus::Repealed];
+    enumeration(printed.iter().map(|status| status.name()).chain([Status::Suspended.name()]))
+}
+
+pub(super) fn operation(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Operation::ALL.iter().map(|operation| operation.name()))
+}
+
+pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(EventKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Problem::ALL.iter().map(|problem| problem.name()))
 }

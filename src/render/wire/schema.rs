@@ -1,7 +1,7 @@
 //! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
 //! documents, told apart by their `schema`.
 
-use super::{acts, build, check, error, history, outline, show, tree};
+use super::{acts, apply, build, check, error, events, history, instructions, outline, show, tree};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -12,10 +12,13 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let documents = [
         generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<apply::Apply>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
+        generator.subschema_for::<events::Events>(),
         generator.subschema_for::<history::History>(),
+        generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<tree::Tree>(),

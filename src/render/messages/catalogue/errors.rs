@@ -31,6 +31,16 @@ super::catalogue! {
         ru: "`{text}` не читается как адрес; пишите `6/17)`, `7-баптың 11) тармақшасы` или `art_7__point_11`",
         en: "`{text}` is not an address; write `6/17)`, `7-баптың 11) тармақшасы` or `art_7__point_11`",
     }
+    orders_for_another_act(file, act) {
+        kk: "{file}: {act} үшін нұсқама жоқ",
+        ru: "{file}: предписаний для этого акта нет: {act}",
+        en: "{file} holds no orders on {act}",
+    }
+    day_without_act(file) {
+        kk: "`--on` корпустағы актінің күнін таңдайды, ал `{file}` – файл",
+        ru: "`--on` выбирает день акта из корпуса, а `{file}` – файл",
+        en: "`--on` chooses a day of an act in the corpus, but `{file}` is a file",
+    }
     act_without_text(act) {
         kk: "{act}: корпуста өз мәтіні жоқ",
         ru: "{act}: собственного текста в корпусе нет",

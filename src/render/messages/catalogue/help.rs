@@ -52,6 +52,21 @@ super::catalogue! {
         ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
         en: "What could not be read: coverage, faults of the copy, notes and orders not understood",
     }
+    help_command_instructions() {
+        kk: "Өзгертетін актінің нұсқамалары: нені, қай жерде, қандай сөздермен, қашаннан бастап",
+        ru: "Предписания изменяющего акта: что, где, какими словами и с какого дня",
+        en: "An amending act as orders: what, where, with what words, from when",
+    }
+    help_command_events() {
+        kk: "Ескертулер мен нұсқамалар бойынша актінің барлық өзгерістері",
+        ru: "Все изменения акта по примечаниям и предписаниям",
+        en: "Every change that notes and orders tell of an act",
+    }
+    help_command_apply() {
+        kk: "Өзгертетін актіні немесе оның жобасын актіге не файлға қолданып көреді",
+        ru: "Применяет изменяющий акт или его проект к акту или файлу",
+        en: "Carries out an amending act, also a draft, on an act or a file",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -122,6 +137,26 @@ super::catalogue! {
         kk: "Нәтижені JSON түрінде шығарады",
         ru: "Выводит результат в JSON",
         en: "Prints the result as JSON",
+    }
+    help_arg_orders() {
+        kk: "Нұсқамалары бар мәтін: файл немесе корпустағы акт",
+        ru: "Текст с предписаниями: файл или акт корпуса",
+        en: "The text with the orders: a file, or an act of the corpus",
+    }
+    help_arg_onto() {
+        kk: "Өзгертілетін мәтін: файл немесе корпустағы акт",
+        ru: "Изменяемый текст: файл или акт корпуса",
+        en: "The text to change: a file, or an act of the corpus",
+    }
+    help_arg_base_day() {
+        kk: "Корпустағы актінің қай күнгі мәтіні өзгертіледі (көрсетілмесе – бүгінгі)",
+        ru: "Текст акта на какой день изменяется (иначе – на сегодня)",
+        en: "Which day's text of an act is changed (else today's)",
+    }
+    help_arg_diff() {
+        kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",
+        ru: "Показывает вместо полного текста только изменения",
+        en: "Shows what changed instead of the whole text",
     }
     help_arg_corpus() {
         kk: "Корпус қалтасы (әдепкіде `corpus`)",

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod problems;
 pub mod reasons;
 pub mod states;
 pub mod usage;
@@ -111,6 +112,7 @@ const PARTS: &[&[Entry]] = &[
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    problems::ENTRIES,
     reasons::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,

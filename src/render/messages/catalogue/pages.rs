@@ -209,6 +209,68 @@ super::catalogue! {
         en: "some text was not read",
     }
 
+    orders_done(done, all) {
+        kk: "нұсқамалар: {all}, орындалғаны {done}",
+        ru: "предписания: {all}, выполнено {done}",
+        en: "orders: {all}, carried out {done}",
+    }
+    orders_read(read, all) {
+        kk: "нұсқамалар: {all}, түсінілгені {read}",
+        ru: "предписания: {all}, понято {read}",
+        en: "orders: {all}, understood {read}",
+    }
+    orders_none() {
+        kk: "нұсқама табылмады",
+        ru: "предписаний не найдено",
+        en: "no orders were found",
+    }
+    order_not_done(reason) {
+        kk: "орындалмады: {reason}",
+        ru: "не выполнено: {reason}",
+        en: "not carried out: {reason}",
+    }
+    order_near(places) {
+        kk: "жақын жерлер: {places}",
+        ru: "ближайшие места: {places}",
+        en: "nearest places: {places}",
+    }
+    order_left_behind(words) {
+        kk: "нұсқамада аталмаған тұлғада тұрып, өзгермеген сөздер: {words}",
+        ru: "не тронуты слова в формах, не названных предписанием: {words}",
+        en: "left as they are, in forms that the order does not quote: {words}",
+    }
+    order_words_found(found) {
+        kk: "табылған сөздер: {found}",
+        ru: "слов найдено: {found}",
+        en: "words found: {found}",
+    }
+    ledger_unread(count) {
+        kk: "түсінілмеген мәтін: {count} жер",
+        ru: "непонятый текст: {count} {count:место|места|мест}",
+        en: "text that was not understood: {count} {count:place|places}",
+    }
+    redline_none() {
+        kk: "мәтін өзгерген жоқ",
+        ru: "текст не изменился",
+        en: "the text did not change",
+    }
+    whole_act() { kk: "бүкіл акт", ru: "весь акт", en: "the whole act" }
+    wording_unknown() {
+        kk: "[мәтіні белгісіз]",
+        ru: "[текст не известен]",
+        en: "[wording not known]",
+    }
+    events_count(count) {
+        kk: "өзгерістер: {count}",
+        ru: "изменений: {count}",
+        en: "changes: {count}",
+    }
+    events_none() {
+        kk: "бірде-бір өзгеріс белгілі емес",
+        ru: "ни одного изменения не известно",
+        en: "no change is known",
+    }
+
     build_progress() { kk: "индекс құрылуда", ru: "строится индекс", en: "building the index" }
     build_done(acts, texts) {
         kk: "индекс дайын: {acts} акт, {texts} мәтін",

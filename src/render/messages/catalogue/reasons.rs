@@ -23,6 +23,11 @@ super::catalogue! {
         ru: "Текст напечатан в первоначальной редакции акта.",
         en: "The words are printed in the act as adopted.",
     }
+    reason_cited(act) {
+        kk: "Бұл сөздер {act:ins} келтірілген.",
+        ru: "Эти слова приведены {act:ins}.",
+        en: "The words are quoted by {act}.",
+    }
     reason_event_told(act) {
         kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
         ru: "По сообщению источника, это изменение внесено {act:ins}.",
@@ -150,6 +155,7 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::Instruction { act } => reason_instruction(lang, act),
         Reason::Consolidated => reason_consolidated(lang),
         Reason::Original => reason_original(lang),
+        Reason::Cited { act } => reason_cited(lang, act),
         Reason::EventTold { act } => reason_event_told(lang, act),
         Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),

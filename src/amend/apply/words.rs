@@ -1,0 +1,238 @@
+//! Orders on words: exchanged, put before or behind others, taken out, at named places or in the
+//! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
+
+use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
+use super::occurrence::Finder;
+use super::splice::{Change, splice};
+use super::{Desk, Occurrences, Problem, Refusal};
+use crate::kazakh::words::{Wording, words};
+use crate::model::address::Address;
+use crate::model::instruction::{Instruction, Operation};
+use crate::model::kind::Kind;
+use crate::model::tree::PrintedStatus;
+use std::sync::LazyLock;
+
+/// How many places where the words do stand a refusal lists at most.
+const CANDIDATES: usize = 8;
+
+/// What is to change in one unit.
+struct Place {
+    slot: Slot,
+    changes: Vec<Change>,
+}
+
+impl Desk<'_> {
+    /// Carries out an order on words, at all its places or at none.
+    pub(super) fn change_words(&mut self, order: &Instruction) -> Result<(), Refusal> {
+        let pairs = pairs(order)?;
+        let everywhere = is_everywhere(order);
+        let targets: Result<Vec<Found>, Refusal> =
+            order.targets.iter().map(|target| self.target(target)).collect();
+        let targets = targets?;
+        let quoted: Vec<String> = pairs.iter().map(|(old, _)| old.clone()).collect();
+        let finder = Finder::new(&quoted);
+        let expected = (!everywhere).then(|| pairs.len().max(targets.len()));
+        let mut occurrences = Occurrences { expected, ..Occurrences::default() };
+        let mut by_pair = vec![0usize; pairs.len()];
+        let mut unknown = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        let mut missed = false;
+        for found in targets {
+            let mut here = vec![0usize; pairs.len()];
+            for slot in spread(self.draft, found) {
+                let unit = self.draft.get(slot);
+                if unit.status != PrintedStatus::InForce || is_outside(unit, order) {
+                    continue;
+                }
+                let Some(text) = &unit.text else {
+                    if slot != ROOT {
+                        unknown.push(unit.address.clone());
+                    }
+                    continue;
+                };
+                let body = &text[unit.body.min(text.len())..];
+                let result = finder.find(body);
+                let address = &unit.address;
+                let left = result
+                    .left
+                    .into_iter()
+                    .map(|one| (address.clone(), body[one.bytes].to_owned()));
+                occurrences.left_behind.extend(left);
+                let changes: Vec<Change> = result
+                    .whole
+                    .into_iter()
+                    .map(|one| {
+                        here[one.word] += 1;
+                        change(order, one.bytes, &pairs[one.word].1)
+                    })
+                    .collect();
+                if !changes.is_empty() && !places.iter().any(|place| place.slot == slot) {
+                    places.push(Place { slot, changes });
+                }
+            }
+            missed |= here.iter().sum::<usize>() == 0;
+            by_pair.iter_mut().zip(here).for_each(|(all, here)| *all += here);
+        }
+        occurrences.found = by_pair.iter().sum();
+        let found = occurrences.found;
+        let left = occurrences.left_behind.clone();
+        self.occurrences = Some(occurrences);
+        let lacking = if everywhere { found == 0 } else { missed || by_pair.contains(&0) };
+        if lacking {
+            // Where words are unknown, the quoted ones may stand among them.
+            if !unknown.is_empty() {
+                return Err(Refusal { problem: Problem::WordsUnknown, candidates: unknown });
+            }
+            let mut candidates: Vec<Address> =
+                left.into_iter().map(|(address, _)| address).collect();
+            candidates.extend(self.elsewhere(&finder));
+            candidates.dedup();
+            return Err(Refusal { problem: Problem::NoWords, candidates });
+        }
+        if !unknown.is_empty() {
+            return Err(Refusal { problem: Problem::WordsUnknown, candidates: unknown });
+        }
+        if !everywhere && self.is_ambiguous(order, &by_pair) {
+            let candidates =
+                places.iter().map(|place| self.draft.get(place.slot).address.clone()).collect();
+            return Err(Refusal { problem: Problem::TooManyWords, candidates });
+        }
+        let reworded: Vec<(Slot, DraftUnit)> = places
+            .iter()
+            .map(|place| (place.slot, reworded(self.draft.get(place.slot), &place.changes)))
+            .collect();
+        for (slot, unit) in &reworded {
+            if unit.text.as_deref().is_some_and(|text| is_empty(&text[unit.body..])) {
+                let candidates = vec![self.draft.get(*slot).address.clone()];
+                return Err(Refusal { problem: Problem::NothingLeft, candidates });
+            }
+        }
+        for (slot, unit) in reworded {
+            self.set(slot, unit);
+        }
+        Ok(())
+    }
+
+    /// Words that are to be changed once: an anchor, and words without a target, which an order
+    /// takes from the act as a whole.
+    fn is_ambiguous(&self, order: &Instruction, by_pair: &[usize]) -> bool {
+        let root = &self.draft.get(ROOT).address;
+        let targetless = order.targets.iter().any(|target| target.is_whole() || target == root);
+        let anchored = order.operation == Operation::InsertWords;
+        let most = if anchored { order.targets.len() } else { usize::MAX };
+        by_pair.iter().any(|n| *n > most || (targetless && *n > 1))
+    }
+
+    /// Where in the act the words do stand.
+    fn elsewhere(&self, finder: &Finder) -> Vec<Address> {
+        let holds = |unit: &&DraftUnit| {
+            unit.text.as_deref().is_some_and(|text| !finder.find(text).whole.is_empty())
+        };
+        let near = self.draft.units().filter(holds);
+        near.map(|unit| unit.address.clone()).take(CANDIDATES).collect()
+    }
+}
+
+fn change(order: &Instruction, bytes: std::ops::Range<usize>, new: &str) -> Change {
+    let side = match order.operation {
+        Operation::InsertWords | Operation::InsertWordsEverywhere => order.position,
+        _ => None,
+    };
+    Change { bytes, side, words: new.to_owned() }
+}
+
+fn is_everywhere(order: &Instruction) -> bool {
+    matches!(order.operation, Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere)
+}
+
+static PAIRWISE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тиісінше"));
+
+/// Old and new words, one pair each. Several old words with one new one belong together unless
+/// the order says «тиісінше», which pairs by position.
+pub(super) fn pairs(order: &Instruction) -> Result<Vec<(String, String)>, Problem> {
+    let (old, new) = (&order.old_words, &order.new_words);
+    if old.is_empty() || old.iter().any(|words| words.trim().is_empty()) {
+        return Err(Problem::NoWords);
+    }
+    if order.operation == Operation::DeleteWords {
+        return Ok(old.iter().map(|words| (words.clone(), String::new())).collect());
+    }
+    if let Operation::InsertWords | Operation::InsertWordsEverywhere = order.operation
+        && order.position.is_none()
+    {
+        return Err(Problem::NoPlace);
+    }
+    match new.as_slice() {
+        [] => Err(Problem::NoNewText),
+        [one] if old.len() == 1 || PAIRWISE.find(&words(&order.quote)).is_none() => {
+            Ok(old.iter().map(|words| (words.clone(), one.clone())).collect())
+        }
+        new if new.len() == old.len() => Ok(old.iter().cloned().zip(new.iter().cloned()).collect()),
+        _ => Err(Problem::UnequalLists),
+    }
+}
+
+/// The units whose words an order speaks of.
+pub(super) fn places(draft: &Draft, order: &Instruction) -> Result<Vec<Slot>, super::Missing> {
+    let mut out = Vec::new();
+    for target in &order.targets {
+        out.extend(spread(draft, draft.find(target)?));
+    }
+    out.retain(|slot| !is_outside(draft.get(*slot), order));
+    Ok(out)
+}
+
+fn spread(draft: &Draft, found: Found) -> Vec<Slot> {
+    if found.own { vec![found.slot] } else { draft.subtree(found.slot) }
+}
+
+/// True for what is no provision: an order on the text does not reach the act's own name, its
+/// marks and signatures, unless it names them.
+fn is_outside(unit: &DraftUnit, order: &Instruction) -> bool {
+    let named = || order.targets.contains(&unit.address);
+    match unit.kind {
+        Kind::ActIdentity | Kind::Signature | Kind::Stamp => !named(),
+        Kind::Title => !named() && TITLE.find(&words(&order.quote)).is_none(),
+        _ => false,
+    }
+}
+
+static TITLE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тақырып*"));
+
+/// A unit with changes in the words behind its number.
+pub(super) fn reworded(unit: &DraftUnit, changes: &[Change]) -> DraftUnit {
+    let Some(text) = &unit.text else { return unit.clone() };
+    let (mark, body) = text.split_at(unit.body);
+    let words = splice(body, changes);
+    let headed = unit.heading.is_some();
+    let cells = unit.cells.iter().map(|cell| reworded_cell(cell, body, changes)).collect();
+    DraftUnit {
+        heading: headed.then(|| words.trim().to_owned()),
+        text: Some(format!("{mark}{words}")),
+        cells,
+        ..unit.clone()
+    }
+}
+
+/// The same changes in a cell, as far as the words that change stand in it.
+fn reworded_cell(cell: &str, body: &str, changes: &[Change]) -> String {
+    let quoted: Vec<String> =
+        changes.iter().map(|change| body[change.bytes.clone()].to_owned()).collect();
+    let found = Finder::new(&quoted).find(cell).whole;
+    let inside: Vec<Change> = found
+        .into_iter()
+        .map(|one| Change { bytes: one.bytes, ..changes[one.word].clone() })
+        .collect();
+    splice(cell, &inside)
+}
+
+fn is_empty(words: &str) -> bool {
+    !words.contains(char::is_alphanumeric)
+}
+
+/// True for texts that differ at most in the mark at their end, which follows from the place in
+/// a list.
+pub(super) fn same_but_for_the_last_mark(a: &str, b: &str) -> bool {
+    let bare = |text: &str| super::fold::Folded::new(text.trim_end_matches(['.', ';', ','])).exact;
+    bare(a) == bare(b)
+}

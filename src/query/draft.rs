@@ -1,0 +1,35 @@
+//! An act on a day → a working copy on which orders can be tried.
+
+use super::answer::{ActInfo, Ask, OutlineUnit};
+use super::engine::{Engine, Refusal};
+use crate::amend::apply::{Draft, DraftUnit};
+use crate::model::address::Address;
+use crate::model::certainty::Status;
+use crate::model::tree::PrintedStatus;
+
+impl Engine {
+    /// The act as it stands on the day of a question; units whose wording is not known are there
+    /// without words.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn draft(&self, act: &ActInfo, ask: Ask) -> Result<Draft, Refusal> {
+        let outline = self.outline(act, &Address::whole(), ask)?;
+        let units = outline.units.into_iter().map(|unit| (unit.depth, of_outline(unit)));
+        Ok(Draft::new(&Address::whole(), units))
+    }
+}
+
+fn of_outline(unit: OutlineUnit) -> DraftUnit {
+    let gone = unit.status == Status::Repealed;
+    DraftUnit {
+        kind: unit.kind,
+        address: unit.address,
+        heading: unit.heading,
+        text: unit.text,
+        body: unit.body,
+        status: if gone { PrintedStatus::Repealed } else { PrintedStatus::InForce },
+        suspended: unit.status == Status::Suspended,
+        cells: Vec::new(),
+    }
+}

@@ -1,0 +1,67 @@
+//! Orders as a list: line, what is done where, with what words; and the text that no rule
+//! understood.
+
+use super::page::{Page, Width, excerpt};
+use super::style;
+use crate::amend::ledger::Ledger;
+use crate::model::instruction::Instruction;
+use crate::model::tree::Tree;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::pages;
+
+const INDENT: usize = 2;
+
+/// The page of an amending act.
+pub fn page(
+    tree: &Tree,
+    orders: &[Instruction],
+    ledger: &Ledger,
+    width: Width,
+    lang: Lang,
+) -> String {
+    let mut page = Page::new(width);
+    page.words(0, style::PLAIN, &tree.source.file);
+    let read = orders.iter().filter(|order| order.read).count();
+    let summary = match orders.len() {
+        0 => pages::orders_none(lang),
+        all => pages::orders_read(lang, read, all),
+    };
+    page.words(0, style::QUIET, &summary);
+    let mut act = None;
+    for order in orders {
+        let named = order.target_act.as_ref().map(|act| act.iri());
+        if named != act {
+            page.blank();
+            page.words(0, style::HEADING, named.as_deref().unwrap_or("?"));
+            act = named;
+        }
+        entry(&mut page, order, lang);
+    }
+    if !ledger.places.is_empty() {
+        page.blank();
+        page.words(0, style::FAULT, &pages::ledger_unread(lang, ledger.places.len()));
+        for unit in ledger.places.iter().map(|place| &tree.units[*place]) {
+            let line = pages::check_line(lang, unit.lines.0);
+            let words = excerpt(&unit.text, page.room(INDENT + line.len()));
+            page.words(INDENT, style::PLAIN, &format!("{line}: {words}"));
+        }
+    }
+    page.finish()
+}
+
+fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
+    let targets: Vec<String> = order.targets.iter().map(ToString::to_string).collect();
+    let (line, operation) = (pages::check_line(lang, order.span.lines.0), order.operation.name());
+    let colour = if order.read { style::GOOD } else { style::FAULT };
+    page.line(&[
+        (style::QUIET, &line),
+        (style::PLAIN, "  "),
+        (colour, operation),
+        (style::PLAIN, "  "),
+        (style::PLAIN, &targets.join(", ")),
+    ]);
+    page.words(INDENT, style::QUIET, &excerpt(&order.quote, page.room(INDENT)));
+    if let Some(rule) = &order.in_force {
+        page.words(INDENT, style::QUIET, &rule.to_string());
+    }
+}
