@@ -97,6 +97,9 @@ impl Desk<'_> {
             if !owner.is_whole() && owner != owner.component() {
                 self.target(&owner)?;
             }
+            if let (None, Some(container)) = (order.position, &order.container) {
+                self.target(container)?;
+            }
             parts.push(new);
         }
         let anchor = match order.position {

@@ -10,6 +10,7 @@ use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::kind::Kind;
 use crate::model::tree::PrintedStatus;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How many places where the words do stand a refusal lists at most.
@@ -37,6 +38,7 @@ impl Desk<'_> {
         let mut unknown = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         let mut missed = false;
+        let mut seen = BTreeSet::new();
         for found in targets {
             let mut here = vec![0usize; pairs.len()];
             for slot in spread(self.draft, found) {
@@ -52,12 +54,13 @@ impl Desk<'_> {
                 };
                 let body = &text[unit.body.min(text.len())..];
                 let result = finder.find(body);
+                let first = seen.insert(slot);
                 let address = &unit.address;
                 let left = result
                     .left
                     .into_iter()
                     .map(|one| (address.clone(), body[one.bytes].to_owned()));
-                occurrences.left_behind.extend(left);
+                occurrences.left_behind.extend(left.filter(|_| first));
                 let changes: Vec<Change> = result
                     .whole
                     .into_iter()
@@ -66,7 +69,7 @@ impl Desk<'_> {
                         change(order, one.bytes, &pairs[one.word].1)
                     })
                     .collect();
-                if !changes.is_empty() && !places.iter().any(|place| place.slot == slot) {
+                if !changes.is_empty() && first {
                     places.push(Place { slot, changes });
                 }
             }
@@ -204,26 +207,25 @@ pub(super) fn reworded(unit: &DraftUnit, changes: &[Change]) -> DraftUnit {
     let Some(text) = &unit.text else { return unit.clone() };
     let (mark, body) = text.split_at(unit.body);
     let words = splice(body, changes);
-    let headed = unit.heading.is_some();
-    let cells = unit.cells.iter().map(|cell| reworded_cell(cell, body, changes)).collect();
-    DraftUnit {
-        heading: headed.then(|| words.trim().to_owned()),
-        text: Some(format!("{mark}{words}")),
-        cells,
-        ..unit.clone()
-    }
+    let again = |part: &String| match part.trim() == body.trim() {
+        true => words.trim().to_owned(),
+        false => reworded_part(part, body, changes),
+    };
+    let heading = unit.heading.as_ref().map(again);
+    let cells = unit.cells.iter().map(again).collect();
+    DraftUnit { heading, text: Some(format!("{mark}{words}")), cells, ..unit.clone() }
 }
 
-/// The same changes in a cell, as far as the words that change stand in it.
-fn reworded_cell(cell: &str, body: &str, changes: &[Change]) -> String {
+/// The same changes in a cell or a heading, as far as the words that change stand in it.
+fn reworded_part(part: &str, body: &str, changes: &[Change]) -> String {
     let quoted: Vec<String> =
         changes.iter().map(|change| body[change.bytes.clone()].to_owned()).collect();
-    let found = Finder::new(&quoted).find(cell).whole;
+    let found = Finder::new(&quoted).find(part).whole;
     let inside: Vec<Change> = found
         .into_iter()
         .map(|one| Change { bytes: one.bytes, ..changes[one.word].clone() })
         .collect();
-    splice(cell, &inside)
+    splice(part, &inside)
 }
 
 fn is_empty(words: &str) -> bool {
