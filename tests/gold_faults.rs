@@ -1,5 +1,4 @@
 //! The structural faults of a badly copied law, each read as a careful reader reads it.
-#![expect(clippy::print_stdout, reason = "the score and what differs are what this test tells")]
 
 use nusqa::model::kind::Kind;
 use nusqa::model::tree::{FaultKind, Tree, Unit};

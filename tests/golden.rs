@@ -2,7 +2,11 @@
 //! case says what it shows and from which act the words come; the rest is read, and the answer
 //! must equal the file beside it. `UPDATE_EXPECT=1` rewrites the answers.
 
+use nusqa::amend;
+use nusqa::model::address::Address;
 use nusqa::model::tree::Tree;
+use nusqa::notes;
+use nusqa::parse::identity::requisites;
 use nusqa::parse::parse;
 use nusqa::source::document::Document;
 use std::fmt::Write;
@@ -12,10 +16,67 @@ use std::path::{Path, PathBuf};
 type Stage = fn(&str) -> String;
 
 /// Folder, ending of the answers, reader. Another stage is one more line here.
-const STAGES: [(&str, &str, Stage); 1] = [("parse", "tree", tree_of)];
+const STAGES: [(&str, &str, Stage); 3] =
+    [("parse", "tree", tree_of), ("notes", "events", events_of), ("amend", "orders", orders_of)];
 
 fn tree_of(text: &str) -> String {
     describe(&parse(&Document::decode("case", text.as_bytes())))
+}
+
+/// One line a note, then one line an event of it.
+fn events_of(text: &str) -> String {
+    let tree = parse(&Document::decode("case", text.as_bytes()));
+    let mut out = String::new();
+    for note in notes::read(&tree) {
+        let (form, targets) = (note.form.name(), list(&note.targets));
+        let place = note.container.map(|place| format!(" in {place}")).unwrap_or_default();
+        let _ = writeln!(out, "{form} {targets}{place}");
+        for event in note.events {
+            let (kind, by) = (event.kind.name(), event.by.iri());
+            let _ = write!(out, "  {kind} {by} {:?}", event.effect);
+            let misprint = event.adopted_printed.map(|day| format!(" (printed {day})"));
+            let _ = writeln!(out, "{}", misprint.unwrap_or_default());
+        }
+        if !note.old_words.is_empty() {
+            let _ = writeln!(out, "  {:?} → {:?}", note.old_words, note.new_words);
+        }
+    }
+    out
+}
+
+/// One line an order, then its place, its words and the units that it brings.
+fn orders_of(text: &str) -> String {
+    let tree = parse(&Document::decode("case", text.as_bytes()));
+    let own = requisites(&tree).expect("a case with requisites").act;
+    let mut out = String::new();
+    for order in amend::read(&tree, &own).instructions {
+        let state = if order.read { "" } else { "UNREAD " };
+        let act = order.target_act.map_or_else(|| "?".into(), |act| act.iri());
+        let (name, targets) = (order.operation.name(), list(&order.targets));
+        let _ = writeln!(out, "{state}{name} {targets} of {act}");
+        let side = order.position.map_or("in", |position| position.name());
+        let place = order.container.map(|place| format!(" {side} {place}"));
+        let side = order.position.map(|position| format!(" {}", position.name()));
+        let place = place.or(side).unwrap_or_default();
+        let effect = order.in_force.map_or_else(|| "?".into(), |rule| format!("{rule:?}"));
+        let context = order.context.join(" > ");
+        let _ = writeln!(out, "  at {} [{context}]{place}, {effect}", order.at);
+        if !order.old_words.is_empty() || !order.new_words.is_empty() {
+            let _ = writeln!(out, "  {:?} → {:?}", order.old_words, order.new_words);
+        }
+        for unit in order.new_units {
+            let _ = writeln!(out, "  {} {}: {}", unit.kind, unit.address, unit.text);
+        }
+        for (at, rule) in order.exceptions {
+            let _ = writeln!(out, "  except {at}: {rule:?}");
+        }
+    }
+    out
+}
+
+fn list(addresses: &[Address]) -> String {
+    let shown: Vec<String> = addresses.iter().map(Address::to_string).collect();
+    shown.join(", ")
 }
 
 /// One line a unit, indented by depth, then one line a fault.

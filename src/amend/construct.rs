@@ -8,10 +8,10 @@ mod status;
 mod words;
 
 use super::line::Line;
-use super::verb::Command;
 use crate::model::address::Address;
 use crate::model::instruction::{Operation, Position};
-use crate::parse::citation::phrase::Scope;
+use crate::parse::citation::expand::Scope;
+use crate::parse::command::Command;
 
 /// What new text an order announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub(super) fn read(command: Command, line: &Line, scope: &Scope) -> Option<Vec<R
         Command::Remove => removal::read(line, scope).map(|reading| vec![reading]),
         Command::Repeal => status::repeal(line, scope).map(|reading| vec![reading]),
         Command::Suspend => status::suspension(line, scope).map(|reading| vec![reading]),
+        // Renumbering has not been met in an act, and a guess would move law about.
+        Command::Renumber => None,
     }
 }
 
@@ -80,7 +82,7 @@ pub(super) fn read(command: Command, line: &Line, scope: &Scope) -> Option<Vec<R
 /// could not be read.
 pub(super) fn likely(command: Option<Command>) -> Operation {
     match command {
-        None | Some(Command::Word) => Operation::Replace,
+        None | Some(Command::Word | Command::Renumber) => Operation::Replace,
         Some(Command::Supplement) => Operation::Insert,
         Some(Command::Exchange) => Operation::ReplaceWords,
         Some(Command::Remove) => Operation::Delete,

@@ -23,8 +23,8 @@ pub(super) struct Named {
     pub act: Option<ActId>,
     /// The title that the header quotes, or the name of a code.
     pub title: Option<String>,
-    /// Case of the word for its form.
-    pub case: Case,
+    /// Byte after the word for its form.
+    pub end: usize,
 }
 
 /// The act that a line names in one of these cases; `None` where it names none.
@@ -32,11 +32,11 @@ pub(super) fn named(text: &str, cases: &[Case]) -> Option<Named> {
     let plain = without_brackets(&without_quotations(text));
     let forms = words(&plain);
     // The last one: titles hold the names of other acts, and their quotation marks fail.
-    let (i, form, case) = forms.iter().enumerate().rev().find_map(|(i, word)| {
+    let (i, form) = forms.iter().enumerate().rev().find_map(|(i, word)| {
         let (form, declined) = mention::form_word(word.text)?;
-        (cases.contains(&declined.case) && declined.possessed).then_some((i, form, declined.case))
+        (cases.contains(&declined.case) && declined.possessed).then_some((i, form))
     })?;
-    let constitutional = i > 0 && forms[i - 1].key.starts_with("констітуціялык");
+    let constitutional = i > 0 && forms[i - 1].key.starts_with("конституциялык");
     let form = match form {
         ActType::Law if constitutional => ActType::ConstitutionalLaw,
         other => other,
@@ -57,7 +57,7 @@ pub(super) fn named(text: &str, cases: &[Case]) -> Option<Named> {
         }
         _ => by_date(before, form, quoted.as_deref(), forms[i].text),
     };
-    Some(Named { act, title: quoted.or(name), case })
+    Some(Named { act, title: quoted.or(name), end: forms[i].bytes.end })
 }
 
 /// A law or code cited by its date and title: it takes the slug of its title for a number.
@@ -127,7 +127,7 @@ fn title(text: &str) -> Option<String> {
 }
 
 /// The text with every bracket replaced by blanks of the same length in bytes.
-fn without_brackets(text: &str) -> String {
+pub(super) fn without_brackets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0usize;
     for letter in text.chars() {

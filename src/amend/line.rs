@@ -3,7 +3,8 @@
 
 use crate::kazakh::words::{Word, Wording, words};
 use crate::model::address::Address;
-use crate::parse::citation::phrase::{self, Chain, Scope};
+use crate::parse::citation::expand::{self, Scope};
+use crate::parse::citation::phrase::{self, Chain};
 use crate::parse::citation::token::tokens;
 use crate::parse::quotes::{Group, groups, quotations};
 use std::ops::Range;
@@ -100,7 +101,7 @@ pub(super) fn addresses<'c>(
             None => scope.address.clone(),
         };
         let scope = Scope { address, in_code: scope.in_code };
-        out.extend(phrase::expand(&scope, &cited.chain)?);
+        out.extend(expand::expand(&scope, &cited.chain)?);
         last_noun = cited.chain.last().map(|cited| cited.noun);
     }
     (!out.is_empty() && out.iter().all(is_placed)).then_some(out)
@@ -111,5 +112,5 @@ pub(super) fn addresses<'c>(
 fn is_placed(address: &Address) -> bool {
     use crate::model::address::Step;
     let inner = address.within_component();
-    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_) | Step::Row(_), ..])
+    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_), ..])
 }

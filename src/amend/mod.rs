@@ -12,16 +12,18 @@ mod header;
 pub mod ledger;
 mod line;
 mod new_text;
+mod repealed;
 mod scope;
-mod verb;
 
 use crate::kazakh::noun::Case;
 use crate::model::act::{ActId, ActType};
 use crate::model::address::Address;
-use crate::model::instruction::{Instruction, Operation, Orders};
+use crate::model::evidence::Span;
+use crate::model::instruction::{Instruction, Operation, Orders, QuotedTitle};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
+use crate::parse::command::{Command, commands};
 use construct::{NewText, Reading};
 use line::Line;
 use scope::Standing;
@@ -68,12 +70,28 @@ impl Reader<'_> {
                 self.order(at, quoted.clone());
                 quoted.end
             }
-            // New text that no order announces stays unread where it stands.
-            Kind::Quoted => at + 1,
+            Kind::Quoted => {
+                let quoted = self.quoted_after(at);
+                self.orphan(at, quoted.end);
+                quoted.end
+            }
             _ => {
                 self.header(unit);
+                self.repeals(at);
                 at + 1
             }
+        }
+    }
+
+    /// A point that repeals acts, or points of them.
+    fn repeals(&mut self, at: UnitIndex) {
+        for repealed in repealed::read(self.tree, at) {
+            let unit = &self.tree.units[repealed.unit];
+            let standing = self.standing_in(repealed.named, unit);
+            let base = self.blank(repealed.unit, &unit.text, &standing, Operation::Repeal);
+            let read = repealed.targets.is_some() && base.target_act.is_some();
+            let targets = repealed.targets.unwrap_or_default();
+            self.orders.instructions.push(Instruction { targets, read, ..base });
         }
     }
 
@@ -99,6 +117,13 @@ impl Reader<'_> {
         {
             self.orders.targets.push(act.clone());
         }
+        if let (Some(act), Some(title)) = (&named.act, &named.title) {
+            let bytes = unit.pieces.first().map_or(0, |piece| piece.start)
+                ..unit.pieces.last().map_or(0, |piece| piece.end);
+            let span = Span { source: self.tree.source.clone(), bytes, lines: unit.lines };
+            let quoted = QuotedTitle { act: act.clone(), title: title.clone(), span };
+            self.orders.titles.push(quoted);
+        }
         let in_code = named.act.as_ref().is_some_and(|act| act.form == ActType::Code);
         let mut standing = Standing::new(named.act, unit.address.clone(), in_code);
         if header::enters_approved(unit.words()) {
@@ -122,6 +147,18 @@ impl Reader<'_> {
         }
     }
 
+    /// New text that no order announces: whatever stands above it may be one that nobody
+    /// understood.
+    fn orphan(&mut self, at: UnitIndex, end: UnitIndex) {
+        let above = at.checked_sub(1).filter(|&i| self.tree.units[i].kind == Kind::Context);
+        let order = above.unwrap_or(at);
+        let standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
+        let quote = &self.tree.units[order].text;
+        let base = self.blank(order, quote, &standing, construct::likely(None));
+        let span = self.span(order, at..end);
+        self.orders.instructions.push(Instruction { span, ..base });
+    }
+
     fn order(&mut self, at: UnitIndex, quoted: Range<UnitIndex>) {
         let unit = &self.tree.units[at];
         let (sentence, inline) = split_inline(&unit.text);
@@ -137,7 +174,7 @@ impl Reader<'_> {
         let mut standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
         standing.begin(sentence);
         let plain = line::without_quotations(sentence);
-        let commands = verb::commands(&plain);
+        let commands = commands(&plain);
         let readings = self.readings(sentence, &commands, &mut standing);
         let last = commands.last().map(|(command, _)| *command);
         let base = self.blank(at, sentence, &standing, construct::likely(last));
@@ -158,7 +195,7 @@ impl Reader<'_> {
     fn readings(
         &self,
         sentence: &str,
-        commands: &[(verb::Command, Range<usize>)],
+        commands: &[(Command, Range<usize>)],
         standing: &mut Standing,
     ) -> Option<Vec<Reading>> {
         let mut out: Vec<Reading> = Vec::new();
@@ -224,11 +261,11 @@ impl Reader<'_> {
             let text = if takes_text { new_text } else { &[] };
             let brought = new_text::read(text, &reading);
             let mut instruction = Instruction { ..base.clone() };
-            if takes_text {
-                instruction.span = self.span(order, quoted.clone());
-            }
             // New text under an order that announces none is text that nobody understood.
             let surplus = announcing.is_none() && !new_text.is_empty();
+            if takes_text || surplus {
+                instruction.span = self.span(order, quoted.clone());
+            }
             instruction.read = brought.fits && !surplus;
             instruction.new_text = (!brought.text.is_empty()).then_some(brought.text);
             instruction.new_units = brought.units;
@@ -277,7 +314,7 @@ impl Reader<'_> {
     }
 
     /// The order with its new text.
-    fn span(&self, order: UnitIndex, quoted: Range<UnitIndex>) -> crate::model::evidence::Span {
+    fn span(&self, order: UnitIndex, quoted: Range<UnitIndex>) -> Span {
         let mut span = self.tree.span(order);
         for unit in quoted {
             let inner = self.tree.span(unit);
@@ -291,7 +328,7 @@ impl Reader<'_> {
 /// An order whose new text begins in its own paragraph: the order up to the colon, and the text.
 fn split_inline(text: &str) -> (&str, Option<&str>) {
     let plain = line::without_quotations(text);
-    let commands = verb::commands(&plain);
+    let commands = commands(&plain);
     let Some((_, last)) = commands.first() else { return (text, None) };
     let after = &text[last.end..];
     let Some(colon) = after.find(':') else { return (text, None) };

@@ -7,7 +7,8 @@ use crate::kazakh::noun::Case;
 use crate::kazakh::words::words;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
-use crate::parse::citation::phrase::{self, Scope};
+use crate::parse::citation::expand::{self, Scope};
+use crate::parse::citation::phrase;
 use crate::parse::mention;
 
 /// An opened scope.
@@ -127,7 +128,7 @@ impl Standing {
 
 /// The rank of the outermost unit that a line cites first.
 fn outermost(line: &Line) -> Option<u8> {
-    line.citations.first()?.chain.first().map(|cited| phrase::rank(cited.noun))
+    line.citations.first()?.chain.first().map(|cited| expand::rank(cited.noun))
 }
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.

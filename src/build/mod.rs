@@ -1,6 +1,8 @@
 //! A corpus folder → the index, doing again only what its changed files reach.
 //! Stops at the first act that cannot be read, and then leaves the old index in use.
 
+mod act;
+mod alias;
 mod inputs;
 mod run;
 mod stale;

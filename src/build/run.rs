@@ -2,19 +2,17 @@
 //! index.
 
 use super::BuildError;
+use super::act::work_out;
+use super::alias::Aliases;
 use super::inputs::{Inputs, hash};
 use super::stale::stamped;
 use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
 use crate::index::{
-    IndexError, Layout, Manifest, StoredAct, StoredVersion, StoredWitness, TOOL, TextInputs, Writer,
+    IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
 };
 use crate::model::act::ActId;
-use crate::model::address::Address;
-use crate::model::day::EffectRule;
-use crate::model::instruction::Instruction;
 use crate::source::folder::CorpusFolder;
-use crate::timeline::record::{ActRecord, Amender, Calendar, Witness};
-use crate::timeline::weave;
+use crate::timeline::record::Calendar;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -71,7 +69,7 @@ pub fn build(
         })
     {
         layout.refresh(stamp);
-        let acts = every_act(old).len();
+        let acts = every_act(old, &Aliases::of(old)).len();
         return Ok(Report {
             acts,
             texts: inputs.texts.len(),
@@ -84,7 +82,7 @@ pub fn build(
     let mut writer = Writer::begin(&layout, lock, plan.base).map_err(BuildError::Index)?;
     let mut report = Report {
         texts: inputs.texts.len(),
-        acts: every_act(&plan.manifest).len(),
+        acts: every_act(&plan.manifest, &plan.aliases).len(),
         rebuilt: plan.reached.len(),
         corpus: inputs.corpus.clone(),
         versions: 0,
@@ -102,11 +100,12 @@ fn old_manifest(layout: &Layout) -> Option<Manifest> {
 }
 
 /// Every act that a manifest speaks of.
-fn every_act(manifest: &Manifest) -> BTreeSet<&ActId> {
+fn every_act(manifest: &Manifest, aliases: &Aliases) -> BTreeSet<ActId> {
     manifest
         .texts
         .values()
         .flat_map(|text| std::iter::once(&text.act).chain(&text.amends).chain(&text.names))
+        .map(|act| aliases.resolve(act))
         .collect()
 }
 
@@ -120,6 +119,8 @@ struct Work<'a> {
 struct Plan {
     /// The inputs of the new index.
     manifest: Manifest,
+    /// Other names of the acts in it.
+    aliases: Aliases,
     /// The acts that changed inputs reach.
     reached: BTreeSet<ActId>,
     /// True when the documents of other acts are taken over.
@@ -155,6 +156,7 @@ impl Work<'_> {
             .collect();
         let mut plan = Plan {
             manifest: Manifest::default(),
+            aliases: Aliases::default(),
             reached: BTreeSet::new(),
             base,
             read: BTreeMap::new(),
@@ -181,6 +183,7 @@ impl Work<'_> {
                 card: now.card.clone(),
                 act: identity.id.clone(),
                 days: identity.days,
+                title: identity.title.clone(),
                 amends: text.orders.targets.clone(),
                 names: text.named(),
             };
@@ -195,6 +198,17 @@ impl Work<'_> {
             }
         }
         self.refuse_doubles(&plan)?;
+        plan.aliases = Aliases::of(&plan.manifest);
+        let named: Vec<ActId> = plan.reached.iter().cloned().collect();
+        plan.reached.extend(named.iter().map(|act| plan.aliases.resolve(act)));
+        // An act that comes or goes takes or leaves the name under which others cite it.
+        let before = Aliases::of(&old);
+        for cited in plan.manifest.texts.values().flat_map(|text| &text.amends) {
+            let (then, now) = (before.resolve(cited), plan.aliases.resolve(cited));
+            if then != now {
+                plan.reached.extend([then, now]);
+            }
+        }
         Ok(plan)
     }
 
@@ -247,7 +261,10 @@ impl Work<'_> {
                 .texts
                 .iter()
                 .filter(|(_, text)| {
-                    batch.iter().any(|act| text.act == *act || text.amends.contains(act))
+                    batch.iter().any(|act| {
+                        let amends = |named: &ActId| plan.aliases.resolve(named) == *act;
+                        text.act == *act || text.amends.iter().any(amends)
+                    })
                 })
                 .filter_map(|(path, _)| self.inputs.texts.get(path))
                 .map(|now| now.folder)
@@ -255,12 +272,15 @@ impl Work<'_> {
             self.read(plan, feeding.into_iter().collect())?;
             let known = &plan.read;
             let manifest = &plan.manifest;
+            let aliases = &plan.aliases;
             let calendar = Arc::new(Calendar {
                 known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
                 facts: self.folder.facts.clone(),
             });
-            let done: Vec<Option<(StoredAct, Vec<StoredVersion>)>> =
-                batch.par_iter().map(|act| work_out(act, known, manifest, &calendar)).collect();
+            let done: Vec<Option<(StoredAct, Vec<StoredVersion>)>> = batch
+                .par_iter()
+                .map(|act| work_out(act, known, manifest, aliases, &calendar))
+                .collect();
             for (act, done) in batch.iter().zip(done) {
                 writer.remove(&act.iri());
                 if let Some((act, versions)) = done {
@@ -279,89 +299,4 @@ fn reach(reached: &mut BTreeSet<ActId>, text: &TextInputs) {
     reached.insert(text.act.clone());
     reached.extend(text.amends.iter().cloned());
     reached.extend(text.names.iter().cloned());
-}
-
-/// The act and its versions; `None` for an act that no input speaks of any more.
-fn work_out(
-    id: &ActId,
-    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
-    manifest: &Manifest,
-    calendar: &Arc<Calendar>,
-) -> Option<(StoredAct, Vec<StoredVersion>)> {
-    let own = read.values().find(|act| act.0.id == *id);
-    let amenders: Vec<Amender> = read
-        .values()
-        .flat_map(|act| act.1.iter().map(|text| (&act.0.id, text)))
-        .filter(|(_, text)| text.orders.targets.contains(id))
-        .map(|(by, text)| Amender {
-            id: by.clone(),
-            orders: orders_on(id, &text.orders.instructions),
-            complete: text.orders.all_read(id),
-        })
-        .collect();
-    let named = own.is_some()
-        || !amenders.is_empty()
-        || manifest.texts.values().any(|text| text.names.contains(id));
-    if !named {
-        return None;
-    }
-    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
-    let record = ActRecord {
-        id: id.clone(),
-        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
-        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
-        amenders,
-        calendar: calendar.clone(),
-    };
-    let timeline = weave(&record);
-    let mut components: Vec<Address> = vec![Address::whole()];
-    let mut versions = Vec::new();
-    for (order, place) in timeline.places.into_iter().enumerate() {
-        let component = place.place.address.component();
-        if !components.contains(&component) {
-            components.push(component);
-        }
-        let depth = place.place.depth();
-        versions.extend(place.versions.into_iter().map(|version| StoredVersion {
-            order: order as u64,
-            depth,
-            groups: place.place.groups.clone(),
-            has_words: place.place.has_words,
-            version,
-        }));
-    }
-    let title = own.and_then(|act| act.0.title.clone());
-    let stored = StoredAct {
-        id: id.clone(),
-        titles: title.iter().cloned().collect(),
-        title,
-        horizon: if referenced { None } else { timeline.horizon },
-        effect: record.effect.clone(),
-        witnesses: own
-            .iter()
-            .flat_map(|act| &act.1)
-            .map(|text| StoredWitness {
-                file: text.tree.source.file.to_string(),
-                role: text.role.name().to_string(),
-                component: text.component.clone(),
-            })
-            .collect(),
-        referenced,
-        components,
-    };
-    Some((stored, versions))
-}
-
-fn orders_on(act: &ActId, orders: &[Instruction]) -> Vec<Instruction> {
-    orders.iter().filter(|order| order.target_act.as_ref() == Some(act)).cloned().collect()
-}
-
-fn witness(text: &ReadText) -> Witness {
-    Witness {
-        role: text.role,
-        component: text.component.clone(),
-        tree: text.tree.clone(),
-        notes: text.notes.clone(),
-        retrieved: text.retrieved,
-    }
 }

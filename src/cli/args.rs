@@ -79,12 +79,14 @@ pub struct Days {
     pub adopted_by: Option<String>,
 }
 
+/// `nusqa build`.
 #[derive(Debug, ClapArgs)]
 pub struct Build {
     #[arg(long = "check", id = "verify")]
     pub verify: bool,
 }
 
+/// `nusqa tree`.
 #[derive(Debug, ClapArgs)]
 pub struct Tree {
     #[arg(value_name = "target")]
@@ -93,6 +95,7 @@ pub struct Tree {
     pub witness: Option<String>,
 }
 
+/// `nusqa outline`.
 #[derive(Debug, ClapArgs)]
 pub struct Outline {
     #[arg(value_name = "act")]
@@ -103,6 +106,7 @@ pub struct Outline {
     pub days: Days,
 }
 
+/// `nusqa show`.
 #[derive(Debug, ClapArgs)]
 pub struct Show {
     #[arg(value_name = "act")]
@@ -115,6 +119,7 @@ pub struct Show {
     pub explain: bool,
 }
 
+/// `nusqa history`.
 #[derive(Debug, ClapArgs)]
 pub struct History {
     #[arg(value_name = "act")]
@@ -127,6 +132,7 @@ pub struct History {
     pub to: Option<String>,
 }
 
+/// `nusqa check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
     #[arg(value_name = "target")]

@@ -3,13 +3,17 @@
 use super::args::Build;
 use super::failure::Failure;
 use super::{Context, Outcome, engine};
+use crate::build::{Freshness, freshness};
 use crate::index::Layout;
+use crate::model::address::Address;
+use crate::model::version::Axis;
 use crate::query::Engine;
+use crate::query::answer::Ask;
 use crate::render::messages::catalogue::pages;
 use crate::render::wire;
 use crate::render::wire::Generator;
 
-/// Builds. With `--check` nothing is written: the index is opened and every act in it read.
+/// Builds. With `--check` nothing is written: every version in the index is read.
 pub fn run(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
     if arguments.verify { verify(context) } else { build(context) }
 }
@@ -22,6 +26,7 @@ fn build(context: &Context) -> Result<Outcome, Failure> {
         schema: "nusqa/build/1",
         generator: Generator::new(Some(&report.corpus)),
         index: Layout::new(&context.global.index).shown(),
+        fresh: true,
         acts: report.acts,
         texts: report.texts,
         rebuilt: report.rebuilt,
@@ -39,23 +44,39 @@ fn build(context: &Context) -> Result<Outcome, Failure> {
     Ok(Outcome::Answer)
 }
 
+/// A stale index is told as such, and is no answer; a damaged one is an error.
 fn verify(context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let shown = Layout::new(&context.global.index).shown();
-    let engine =
-        Engine::open(&context.global.index).map_err(|error| Failure::index(error, lang))?;
-    let acts = engine.acts().map_err(|refusal| Failure::refusal(refusal, None, lang))?;
+    let global = &context.global;
+    let layout = Layout::new(&global.index);
+    let refused = |refusal| Failure::refusal(refusal, None, lang);
+    let engine = Engine::open(&global.index).map_err(|error| Failure::index(error, lang))?;
+    let acts = engine.acts().map_err(refused)?;
+    for act in &acts {
+        for axis in [Axis::InForce, Axis::Adopted] {
+            let ask = Ask { axis, date: act.id.adopted.0, known_by: None };
+            engine.outline(act, &Address::whole(), ask).map_err(refused)?;
+        }
+    }
+    let fresh = freshness(&global.corpus, &layout).is_ok_and(|fresh| fresh == Freshness::Fresh);
     let texts = acts.iter().map(|act| act.witnesses.len()).sum();
     let document = || wire::build::Build {
         schema: "nusqa/build/1",
         generator: engine::generator(&engine),
-        index: shown.clone(),
+        index: layout.shown(),
+        fresh,
         acts: acts.len(),
         texts,
         rebuilt: 0,
         versions: 0,
     };
-    let page = || format!("{}\n", pages::build_verified(lang, acts.len(), texts));
+    let page = || {
+        let mut page = format!("{}\n", pages::build_verified(lang, acts.len(), texts));
+        if !fresh {
+            page.push_str(&format!("{}\n", pages::build_stale(lang)));
+        }
+        page
+    };
     context.answer(document, page)?;
-    Ok(Outcome::Answer)
+    Ok(if fresh { Outcome::Answer } else { Outcome::Nothing })
 }

@@ -4,8 +4,8 @@
 use super::Context;
 use crate::model::evidence::Evidence;
 use crate::model::tree::Tree;
-use crate::render::messages::catalogue::{evidence, pages};
-use crate::render::terminal::Width;
+use crate::render::messages::catalogue::evidence;
+use crate::render::terminal::{Width, check};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
     Severity,
@@ -49,14 +49,10 @@ pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
     let mut drawn = String::new();
     for fault in &tree.faults {
         let kind = evidence::fault(fault.kind, lang);
-        let label = if fault.printed == fault.reading {
-            kind.clone()
-        } else {
-            pages::check_read_as(lang, &fault.printed, &fault.reading)
-        };
-        let diagnostic = MietteDiagnostic::new(kind)
-            .with_severity(Severity::Warning)
-            .with_label(LabeledSpan::at(fault.bytes.clone(), label));
+        let label = check::reading(fault.kind, &fault.printed, &fault.reading, lang);
+        let place = LabeledSpan::new(label, fault.bytes.start, fault.bytes.len());
+        let diagnostic =
+            MietteDiagnostic::new(kind).with_severity(Severity::Warning).with_label(place);
         let report = Report::new(diagnostic).with_source_code(source.clone());
         // A fault whose bytes the file no longer has cannot be drawn; the list names it anyway.
         let _ = handler.render_report(&mut drawn, report.as_ref());

@@ -180,7 +180,14 @@ impl Failure {
             }
             CorpusError::NotUtf8 { path } => (errors::file_not_utf8(lang, &path), path, None),
             CorpusError::Card { path, line, message } => {
-                (errors::card_unreadable(lang, &path, message), path, Some(line))
+                // The reader of TOML puts an unknown key between the first two backticks.
+                let key = message.strip_prefix("unknown field `");
+                let key = key.and_then(|rest| rest.split('`').next());
+                let worded = match key {
+                    Some(key) => errors::card_unknown_key(lang, &path, key),
+                    None => errors::card_unreadable(lang, &path, &message),
+                };
+                (worded, path, Some(line))
             }
             CorpusError::CardValue { path, line, fault } => {
                 let message = errors::card_value(lang, &path, fault.key, fault.found);

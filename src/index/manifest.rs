@@ -49,6 +49,8 @@ pub struct TextInputs {
     pub act: ActId,
     /// The days of that act.
     pub days: ActDays,
+    /// Its title, by which laws are cited.
+    pub title: Option<String>,
     /// The acts that its orders name.
     pub amends: Vec<ActId>,
     /// The acts that its notes name.

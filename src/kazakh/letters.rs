@@ -2,9 +2,21 @@
 //! puts in their place because they look or sound the same. Turns words into words and
 //! knows nothing of where they stand.
 
+use std::ops::Range;
+
 /// True for a letter of the Cyrillic script.
 pub fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{0400}'..='\u{052F}')
+}
+
+/// True for a letter of any script; as `char::is_alphabetic`, but quick for the letters of
+/// which the texts consist.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\u{0400}'..='\u{0481}' | '\u{048A}'..='\u{052F}' => true,
+        c if c.is_ascii() => c.is_ascii_alphabetic(),
+        c => c.is_alphabetic(),
+    }
 }
 
 /// The Kazakh letter that a letter of another script cannot be told from in print.
@@ -109,12 +121,12 @@ pub fn is_roman_digit(c: char) -> bool {
 /// be done. Only a word that mixes scripts is touched: a word wholly in another script is a
 /// word of another language, and a Roman numeral stays.
 pub fn repair_word(word: &str) -> Option<String> {
-    if word.is_ascii() {
+    if word.is_ascii() || word.chars().all(is_cyrillic) {
         return None;
     }
     let mut own = false;
     let mut foreign = false;
-    for c in word.chars().filter(|c| c.is_alphabetic()) {
+    for c in word.chars().filter(|&c| is_letter(c)) {
         if is_cyrillic(c) {
             own = true;
         } else if look_alike(c).is_some() || sound_alike(c).is_some() {
@@ -128,13 +140,12 @@ pub fn repair_word(word: &str) -> Option<String> {
     let mut repaired = String::with_capacity(word.len() + 8);
     let mut start = 0;
     while start < letters.len() {
-        if is_cyrillic(letters[start]) || !letters[start].is_alphabetic() {
+        if is_cyrillic(letters[start]) || !is_letter(letters[start]) {
             repaired.push(letters[start]);
             start += 1;
             continue;
         }
-        let run =
-            letters[start..].iter().take_while(|c| c.is_alphabetic() && !is_cyrillic(**c)).count();
+        let run = letters[start..].iter().take_while(|&&c| is_letter(c) && !is_cyrillic(c)).count();
         let run = &letters[start..start + run];
         let by_shape = run.iter().all(|&c| look_alike(c).is_some());
         for &c in run {
@@ -161,8 +172,56 @@ pub fn skeleton_prefix(text: &str, limit: usize) -> String {
     skeleton(&text[..end])
 }
 
+/// [`skeleton`] of at most the last `limit` characters of the text.
+pub fn skeleton_suffix(text: &str, limit: usize) -> String {
+    let start = text.char_indices().rev().nth(limit.saturating_sub(1)).map_or(0, |(at, _)| at);
+    skeleton(&text[start..])
+}
+
+/// Runs of three or more single letters parted by blanks, as words are set to stress them
+/// (`т а л а п`): bytes of the text, half-open.
+pub fn letters_set_apart(text: &str) -> Vec<Range<usize>> {
+    const FEWEST: usize = 3;
+    let mut found = Vec::new();
+    let mut run: Option<(usize, usize, usize)> = None;
+    let mut at = 0;
+    for word in text.split(' ') {
+        let end = at + word.len();
+        let mut letters = word.chars();
+        let single = letters.next().is_some_and(is_letter) && letters.next().is_none();
+        run = match (single, run) {
+            (true, Some((start, _, count))) => Some((start, end, count + 1)),
+            (true, None) => Some((at, end, 1)),
+            (false, open) => {
+                found.extend(open.filter(|&(_, _, count)| count >= FEWEST).map(|(s, e, _)| s..e));
+                None
+            }
+        };
+        at = end + 1;
+    }
+    found.extend(run.filter(|&(_, _, count)| count >= FEWEST).map(|(s, e, _)| s..e));
+    found
+}
+
 fn skeleton_into(text: &str, key: &mut String) {
-    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+    let apart = letters_set_apart(text);
+    if !apart.is_empty() {
+        let mut whole = String::with_capacity(text.len());
+        let mut at = 0;
+        for run in apart {
+            whole.push_str(&text[at..run.start]);
+            whole.extend(text[run.clone()].chars().filter(|&c| c != ' '));
+            at = run.end;
+        }
+        whole.push_str(&text[at..]);
+        skeleton_words(&whole, key);
+        return;
+    }
+    skeleton_words(text, key);
+}
+
+fn skeleton_words(text: &str, key: &mut String) {
+    for word in text.split_inclusive(|c: char| !is_letter(c)) {
         match repair_word(word) {
             Some(repaired) => key.extend(repaired.chars().map(skeleton_letter)),
             None => key.extend(word.chars().map(skeleton_letter)),
@@ -173,6 +232,7 @@ fn skeleton_into(text: &str, key: &mut String) {
 fn skeleton_letter(c: char) -> char {
     let small = match c {
         'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        'а'..='я' | 'ғ' | 'қ' | 'ң' | 'ү' | 'ұ' | 'һ' | 'ә' | 'ө' | 'і' => c,
         c if c.is_ascii() => c.to_ascii_lowercase(),
         c => c.to_lowercase().next().unwrap_or(c),
     };
@@ -229,5 +289,6 @@ mod tests {
         assert_eq!(skeleton("Колданушылар"), skeleton("Қолданушылар"));
         assert_eq!(skeleton("ЗКАИ"), skeleton("ЗҚАИ"));
         assert_eq!(skeleton("Занымен"), skeleton("Заңымен"));
+        assert_eq!(skeleton("а л ы п тасталды"), skeleton("алып тасталды"));
     }
 }

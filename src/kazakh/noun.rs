@@ -4,7 +4,7 @@
 //! The suffixes are those of the declension tables of any Kazakh grammar; nothing is listed
 //! noun by noun.
 
-use super::skeleton::{nearly_equal, skeleton, skeleton_by_sound};
+use super::skeleton::{SHORTEST, nearly_equal, skeleton, skeleton_by_sound};
 use std::collections::HashMap;
 
 /// The cases of a noun.
@@ -196,6 +196,8 @@ fn is_back(word: &str) -> bool {
 /// Every form of a set of nouns, found by skeleton.
 pub struct Lexicon<T> {
     forms: HashMap<String, (T, Form)>,
+    /// Skeletons by their number of letters.
+    by_length: HashMap<usize, Vec<String>>,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -207,7 +209,11 @@ impl<T: Copy> Lexicon<T> {
                 forms.entry(skeleton(&stem.decline(form))).or_insert((*noun, form));
             }
         }
-        Lexicon { forms }
+        let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+        for key in forms.keys() {
+            by_length.entry(key.chars().count()).or_default().push(key.clone());
+        }
+        Lexicon { forms, by_length }
     }
 
     /// The noun and form of a word as printed or typed; every letter must be there, look-alike
@@ -224,9 +230,15 @@ impl<T: Copy> Lexicon<T> {
     {
         self.get(word).or_else(|| {
             let key = skeleton(word);
-            let mut near = self.forms.iter().filter(|(form, _)| nearly_equal(form, &key));
-            let first = near.next().map(|(_, found)| *found)?;
-            near.all(|(_, found)| *found == first).then_some(first)
+            let length = key.chars().count();
+            if length + 1 < SHORTEST {
+                return None;
+            }
+            let lengths = [length.saturating_sub(1), length, length + 1];
+            let near = lengths.iter().filter_map(|length| self.by_length.get(length)).flatten();
+            let mut near = near.filter(|form| nearly_equal(form, &key));
+            let first = *self.forms.get(near.next()?)?;
+            near.all(|form| self.forms.get(form) == Some(&first)).then_some(first)
         })
     }
 }

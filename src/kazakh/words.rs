@@ -1,7 +1,7 @@
 //! Text → its words with their keys, and wordings given as data → the places where they stand.
 //! This is how fixed phrases of drafting are found in clean and in damaged texts alike.
 
-use super::skeleton::{nearly_equal, skeleton, skeleton_by_sound};
+use super::skeleton::{nearly_equal, skeleton};
 use std::ops::Range;
 
 /// One word of a text.
@@ -40,12 +40,11 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{0300}'..='\u{036f}' | '\u{00ad}')
 }
 
-/// The key by looks; by sound where a Latin letter among Cyrillic ones was taken for its sound.
 fn key(word: &str) -> String {
-    let by_looks = skeleton(word);
-    let mixed = word.chars().any(|c| matches!(c, 'r' | 'n' | 'u'))
-        && word.chars().any(|c| ('\u{0400}'..='\u{052f}').contains(&c));
-    if mixed { skeleton_by_sound(word) } else { by_looks }
+    if word.contains(is_mark) {
+        return skeleton(&word.replace(is_mark, ""));
+    }
+    skeleton(word)
 }
 
 /// A wording: words that follow each other with nothing but blanks and marks between them.

@@ -2,58 +2,31 @@
 //! A title is no identity, since titles change; the IRI is derived here and nowhere else.
 
 use super::day::Adopted;
+use super::named::named;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The legal form of an act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ActType {
-    /// Конституциялық заң.
-    ConstitutionalLaw,
-    /// Кодекс.
-    Code,
-    /// Заң.
-    Law,
-    /// Жарлық.
-    Decree,
-    /// Қаулы.
-    Resolution,
-    /// Бұйрық.
-    Order,
-    /// Шешім.
-    Decision,
+named! {
+    /// The legal form of an act.
+    ActType {
+        /// Конституциялық заң.
+        ConstitutionalLaw = "constitutional_law",
+        /// Кодекс.
+        Code = "code",
+        /// Заң.
+        Law = "law",
+        /// Жарлық.
+        Decree = "decree",
+        /// Қаулы.
+        Resolution = "resolution",
+        /// Бұйрық.
+        Order = "order",
+        /// Шешім.
+        Decision = "decision",
+    }
 }
 
 impl ActType {
-    /// Every form, from the strongest down.
-    pub const ALL: &'static [ActType] = &[
-        ActType::ConstitutionalLaw,
-        ActType::Code,
-        ActType::Law,
-        ActType::Decree,
-        ActType::Resolution,
-        ActType::Order,
-        ActType::Decision,
-    ];
-
-    /// The name in JSON, in cards and in IRIs.
-    pub fn name(self) -> &'static str {
-        match self {
-            ActType::ConstitutionalLaw => "constitutional_law",
-            ActType::Code => "code",
-            ActType::Law => "law",
-            ActType::Decree => "decree",
-            ActType::Resolution => "resolution",
-            ActType::Order => "order",
-            ActType::Decision => "decision",
-        }
-    }
-
-    /// The form with this name.
-    pub fn from_name(name: &str) -> Option<ActType> {
-        ActType::ALL.iter().copied().find(|form| form.name() == name)
-    }
-
     /// True for the forms whose only issuer is parliament: the IRI names no issuer.
     pub fn is_law(self) -> bool {
         matches!(self, ActType::ConstitutionalLaw | ActType::Code | ActType::Law)

@@ -1,51 +1,28 @@
 //! How sure an answer is, what a provision's state is, and how these combine.
 //! Pure functions; the tests walk every combination.
 
-use serde::{Deserialize, Serialize};
-/// From weak to strong, so that the weakest of several is their minimum.
-///
-/// The meaning of each is a promise to users: section "What an answer means" of the README.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Certainty {
-    /// No wording.
-    Unknown,
-    /// Carried over an act that amended the unit or something around it and whose wording is
-    /// not in the corpus; over a swallowed stretch; or to a day after the horizon.
-    Presumed,
-    /// Carried over a stretch in which notes tell of no change at this place.
-    Noted,
-    /// Computed from a certain text, every act of the stretch being read.
-    Derived,
-    /// Printed by a source for a state that holds on the day, or an event that a source tells.
-    Certain,
+use super::named::named;
+
+named! {
+    /// From weak to strong, so that the weakest of several is their minimum.
+    ///
+    /// The meaning of each is a promise to users: section "What an answer means" of the README.
+    Certainty {
+        /// No wording.
+        Unknown = "unknown",
+        /// Carried over an act that amended the unit or something around it and whose wording is
+        /// not in the corpus; over a swallowed stretch; or to a day after the horizon.
+        Presumed = "presumed",
+        /// Carried over a stretch in which notes tell of no change at this place.
+        Noted = "noted",
+        /// Computed from a certain text, every act of the stretch being read.
+        Derived = "derived",
+        /// Printed by a source for a state that holds on the day, or an event that a source tells.
+        Certain = "certain",
+    }
 }
 
 impl Certainty {
-    /// Every certainty, from weak to strong.
-    pub const ALL: &'static [Certainty] = &[
-        Certainty::Unknown,
-        Certainty::Presumed,
-        Certainty::Noted,
-        Certainty::Derived,
-        Certainty::Certain,
-    ];
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Certainty::Unknown => "unknown",
-            Certainty::Presumed => "presumed",
-            Certainty::Noted => "noted",
-            Certainty::Derived => "derived",
-            Certainty::Certain => "certain",
-        }
-    }
-
-    /// The certainty with this name.
-    pub fn from_name(name: &str) -> Option<Certainty> {
-        Certainty::ALL.iter().copied().find(|certainty| certainty.name() == name)
-    }
-
     /// The certainty of a whole: the weakest of the words that it prints. A gap prints no
     /// words and so does not weaken the rest; a whole of gaps alone is unknown.
     pub fn of_whole(parts: impl IntoIterator<Item = Certainty>) -> Certainty {
@@ -62,40 +39,19 @@ impl Certainty {
     }
 }
 
-/// The state of a provision on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Status {
-    /// It holds.
-    InForce,
-    /// Adopted or not, it does not hold yet.
-    NotYet,
-    /// It held and holds no more: removed, repealed, expired, dropped by a restatement.
-    Repealed,
-    /// It is suspended.
-    Suspended,
-    /// A window or missing evidence leaves the answer open.
-    Unknown,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: &'static [Status] =
-        &[Status::InForce, Status::NotYet, Status::Repealed, Status::Suspended, Status::Unknown];
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::InForce => "in_force",
-            Status::NotYet => "not_yet",
-            Status::Repealed => "repealed",
-            Status::Suspended => "suspended",
-            Status::Unknown => "unknown",
-        }
-    }
-
-    /// The status with this name.
-    pub fn from_name(name: &str) -> Option<Status> {
-        Status::ALL.iter().copied().find(|status| status.name() == name)
+named! {
+    /// The state of a provision on a day.
+    Status {
+        /// It holds.
+        InForce = "in_force",
+        /// Adopted or not, it does not hold yet.
+        NotYet = "not_yet",
+        /// It held and holds no more: removed, repealed, expired, dropped by a restatement.
+        Repealed = "repealed",
+        /// It is suspended.
+        Suspended = "suspended",
+        /// A window or missing evidence leaves the answer open.
+        Unknown = "unknown",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::act::ActId;
 use super::address::Address;
 use super::day::EffectRule;
+use super::named::named;
 use super::tree::UnitIndex;
 
 /// The form in which a note is printed.
@@ -27,53 +28,38 @@ impl NoteForm {
     }
 }
 
-macro_rules! event_kinds {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// What happened to a unit.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum EventKind { $($(#[$doc])* $variant,)* }
-
-        impl EventKind {
-            /// Every kind.
-            pub const ALL: &'static [EventKind] = &[$(EventKind::$variant,)*];
-
-            /// The name in JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(EventKind::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-event_kinds! {
-    /// «жаңа редакцияда».
-    NewRedaction = "new_redaction",
-    /// «өзгеріс енгізілді»: something in the unit changed, the note does not say what.
-    Amended = "amended",
-    /// «толықтырылды»: the unit was added.
-    Added = "added",
-    /// «күші жойылды».
-    Repealed = "repealed",
-    /// «алып тасталды».
-    Excluded = "excluded",
-    /// «тақырыбына өзгеріс енгізілді».
-    TitleChanged = "title_changed",
-    /// «тақырыбы жаңа редакцияда».
-    TitleNewRedaction = "title_new_redaction",
-    /// «бүкіл мәтін бойынша … ауыстырылды».
-    WordsReplaced = "words_replaced",
-    /// «жаңа редакцияда көзделген».
-    PlannedNewRedaction = "planned_new_redaction",
-    /// «толықтыру көзделген».
-    PlannedAdded = "planned_added",
-    /// «алып тастау көзделген».
-    PlannedExcluded = "planned_excluded",
-    /// «өзгеріс енгізу көзделген».
-    PlannedAmended = "planned_amended",
-    /// «қолданысқа енгізілу тәртібін … қараңыз».
-    SeeEntryIntoForce = "see_entry_into_force",
-    /// «… бастап … дейін қолданыста болады».
-    EffectPeriod = "effect_period",
+named! {
+    /// What happened to a unit.
+    EventKind {
+        /// «жаңа редакцияда».
+        NewRedaction = "new_redaction",
+        /// «өзгеріс енгізілді»: something in the unit changed, the note does not say what.
+        Amended = "amended",
+        /// «толықтырылды»: the unit was added.
+        Added = "added",
+        /// «күші жойылды».
+        Repealed = "repealed",
+        /// «алып тасталды».
+        Excluded = "excluded",
+        /// «тақырыбына өзгеріс енгізілді».
+        TitleChanged = "title_changed",
+        /// «тақырыбы жаңа редакцияда».
+        TitleNewRedaction = "title_new_redaction",
+        /// «бүкіл мәтін бойынша … ауыстырылды».
+        WordsReplaced = "words_replaced",
+        /// «жаңа редакцияда көзделген».
+        PlannedNewRedaction = "planned_new_redaction",
+        /// «толықтыру көзделген».
+        PlannedAdded = "planned_added",
+        /// «алып тастау көзделген».
+        PlannedExcluded = "planned_excluded",
+        /// «өзгеріс енгізу көзделген».
+        PlannedAmended = "planned_amended",
+        /// «қолданысқа енгізілу тәртібін … қараңыз».
+        SeeEntryIntoForce = "see_entry_into_force",
+        /// «… бастап … дейін қолданыста болады».
+        EffectPeriod = "effect_period",
+    }
 }
 
 impl EventKind {

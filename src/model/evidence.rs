@@ -1,5 +1,6 @@
 //! Where words come from: a stretch of a file, and what kind of proof it is.
 
+use super::named::named;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,48 +25,23 @@ pub struct Span {
     pub lines: (usize, usize),
 }
 
-/// What a stretch of text proves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum EvidenceKind {
-    /// An order prints the words, or orders the event.
-    Instruction,
-    /// A consolidated text prints the words.
-    Consolidated,
-    /// The text as adopted prints the words.
-    Original,
-    /// An editorial note tells of an event, without words.
-    Note,
-    /// Another act quotes the words.
-    Citation,
-    /// The words follow from carrying out an order on other words.
-    Derived,
-    /// The words follow from undoing an order.
-    Undone,
-}
-
-impl EvidenceKind {
-    /// Every kind.
-    pub const ALL: &'static [EvidenceKind] = &[
-        EvidenceKind::Instruction,
-        EvidenceKind::Consolidated,
-        EvidenceKind::Original,
-        EvidenceKind::Note,
-        EvidenceKind::Citation,
-        EvidenceKind::Derived,
-        EvidenceKind::Undone,
-    ];
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            EvidenceKind::Instruction => "instruction",
-            EvidenceKind::Consolidated => "consolidated",
-            EvidenceKind::Original => "original",
-            EvidenceKind::Note => "note",
-            EvidenceKind::Citation => "citation",
-            EvidenceKind::Derived => "derived",
-            EvidenceKind::Undone => "undone",
-        }
+named! {
+    /// What a stretch of text proves.
+    EvidenceKind {
+        /// An order prints the words, or orders the event.
+        Instruction = "instruction",
+        /// A consolidated text prints the words.
+        Consolidated = "consolidated",
+        /// The text as adopted prints the words.
+        Original = "original",
+        /// An editorial note tells of an event, without words.
+        Note = "note",
+        /// Another act quotes the words.
+        Citation = "citation",
+        /// The words follow from carrying out an order on other words.
+        Derived = "derived",
+        /// The words follow from undoing an order.
+        Undone = "undone",
     }
 }
 

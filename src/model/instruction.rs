@@ -4,57 +4,43 @@ use super::act::ActId;
 use super::address::Address;
 use super::day::EffectRule;
 use super::evidence::Span;
+use super::named::named;
 use super::tree::Unit;
 
-macro_rules! operations {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// What an order does.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Operation { $($(#[$doc])* $variant,)* }
-
-        impl Operation {
-            /// Every operation.
-            pub const ALL: &'static [Operation] = &[$(Operation::$variant,)*];
-
-            /// The name in JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(Operation::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-operations! {
-    /// «мынадай редакцияда жазылсын».
-    Replace = "replace",
-    /// «толықтырылсын» with whole units.
-    Insert = "insert",
-    /// «алып тасталсын».
-    Delete = "delete",
-    /// «күші жойылды деп танылсын».
-    Repeal = "repeal",
-    /// «тоқтатыла тұрсын».
-    Suspend = "suspend",
-    /// «деген сөздер … ауыстырылсын».
-    ReplaceWords = "replace_words",
-    /// «деген сөздерден кейін … толықтырылсын».
-    InsertWords = "insert_words",
-    /// «деген сөздер алып тасталсын».
-    DeleteWords = "delete_words",
-    /// «бүкіл мәтін бойынша … ауыстырылсын».
-    ReplaceWordsEverywhere = "replace_words_everywhere",
-    /// «бүкіл мәтін бойынша … толықтырылсын».
-    InsertWordsEverywhere = "insert_words_everywhere",
-    /// «тақырыбы мынадай редакцияда жазылсын».
-    ReplaceTitle = "replace_title",
-    /// «қосымшаға сәйкес жаңа редакцияда жазылсын».
-    ReplaceByAnnex = "replace_by_annex",
-    /// «… абзацтар мынадай редакцияда жазылсын».
-    ReplaceIndents = "replace_indents",
-    /// «… абзацтармен толықтырылсын».
-    InsertIndents = "insert_indents",
-    /// «… абзац алып тасталсын».
-    DeleteIndents = "delete_indents",
+named! {
+    /// What an order does.
+    Operation {
+        /// «мынадай редакцияда жазылсын».
+        Replace = "replace",
+        /// «толықтырылсын» with whole units.
+        Insert = "insert",
+        /// «алып тасталсын».
+        Delete = "delete",
+        /// «күші жойылды деп танылсын».
+        Repeal = "repeal",
+        /// «тоқтатыла тұрсын».
+        Suspend = "suspend",
+        /// «деген сөздер … ауыстырылсын».
+        ReplaceWords = "replace_words",
+        /// «деген сөздерден кейін … толықтырылсын».
+        InsertWords = "insert_words",
+        /// «деген сөздер алып тасталсын».
+        DeleteWords = "delete_words",
+        /// «бүкіл мәтін бойынша … ауыстырылсын».
+        ReplaceWordsEverywhere = "replace_words_everywhere",
+        /// «бүкіл мәтін бойынша … толықтырылсын».
+        InsertWordsEverywhere = "insert_words_everywhere",
+        /// «тақырыбы мынадай редакцияда жазылсын».
+        ReplaceTitle = "replace_title",
+        /// «қосымшаға сәйкес жаңа редакцияда жазылсын».
+        ReplaceByAnnex = "replace_by_annex",
+        /// «… абзацтар мынадай редакцияда жазылсын».
+        ReplaceIndents = "replace_indents",
+        /// «… абзацтармен толықтырылсын».
+        InsertIndents = "insert_indents",
+        /// «… абзац алып тасталсын».
+        DeleteIndents = "delete_indents",
+    }
 }
 
 /// On which side of its anchor something is inserted.
@@ -119,6 +105,17 @@ pub struct Instruction {
     pub quote: String,
 }
 
+/// The title of an act as another act quotes it: it bore that title when the other was adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedTitle {
+    /// The act that bears the title.
+    pub act: ActId,
+    /// The title, without the quotation marks around it.
+    pub title: String,
+    /// The header that quotes it.
+    pub span: Span,
+}
+
 /// Everything that an amending act orders, in document order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Orders {
@@ -126,6 +123,8 @@ pub struct Orders {
     pub instructions: Vec<Instruction>,
     /// Acts that the headers name, whether or not their orders could be read.
     pub targets: Vec<ActId>,
+    /// Titles that the headers quote.
+    pub titles: Vec<QuotedTitle>,
 }
 
 impl Orders {

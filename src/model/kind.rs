@@ -1,95 +1,75 @@
 //! The kinds of unit: a closed list with the English names that users see in JSON.
 //! Akoma Ntoso names live in its exporter only.
 
-use serde::{Deserialize, Serialize};
+use super::named::named;
 use std::fmt;
 
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// What a unit of an act is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum Kind { $($(#[$doc])* $variant,)* }
-
-        impl Kind {
-            /// Every kind, in the order of declaration.
-            pub const ALL: &'static [Kind] = &[$(Kind::$variant,)*];
-
-            /// The name that stands in JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(Kind::$variant => $name,)* }
-            }
-
-            /// The kind with this JSON name.
-            pub fn from_name(name: &str) -> Option<Kind> {
-                match name { $($name => Some(Kind::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-kinds! {
-    /// The whole act or one document of it: the root that has no printed line of its own.
-    Act = "act",
-    /// Title of the act or of an approved document.
-    Title = "title",
-    /// The line with form, date and number of the act (реквизит).
-    ActIdentity = "act_identity",
-    /// Preamble or enacting words (кіріспе).
-    Preamble = "preamble",
-    /// бөлім (in a code also the outermost бөлік).
-    Part = "part",
-    /// кіші бөлім.
-    Subpart = "subpart",
-    /// тарау.
-    Chapter = "chapter",
-    /// параграф.
-    Section = "section",
-    /// бап.
-    Article = "article",
-    /// тармақ; in a code the numbered бөлік of an article.
-    Paragraph = "paragraph",
-    /// тармақша.
-    Subparagraph = "subparagraph",
-    /// Unnumbered бөлік or абзац.
-    Text = "text",
-    /// қосымша, or a document that the act approves.
-    Annex = "annex",
-    /// Approval mark ("… қаулысымен бекітілген").
-    Stamp = "stamp",
-    /// қолтаңба.
-    Signature = "signature",
-    /// Form to be filled in.
-    Form = "form",
-    /// Addressee of a form.
-    Addressee = "addressee",
-    /// A table with its head.
-    Table = "table",
-    /// The line of column numbers under the head of a table.
-    ColumnNumbers = "column_numbers",
-    /// Group line of a table.
-    TableGroup = "table_group",
-    /// Row of a table.
-    Row = "row",
-    /// Footnote of a table.
-    Footnote = "footnote",
-    /// The list of abbreviations below a table.
-    Abbreviations = "abbreviations",
-    /// One entry of such a list.
-    Abbreviation = "abbreviation",
-    /// Table of contents.
-    Contents = "contents",
-    /// Editorial note: «Ескерту.», «ЗҚАИ-ның ескертпесі!».
-    Note = "note",
-    /// Editorial line that is no part of the act: site footer, user notice.
-    Editorial = "editorial",
-    /// In an amending act: the line that names or narrows the target ("6-тармақта:").
-    Context = "context",
-    /// In an amending act: an order.
-    Instruction = "instruction",
-    /// In an amending act: a paragraph of new text.
-    Quoted = "quoted",
-    /// What the parser could not read; it stays in the tree so that no line is lost.
-    Unread = "unread",
+named! {
+    /// What a unit of an act is.
+    Kind {
+        /// The whole act or one document of it: the root that has no printed line of its own.
+        Act = "act",
+        /// Title of the act or of an approved document.
+        Title = "title",
+        /// The line with form, date and number of the act (реквизит).
+        ActIdentity = "act_identity",
+        /// Preamble or enacting words (кіріспе).
+        Preamble = "preamble",
+        /// бөлім (in a code also the outermost бөлік).
+        Part = "part",
+        /// кіші бөлім.
+        Subpart = "subpart",
+        /// тарау.
+        Chapter = "chapter",
+        /// параграф.
+        Section = "section",
+        /// бап.
+        Article = "article",
+        /// тармақ; in a code the numbered бөлік of an article.
+        Paragraph = "paragraph",
+        /// тармақша.
+        Subparagraph = "subparagraph",
+        /// Unnumbered бөлік or абзац.
+        Text = "text",
+        /// қосымша, or a document that the act approves.
+        Annex = "annex",
+        /// Approval mark ("… қаулысымен бекітілген").
+        Stamp = "stamp",
+        /// қолтаңба.
+        Signature = "signature",
+        /// Form to be filled in.
+        Form = "form",
+        /// Addressee of a form.
+        Addressee = "addressee",
+        /// A table with its head.
+        Table = "table",
+        /// The line of column numbers under the head of a table.
+        ColumnNumbers = "column_numbers",
+        /// Group line of a table.
+        TableGroup = "table_group",
+        /// Row of a table.
+        Row = "row",
+        /// Footnote of a table.
+        Footnote = "footnote",
+        /// The list of abbreviations below a table.
+        Abbreviations = "abbreviations",
+        /// One entry of such a list.
+        Abbreviation = "abbreviation",
+        /// Table of contents.
+        Contents = "contents",
+        /// Editorial note: «Ескерту.», «ЗҚАИ-ның ескертпесі!».
+        Note = "note",
+        /// Editorial line that is no part of the act: site footer, user notice.
+        Editorial = "editorial",
+        /// In an amending act: the line that names or narrows the target ("6-тармақта:").
+        Context = "context",
+        /// In an amending act: an order.
+        Instruction = "instruction",
+        /// In an amending act: a paragraph of new text.
+        Quoted = "quoted",
+        /// What the parser could not read; it stays in the tree so that no line is lost.
+        Unread = "unread",
+    }
 }
 
 impl Kind {

@@ -9,6 +9,7 @@ pub mod event;
 pub mod evidence;
 pub mod instruction;
 pub mod kind;
+mod named;
 pub mod node;
 pub mod number;
 pub mod reason;

@@ -14,6 +14,8 @@ pub enum Reason {
     Consolidated,
     /// The text as adopted prints the words.
     Original,
+    /// Another act quotes the words.
+    Cited { act: ActId },
     /// A source tells the event that made the state.
     EventTold { act: ActId },
     /// Carried over these acts, which amended the document elsewhere, on the notes' silence.
@@ -67,6 +69,7 @@ impl Reason {
             Reason::Instruction { .. } => "instruction",
             Reason::Consolidated => "consolidated",
             Reason::Original => "original",
+            Reason::Cited { .. } => "cited",
             Reason::EventTold { .. } => "event_told",
             Reason::NotesSilent { .. } => "notes_silent",
             Reason::OrdersLeaveAlone { .. } => "orders_leave_alone",

@@ -5,6 +5,7 @@
 use super::address::Address;
 use super::evidence::{SourceId, Span};
 use super::kind::Kind;
+use super::named::named;
 use super::number::Number;
 use std::ops::Range;
 
@@ -89,55 +90,40 @@ pub struct Fault {
     pub reading: String,
 }
 
-macro_rules! fault_kinds {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// The kinds of fault that the reader knows.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum FaultKind { $($(#[$doc])* $variant,)* }
-
-        impl FaultKind {
-            /// Every kind.
-            pub const ALL: &'static [FaultKind] = &[$(FaultKind::$variant,)*];
-
-            /// The name in JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(FaultKind::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-fault_kinds! {
-    /// A letter of another script inside a Kazakh word.
-    ForeignLetter = "foreign_letter",
-    /// A letter in place of a digit in a number, or the reverse: `б)` for `6)`, `З-тарау`.
-    NumberLetter = "number_letter",
-    /// A paragraph, note or row cut by a page break.
-    PageBreak = "page_break",
-    /// Two headings on one line.
-    MergedHeadings = "merged_headings",
-    /// A point set as a heading, or a heading set as plain text.
-    HeadingMark = "heading_mark",
-    /// A dash before a number.
-    ListDash = "list_dash",
-    /// A mark of the portal: `[bookmark: z61]`.
-    Artefact = "artefact",
-    /// Letters of a word set apart: `т а л а п`.
-    LetterSpacing = "letter_spacing",
-    /// Words run together.
-    RunTogether = "run_together",
-    /// `N` for `№`.
-    NumberSign = "number_sign",
-    /// A number that is missing, doubled or out of order.
-    Numbering = "numbering",
-    /// A heading that is missing.
-    LostHeading = "lost_heading",
-    /// A date that contradicts the act's own.
-    WrongDate = "wrong_date",
-    /// Words whose meaning the copy may have damaged; shown as printed, with a warning.
-    Meaning = "meaning",
-    /// Bytes that are no UTF-8, or characters that no text should hold.
-    Encoding = "encoding",
+named! {
+    /// The kinds of fault that the reader knows.
+    FaultKind {
+        /// A letter of another script inside a Kazakh word.
+        ForeignLetter = "foreign_letter",
+        /// A letter in place of a digit in a number, or the reverse: `б)` for `6)`, `З-тарау`.
+        NumberLetter = "number_letter",
+        /// A paragraph, note or row cut by a page break.
+        PageBreak = "page_break",
+        /// Two headings on one line.
+        MergedHeadings = "merged_headings",
+        /// A point set as a heading, or a heading set as plain text.
+        HeadingMark = "heading_mark",
+        /// A dash before a number.
+        ListDash = "list_dash",
+        /// A mark of the portal: `[bookmark: z61]`.
+        Artefact = "artefact",
+        /// Letters of a word set apart: `т а л а п`.
+        LetterSpacing = "letter_spacing",
+        /// Words run together.
+        RunTogether = "run_together",
+        /// `N` for `№`.
+        NumberSign = "number_sign",
+        /// A number that is missing, doubled or out of order.
+        Numbering = "numbering",
+        /// A heading that is missing.
+        LostHeading = "lost_heading",
+        /// A date that contradicts the act's own.
+        WrongDate = "wrong_date",
+        /// Words whose meaning the copy may have damaged; shown as printed, with a warning.
+        Meaning = "meaning",
+        /// Bytes that are no UTF-8, or characters that no text should hold.
+        Encoding = "encoding",
+    }
 }
 
 /// A stretch of text that no rule could read.

@@ -12,7 +12,8 @@ use crate::model::act::{ActType, Issuer};
 use crate::model::address::{Address, Step};
 use crate::model::day::EffectRule;
 use crate::model::event::EventKind;
-use crate::parse::citation::phrase::{self, Chain, Scope};
+use crate::parse::citation::expand::{self, Scope};
+use crate::parse::citation::phrase::{self, Chain};
 use crate::parse::citation::token::{Token, tokens};
 use crate::parse::effect;
 use crate::parse::mention::{self, Dated};
@@ -63,7 +64,7 @@ impl Place {
         match self {
             Place::Word(word) => word.clone(),
             Place::Unit(chain) => {
-                let addresses = phrase::expand(scope, chain).unwrap_or_default();
+                let addresses = expand::expand(scope, chain).unwrap_or_default();
                 let printed: Vec<String> = addresses.iter().map(Address::to_string).collect();
                 printed.join(", ")
             }
@@ -330,7 +331,7 @@ fn chains(tokens: &[Token<'_>]) -> (Vec<Chain>, Option<usize>) {
 pub(super) fn addresses(scope: &Scope, chains: &[Chain]) -> Vec<Address> {
     let mut out = Vec::new();
     for chain in chains {
-        let known = (1..=chain.len()).rev().find_map(|n| phrase::expand(scope, &chain[..n]));
+        let known = (1..=chain.len()).rev().find_map(|n| expand::expand(scope, &chain[..n]));
         for address in known.unwrap_or_default() {
             let is_title = address.last() == Some(&Step::Title);
             let address = if is_title { address.parent().unwrap_or(address) } else { address };

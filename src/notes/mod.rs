@@ -12,7 +12,7 @@ use crate::model::day::EffectRule;
 use crate::model::event::{Event, EventKind, Note, NoteForm};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
-use crate::parse::citation::phrase::Scope;
+use crate::parse::citation::expand::Scope;
 use crate::parse::effect;
 use crate::parse::identity::requisites;
 use clause::{Clause, Subject};

@@ -3,6 +3,7 @@
 //! (`art_7__point_11`).
 
 mod eid;
+pub mod expand;
 pub mod phrase;
 mod short;
 pub mod token;
@@ -19,7 +20,7 @@ pub fn parse_address(text: &str) -> Vec<Address> {
     let mut readings = eid::read(&text);
     readings.extend(short::read(&text));
     if readings.is_empty() {
-        readings.extend(phrase::addresses(&text));
+        readings.extend(expand::addresses(&text));
     }
     let mut seen = Vec::new();
     readings.retain(|address| {

@@ -1,6 +1,7 @@
 //! Words on when an act or a change takes effect → the rule: the bracket of an editorial note
 //! and the last point of an act use the same formulas.
 
+use super::citation::expand;
 use super::citation::phrase;
 use super::citation::token::tokens;
 use crate::kazakh::date;
@@ -78,7 +79,7 @@ fn after_publication(text: &str, rest: &[Word<'_>]) -> Option<EffectRule> {
     if let Some((count, end)) = counted(text, rest) {
         let unit = &rest[end..];
         let unit = match unit.first() {
-            Some(word) if word.key.starts_with("кунтізбе") => &unit[1..],
+            Some(word) if word.key.starts_with("кунтизбе") => &unit[1..],
             _ => unit,
         };
         let count = u16::try_from(count).ok()?;
@@ -160,7 +161,7 @@ fn clause(text: &str) -> Option<String> {
             .iter()
             .filter(|cited| !cited.places.is_empty())
             .map(|cited| {
-                let numbers = phrase::numbers(&cited.places).unwrap_or_default();
+                let numbers = expand::numbers(&cited.places).unwrap_or_default();
                 let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
                 format!("{}-{}", numbers.join(", "), cited.noun.stem().word())
             })

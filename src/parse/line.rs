@@ -68,6 +68,12 @@ pub fn lex(document: &Document, line: &Line, faults: &mut Vec<Fault>) -> Lexed {
         let at = document.origin(start);
         at..at
     };
+    for run in letters::letters_set_apart(words.text()) {
+        let printed = words.text()[run.clone()].to_owned();
+        let reading = printed.replace(' ', "");
+        let (bytes, kind) = (words.origin_of(run), FaultKind::LetterSpacing);
+        lexer.faults.push(Fault { line: line.number, bytes, kind, printed, reading });
+    }
     let mut lexed = Lexed { number: line.number, bytes, words, marks, cells };
     take_off_list_dash(&mut lexed, lexer.faults);
     lexed
@@ -225,8 +231,8 @@ impl Lexer<'_> {
                 at += length;
                 continue;
             }
-            let length = if c.is_alphabetic() {
-                text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - at)
+            let length = if letters::is_letter(c) {
+                text[at..].find(|c: char| !letters::is_letter(c)).unwrap_or(text.len() - at)
             } else {
                 c.len_utf8()
             };

@@ -108,7 +108,7 @@ pub fn first_form(text: &str) -> Option<(ActType, Form, Range<usize>)> {
     let words = words(text);
     words.iter().enumerate().find_map(|(i, word)| {
         let (form, declined) = form_word(word.text)?;
-        let constitutional = i > 0 && words[i - 1].key.starts_with("констітуціялык");
+        let constitutional = i > 0 && words[i - 1].key.starts_with("конституциялык");
         let form = match form {
             ActType::Law if constitutional => ActType::ConstitutionalLaw,
             other => other,
@@ -127,7 +127,7 @@ pub fn issuer(text: &str, form: ActType) -> Option<Issuer> {
         return Some(Issuer::parliament());
     }
     let words = words(text);
-    let state = |key: &str| ["кр", "казакстан"].contains(&key) || key.starts_with("республікасы");
+    let state = |key: &str| ["кр", "казакстан"].contains(&key) || key.starts_with("республикасы");
     let own: Vec<_> = words
         .iter()
         .filter(|word| {
@@ -135,10 +135,10 @@ pub fn issuer(text: &str, form: ActType) -> Option<Issuer> {
         })
         .collect();
     let last = own.last()?;
-    if own.len() == 1 && last.key.starts_with("укімет") {
+    if own.len() == 1 && last.key.starts_with("укимет") {
         return Some(Issuer::government());
     }
-    if own.len() == 1 && last.key.starts_with("презідент") {
+    if own.len() == 1 && last.key.starts_with("президент") {
         return Some(Issuer::president());
     }
     let name: Vec<&str> = own.iter().map(|word| word.text).collect();

@@ -2,9 +2,13 @@
 //! what no rule reads stays in the tree as unread text. Knows nothing of amendments and days.
 
 mod act;
+mod amending;
+mod annex;
 mod build;
 pub mod citation;
+pub mod command;
 pub mod effect;
+mod heading;
 pub mod identity;
 mod line;
 pub mod mention;
@@ -15,6 +19,7 @@ mod order;
 mod paragraph;
 pub mod quotes;
 mod requisites;
+mod rows;
 mod table;
 
 pub use paragraph::Paragraph;

@@ -21,6 +21,11 @@ pub(super) fn is_mark(text: &str) -> bool {
     (key.starts_with("зкаи") || key.starts_with("ркао")) && key.contains("ескертпеси")
 }
 
+/// True for the mark without its note on the same line.
+pub(super) fn is_mark_alone(text: &str) -> bool {
+    is_mark(text) && text.split_once('!').is_none_or(|(_, words)| words.trim().is_empty())
+}
+
 /// True for words that name the act at the end of a note: `Заңымен.`, `қаулысымен.`
 pub(super) fn begins_with_act_word(text: &str) -> bool {
     const ACTS: [&str; 8] = [

@@ -2,7 +2,7 @@
 //! point, a sub-point. Kinds come from words and numbers, never from heading marks or bold.
 
 use crate::kazakh::letters::{self, is_roman_digit};
-use crate::kazakh::roman as numeral;
+use crate::kazakh::{numeral, roman as roman_numeral};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 
@@ -67,8 +67,44 @@ pub fn read(text: &str) -> Opening {
     } else if first.is_lowercase() {
         lettered(text)
     } else {
-        Opening::Plain
+        ordinal(text).unwrap_or(Opening::Plain)
     }
+}
+
+/// `Бірінші бөлім.`, `ЕКІНШІ ТАРАУ`: headings numbered in words, and the two halves of a code,
+/// «Жалпы бөлік» and «Ерекше бөлік».
+fn ordinal(text: &str) -> Option<Opening> {
+    const ENOUGH: usize = 80;
+    let head = text.char_indices().nth(ENOUGH).map_or(text, |(at, _)| &text[..at]);
+    if !["бөлі", "БӨЛІ", "арау", "АРАУ", "араграф", "АРАГРАФ"]
+        .iter()
+        .any(|word| head.contains(word))
+    {
+        return None;
+    }
+    let small = head.to_lowercase();
+    let (number, words) = match small.split_whitespace().next()? {
+        "жалпы" => (1, 1),
+        "ерекше" => (2, 1),
+        _ => {
+            let words: Vec<&str> = small.split_whitespace().collect();
+            let numeral = numeral::read(&words).filter(|numeral| numeral.ordinal)?;
+            (numeral.value, numeral.words)
+        }
+    };
+    let blank = head.match_indices(' ').nth(words - 1).map(|(at, _)| at)?;
+    let word = unit_word(&text[blank..]).filter(|word| word.closed)?;
+    let halves = matches!(small.split_whitespace().next(), Some("жалпы" | "ерекше"));
+    if halves && word.kind != Kind::Part {
+        return None;
+    }
+    Some(Opening::Heading {
+        kind: word.kind,
+        number: Number::plain(number),
+        misread: false,
+        closed: true,
+        end: blank + word.length,
+    })
 }
 
 /// The integers at the beginning, joined by one separator; the length read.
@@ -137,7 +173,7 @@ fn dotted(text: &str) -> Opening {
 
 fn roman(text: &str) -> Opening {
     let length = text.find(|c| !is_roman_digit(c)).unwrap_or(text.len());
-    let Some(value) = numeral::read(&text[..length]) else { return Opening::Plain };
+    let Some(value) = roman_numeral::read(&text[..length]) else { return Opening::Plain };
     unit_word(&text[length..]).map_or(Opening::Plain, |word| Opening::Heading {
         kind: word.kind,
         number: Number::plain(value),
@@ -271,6 +307,11 @@ mod tests {
             ("1-БӨЛІМ. НЕГІЗ", "part 1 true \"НЕГІЗ\""),
             ("З-тарау. ҚҰҚЫҚ", "chapter 3 true \"ҚҰҚЫҚ\""),
             ("ІІ тарау. Жалпы", "chapter 2 true \"Жалпы\""),
+            ("Бірінші бөлім. Жалпы ережелер", "part 1 true \"Жалпы ережелер\""),
+            ("ОН ЕКІНШІ ТАРАУ", "chapter 12 true \"\""),
+            ("ЕРЕКШЕ БӨЛІК", "part 2 true \"\""),
+            ("Бірінші бөлік алып тасталсын", "plain"),
+            ("Жалпы ережелер тарауы", "plain"),
             ("3-бап мынадай", "article 3 false \"мынадай\""),
             ("17-1. Сөз", "17-1. \"Сөз\""),
             ("62-1. .KZ", "62-1. \".KZ\""),

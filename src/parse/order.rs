@@ -2,8 +2,10 @@
 //! narrows the target, the order itself, the new text that it brings. Quotation marks are
 //! nested, missing and merged in print and are the weakest of the signs used.
 
+use super::command::{Command, commands, ends_in_command};
 use super::opening::{self, Opening};
-use crate::kazakh::letters::skeleton;
+use crate::kazakh::letters::{skeleton, skeleton_prefix};
+use crate::model::kind::Kind;
 use crate::model::number::Number;
 
 /// What a paragraph of an amending point is.
@@ -18,20 +20,6 @@ pub(super) enum Role {
     /// No part of the amending point any more.
     Outside,
 }
-
-/// The words that end an order, as keys.
-const ORDER_ENDS: [&str; 10] = [
-    "жазылсын",
-    "толыктырылсын",
-    "ауыстырылсын",
-    "алып тасталсын",
-    "алынып тасталсын",
-    "танылсын",
-    "токтатыла турсын",
-    "енгизилсин",
-    "деп саналсын",
-    "ауыстырылсын",
-];
 
 /// True for words that open an amending point: they end in a colon and name the act in which
 /// the changes are made.
@@ -87,21 +75,16 @@ fn names_act_as_place(key: &str) -> bool {
 /// True for a paragraph that ends in the words of an order, or in which such words are followed
 /// by the new text.
 pub(super) fn is_order(text: &str) -> bool {
-    let key = skeleton(text.trim_end_matches([' ', '.', ';', ':', ',']));
-    ends_order(&key) || announces_inline(text)
-}
-
-fn ends_order(key: &str) -> bool {
-    ORDER_ENDS.iter().any(|end| {
-        key.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '"', '»']))
-    })
+    ends_in_command(text) || announces_inline(text)
 }
 
 fn announces_inline(text: &str) -> bool {
+    if text.starts_with(['"', '«']) || !text.contains("сын: ") {
+        return false;
+    }
     ["жазылсын: \"", "жазылсын: «", "толықтырылсын: \"", "толықтырылсын: «"]
         .iter()
         .any(|words| text.contains(words))
-        && !text.starts_with(['"', '«'])
 }
 
 /// True for an order that is followed by new text.
@@ -193,12 +176,27 @@ fn announced(order: &str) -> Vec<Opening> {
     found
 }
 
+/// True for words that amend: they name the act in which changes are made, or are themselves an
+/// order that new text follows.
+pub(super) fn amends(text: &str) -> bool {
+    text.trim_end().ends_with(':') && (is_header(text) || brings_text(text))
+}
+
+/// True for an order that brings new text: a list of acts to be repealed ends in a colon too.
+fn brings_text(text: &str) -> bool {
+    ends_in_command(text)
+        && commands(text)
+            .last()
+            .is_some_and(|(command, _)| matches!(command, Command::Word | Command::Supplement))
+}
+
 /// Reads the paragraphs of one amending point in turn.
 #[derive(Debug)]
 pub(super) struct Reader {
     state: State,
-    /// Number of the amending point or article, to know the next one.
-    owner: Option<Number>,
+    /// Kinds and numbers of the amending point and of the units around it, to know the next
+    /// ones.
+    owners: Vec<(Kind, Number)>,
 }
 
 #[derive(Debug)]
@@ -213,9 +211,21 @@ enum State {
 }
 
 impl Reader {
-    /// A reader for the paragraphs after the header of the point with this number.
-    pub fn new(owner: Option<Number>) -> Self {
-        Reader { state: State::Expecting, owner }
+    /// A reader for the paragraphs after the words of an amending unit, given with kinds and
+    /// numbers of the unit and of those around it.
+    pub fn new(words: &str, owners: Vec<(Kind, Number)>) -> Self {
+        let state = if is_header(words) {
+            State::Expecting
+        } else {
+            State::Due { last: announced(words).pop().and_then(|o| number_of(&o)) }
+        };
+        Reader { state, owners }
+    }
+
+    /// True where an order or a scope must come: a paragraph that is neither and before others
+    /// that are is an order which nobody understands.
+    pub fn expects_order(&self) -> bool {
+        matches!(self.state, State::Expecting)
     }
 
     /// True while new text is open: headings and numbers met belong to it.
@@ -263,8 +273,10 @@ impl Reader {
                 }
             }
             State::Expecting => {
-                if self.is_next_point(text) {
+                if self.is_left_by(text) {
                     Role::Outside
+                } else if is_header(text) {
+                    Role::Context
                 } else if is_order(text) {
                     Role::Order
                 } else if text.trim_end().ends_with(':') && !quoted {
@@ -294,19 +306,32 @@ impl Reader {
         }
     }
 
-    /// True for the point or article that follows the amending one in the amending act itself.
+    /// True for a point with which the amending point ends, where no new text is open.
+    pub fn is_left_by(&self, text: &str) -> bool {
+        self.is_next_point(text) || is_point_header(text)
+    }
+
+    /// True for the point or article that follows the amending one, or one of those around it,
+    /// in the amending act itself.
     fn is_next_point(&self, text: &str) -> bool {
-        let Some(Number::Dashed(owner)) = &self.owner else { return false };
-        let next = match opening::read(text) {
-            Opening::Paragraph { number: Number::Dashed(next), .. } => next,
-            Opening::Heading { number: Number::Dashed(next), closed: true, .. } => next,
+        let (kind, number) = match opening::read(text) {
+            Opening::Paragraph { number, .. } => (Kind::Paragraph, number),
+            Opening::Subparagraph { number, .. } => (Kind::Subparagraph, number),
+            Opening::Heading { kind, number, closed: true, .. } => (kind, number),
             _ => return false,
         };
-        match (owner.as_slice(), next.as_slice()) {
-            ([owner], [next]) => *next == owner + 1,
+        self.owners.iter().any(|(owner_kind, owner)| match (owner, &number) {
+            (Number::Dashed(owner), Number::Dashed(next)) if *owner_kind == kind => {
+                matches!((owner.as_slice(), next.as_slice()), ([owner], [next]) if *next == owner + 1)
+            }
             _ => false,
-        }
+        })
     }
+}
+
+/// True for a numbered point that is a header itself: the acts which an omnibus law amends.
+fn is_point_header(text: &str) -> bool {
+    opening::read(text).is_numbered() && is_header(text)
 }
 
 fn number_of(opening: &Opening) -> Option<Number> {
@@ -332,7 +357,7 @@ fn is_scope_or_target(text: &str) -> bool {
         || ["мынадай мазмұндағы", "бүкіл мәтін", "тақырып", "кіріспе"]
             .iter()
             .any(|words| start.starts_with(words))
-        || skeleton(start).contains("абзац")
+        || skeleton_prefix(start, 200).contains("абзац")
 }
 
 #[cfg(test)]
@@ -368,7 +393,8 @@ mod tests {
 
     #[test]
     fn follows_the_logic_of_orders() {
-        let mut reader = Reader::new(Some(Number::plain(4)));
+        let mut reader =
+            Reader::new("№ 832 қаулысында:", vec![(Kind::Paragraph, Number::plain(4))]);
         let roles: Vec<Role> = [
             "6-тармақта:",
             "17) тармақша мынадай редакцияда жазылсын:",

@@ -127,7 +127,7 @@ pub(super) fn gather(
             continue;
         }
         let marks = lexed.marks;
-        let marked = blocks.last().is_some_and(|block| note::is_mark(block.text()));
+        let marked = blocks.last().is_some_and(|block| note::is_mark_alone(block.text()));
         match blocks.last_mut() {
             Some(block)
                 if tab.is_none()
@@ -146,7 +146,9 @@ pub(super) fn gather(
                 join(block, lexed, &mut loose);
             }
             _ => blocks.push(Block {
-                note: marked || note::begins(lexed.words.text()),
+                note: marked
+                    || note::begins(lexed.words.text())
+                    || note::is_mark(lexed.words.text()),
                 words: lexed.words,
                 pieces: loose.drain(..).chain([lexed.bytes]).collect(),
                 lines: (lexed.number, lexed.number),
@@ -259,7 +261,7 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     if next.marks.heading > 0 || note::begins(next_text) {
         return false;
     }
-    if note::is_mark(text) {
+    if note::is_mark_alone(text) {
         return false;
     }
     if block.note {

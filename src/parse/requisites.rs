@@ -2,13 +2,18 @@
 //! approval stamps, annex marks, signatures, lines of the site. Knows nothing of where they
 //! stand.
 
-use crate::kazakh::letters::{skeleton, skeleton_prefix};
+use crate::kazakh::letters::{skeleton, skeleton_prefix, skeleton_suffix};
 use crate::model::number::Number;
+
+/// True for a text of at most so many characters, without counting more.
+fn is_short(text: &str, limit: usize) -> bool {
+    text.len() <= limit || text.chars().nth(limit).is_none()
+}
 
 /// The line that names form, date and number of the act («… № 12 қаулысы.»).
 pub(super) fn is_identity(text: &str) -> bool {
     const LONGEST: usize = 500;
-    if text.chars().count() > LONGEST || !(text.contains('№') || text.contains(" N ")) {
+    if !is_short(text, LONGEST) || !(text.contains('№') || text.contains(" N ")) {
         return false;
     }
     let key = skeleton(text);
@@ -23,10 +28,20 @@ pub(super) fn is_identity(text: &str) -> bool {
         && !key.ends_with("туралы")
 }
 
+/// The line that tells where the act is registered.
+pub(super) fn is_registration(text: &str) -> bool {
+    const LONGEST: usize = 300;
+    if !is_short(text, LONGEST) {
+        return false;
+    }
+    let key = skeleton(text);
+    key.contains("тиркел") && (key.contains("адилет") || key.contains("тизилим"))
+}
+
 /// Place, day or number of an act, as they stand behind a signature.
 pub(super) fn is_place_or_day(text: &str) -> bool {
     const LONGEST: usize = 80;
-    if text.chars().count() > LONGEST || text.ends_with([':', ';']) {
+    if !is_short(text, LONGEST) || text.ends_with([':', ';']) {
         return false;
     }
     let key = skeleton(text);
@@ -47,7 +62,7 @@ pub(super) fn is_contents(text: &str) -> bool {
 /// An approval stamp: «… 2021 жылғы 18 қаңтардағы № 12 қаулысымен бекітілген».
 pub(super) fn is_stamp(text: &str) -> bool {
     const LONGEST: usize = 350;
-    if text.chars().count() > LONGEST {
+    if !is_short(text, LONGEST) || !skeleton_suffix(text, 14).contains("бекитил") {
         return false;
     }
     let key = skeleton(text);
@@ -59,7 +74,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
 /// before it name a numbered act (else they name a document of the act).
 pub(super) fn annex_mark(text: &str) -> Option<(Option<Number>, bool)> {
     const LONGEST: usize = 350;
-    if text.chars().count() > LONGEST {
+    if !is_short(text, LONGEST) || !skeleton_suffix(text, 10).contains("косымша") {
         return None;
     }
     let key = skeleton(text);
@@ -82,7 +97,7 @@ pub(super) fn annex_mark(text: &str) -> Option<(Option<Number>, bool)> {
 /// The post of the one who signs («Қазақстан Республикасының Президенті»), perhaps with the name.
 pub(super) fn is_post(text: &str) -> bool {
     const LONGEST: usize = 200;
-    if text.chars().count() > LONGEST || text.ends_with([';', ':', ',']) {
+    if !is_short(text, LONGEST) || text.ends_with([';', ':', ',']) || text.ends_with("лсын.") {
         return false;
     }
     let key = skeleton(text);
@@ -136,7 +151,7 @@ fn strip_name(key: &str) -> &str {
 /// A name alone on its line: «А. Мамин», «Н.НАЗАРБАЕВ».
 pub(super) fn is_name(text: &str) -> bool {
     const LONGEST: usize = 40;
-    if text.chars().count() > LONGEST {
+    if !is_short(text, LONGEST) {
         return false;
     }
     let mut rest = text.trim();
@@ -175,14 +190,11 @@ pub(super) fn is_form_title(text: &str) -> bool {
 
 /// A line of the site or of the publisher that is no part of the act.
 pub(super) fn is_editorial(text: &str) -> bool {
-    const LONGEST: usize = 300;
+    const ENOUGH: usize = 40;
     if text.starts_with('©') {
         return true;
     }
-    if text.chars().count() > LONGEST {
-        return false;
-    }
-    let key = skeleton(text);
+    let key = skeleton_prefix(text, ENOUGH);
     let key = key.trim_end_matches(['.', '!', ' ', ':']);
     matches!(key, "колданушылар назарына" | "баспасоз-релиз" | "мазмуны")
         || key.starts_with("колданушыларга ынгаилы болуы ушин")

@@ -145,6 +145,8 @@ pub struct Outline {
 pub struct OutlineUnit {
     /// Where it stands.
     pub address: Address,
+    /// Its node on the day; `None` where it is open which unit stands there.
+    pub node: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Its heading.

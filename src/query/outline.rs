@@ -36,6 +36,7 @@ impl Engine {
 fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
     let open = OutlineUnit {
         address: part.address.clone(),
+        node: None,
         kind: part.first.version.kind,
         heading: None,
         text: None,
@@ -51,6 +52,7 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
         Standing::Is(version) => {
             let stands = !matches!(version.status, Status::NotYet | Status::Unknown);
             stands.then(|| OutlineUnit {
+                node: Some(version.node.to_string()),
                 heading: version.heading.clone(),
                 text: version.text.clone(),
                 body: version.body,

@@ -2,13 +2,13 @@
 //! Where an act's orders are in the corpus and all read, they say more than the notes about
 //! it, which then only confirm.
 
+use super::ordered;
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
-use crate::model::address::{Address, Step};
+use crate::model::address::Address;
 use crate::model::day::{EffectRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
-use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::Unit;
 use std::sync::Arc;
 
@@ -33,6 +33,9 @@ pub enum What {
     WordsChanged,
     /// Words are replaced wherever they stand in the target; the new ones.
     WordsEverywhere(Vec<String>),
+    /// Unnumbered paragraphs of the target come or go: from this position on, every position
+    /// holds another paragraph than before.
+    Shifted(u32),
     /// Announced, and not carried out in the text that announces it.
     Planned(EventKind),
 }
@@ -87,8 +90,9 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for amender in &record.amenders {
         for order in &amender.orders {
-            changes.extend(from_order(record, amender, order));
+            changes.extend(ordered::changes(record, amender, order));
         }
+        changes.extend(not_understood(record, amender));
     }
     for witness in &record.witnesses {
         for note in &witness.notes {
@@ -170,93 +174,31 @@ fn from_note<'a>(
     })
 }
 
-fn from_order(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
-    let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
-    let window = record.calendar.window(&amender.id, &rule);
-    let what = match order.operation {
-        _ if !order.read => What::Amended,
-        Operation::Replace | Operation::ReplaceTitle | Operation::ReplaceByAnnex => What::Restated,
-        Operation::ReplaceIndents => What::Restated,
-        Operation::Insert | Operation::InsertIndents => What::Added,
-        Operation::Delete | Operation::DeleteIndents => What::Removed,
-        Operation::Repeal => What::Repealed,
-        Operation::Suspend => What::Amended,
-        Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
-            What::WordsChanged
-        }
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-            What::WordsEverywhere(order.new_words.clone())
-        }
-    };
-    let units = Arc::new(order.new_units.clone());
-    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
-    let mut changes: Vec<Change> = order
-        .targets
-        .iter()
-        .map(|target| {
-            let brings = units.iter().any(|unit| unit.address.is_within(target));
-            Change {
-                by: amender.id.clone(),
-                what: heading_only(&what, order, target),
-                target: target.clone(),
-                rule: rule.clone(),
-                window,
-                new: brings.then(|| NewText { units: units.clone(), span: order.span.clone() }),
-                evidence: vec![evidence.clone()],
-                noted: false,
-            }
-        })
-        .collect();
-    if order.operation == Operation::Insert {
-        changes.extend(neighbour(record, amender, order, &changes));
-    }
-    changes
-}
-
-/// A heading restated leaves the unit's body alone; the act's own title is a place of its own.
-fn heading_only(what: &What, order: &Instruction, target: &Address) -> What {
-    let own_title = matches!(target.last(), Some(Step::Title) | None);
-    if order.operation == Operation::ReplaceTitle && !own_title {
-        What::HeadingRestated
-    } else {
-        what.clone()
-    }
-}
-
-/// A sub-point put at the end of a list changes the mark that closes the one before it, which
-/// no order and no note ever says.
-fn neighbour(
-    record: &ActRecord,
-    amender: &Amender,
-    order: &Instruction,
-    added: &[Change],
-) -> Option<Change> {
-    let first = added.first()?;
-    let Some(Step::Subparagraph(number)) = first.target.last() else { return None };
-    let container = first.target.parent()?;
-    let before = record
+/// An act that names this one and whose orders were not all understood may have changed
+/// anything here, unless the notes of a text say what it did.
+fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
+    let told = record
         .witnesses
         .iter()
-        .flat_map(|witness| {
-            witness.tree.units.iter().map(|unit| unit.address.prefixed(&witness.component))
-        })
-        .filter(|address| address.parent().as_ref() == Some(&container))
-        .filter_map(|address| match address.last() {
-            Some(Step::Subparagraph(sibling)) if sibling < number => {
-                Some((sibling.clone(), address.clone()))
-            }
-            _ => None,
-        })
-        .max()?;
-    let evidence = Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() };
+        .flat_map(|witness| &witness.notes)
+        .flat_map(|note| &note.events)
+        .any(|event| event.by == amender.id);
+    if told || amender.complete {
+        return None;
+    }
+    let unread = amender.orders.iter().filter(|order| !order.read);
+    let rule = amender.orders.iter().find_map(|order| order.in_force.clone());
+    let rule = rule.unwrap_or(EffectRule::Unstated);
+    let evidence =
+        unread.map(|order| Evidence { kind: EvidenceKind::Instruction, span: order.span.clone() });
     Some(Change {
         by: amender.id.clone(),
-        what: What::HeadingAmended,
-        target: before.1,
-        rule: first.rule.clone(),
-        window: first.window,
+        what: What::Amended,
+        target: Address::whole(),
+        window: record.calendar.window(&amender.id, &rule),
+        rule,
         new: None,
-        evidence: vec![evidence],
+        evidence: evidence.collect(),
         noted: false,
     })
 }

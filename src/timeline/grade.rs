@@ -10,7 +10,6 @@ use crate::model::day::{Adopted, Window, plus_days};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// An act that amended the document, with the windows of all its changes there.
 #[derive(Debug, Clone)]
@@ -38,6 +37,8 @@ impl Amending {
 pub enum SourceKind {
     /// The order that began the state.
     Order,
+    /// A header that quotes the words.
+    Citation,
     /// A text that shows the state.
     Text {
         /// True for the text as adopted.
@@ -54,6 +55,35 @@ pub struct Source<'a> {
     pub act: Option<&'a ActId>,
     /// The day for which they are printed; `None` for a day that is never certain.
     pub at: Option<Date>,
+}
+
+/// Why crossing an act costs what it costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    WordsMayHaveStood,
+    AmendedAround,
+    NotesSwallowed,
+    BeyondText,
+    NotesSilent,
+    OrdersLeaveAlone,
+}
+
+impl Why {
+    const ALL: [Why; 6] = [
+        Why::WordsMayHaveStood,
+        Why::AmendedAround,
+        Why::NotesSwallowed,
+        Why::BeyondText,
+        Why::NotesSilent,
+        Why::OrdersLeaveAlone,
+    ];
+}
+
+/// What crossing an act costs at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cost {
+    certainty: Certainty,
+    why: Why,
 }
 
 /// What the grades of a place need to know.
@@ -74,40 +104,42 @@ pub struct Surroundings<'a> {
 }
 
 impl Surroundings<'_> {
-    /// What crossing this act costs at the place.
-    fn cost(&self, act: &Amending, words: &str) -> (Certainty, Reason) {
-        let mut around = false;
-        for (change, _) in self.touching.iter().filter(|(change, _)| change.by == act.id) {
-            match &change.what {
-                What::WordsEverywhere(new) => {
-                    let folded = words.to_lowercase();
-                    let stood: Vec<String> = new
-                        .iter()
-                        .filter(|word| folded.contains(&word.to_lowercase()))
-                        .cloned()
-                        .collect();
-                    if !stood.is_empty() {
-                        let reason =
-                            Reason::WordsMayHaveStood { act: act.id.clone(), words: stood };
-                        return (Certainty::Presumed, reason);
-                    }
-                }
-                What::Amended | What::HeadingAmended | What::WordsChanged => around = true,
-                _ => {}
-            }
-        }
-        let acts = vec![act.id.clone()];
+    /// What crossing this act costs at the place, whatever the words.
+    fn cost(&self, act: &Amending) -> Cost {
+        let around = self.touching.iter().any(|(change, _)| {
+            let vague =
+                matches!(change.what, What::Amended | What::HeadingAmended | What::WordsChanged);
+            vague && change.by == act.id
+        });
         if around {
-            (Certainty::Presumed, Reason::AmendedAround { acts })
+            Cost { certainty: Certainty::Presumed, why: Why::AmendedAround }
         } else if act.complete {
-            (Certainty::Derived, Reason::OrdersLeaveAlone { acts })
+            Cost { certainty: Certainty::Derived, why: Why::OrdersLeaveAlone }
         } else {
             match self.notes_account(act) {
-                Some(true) => (Certainty::Noted, Reason::NotesSilent { acts }),
-                Some(false) => (Certainty::Presumed, Reason::NotesSwallowed { acts }),
-                None => (Certainty::Presumed, Reason::BeyondText { acts }),
+                Some(true) => Cost { certainty: Certainty::Noted, why: Why::NotesSilent },
+                Some(false) => Cost { certainty: Certainty::Presumed, why: Why::NotesSwallowed },
+                None => Cost { certainty: Certainty::Presumed, why: Why::BeyondText },
             }
         }
+    }
+
+    /// The new words of a whole-text replacement by this act that stand in the words.
+    fn words_that_may_have_stood(&self, act: &Amending, words: &str) -> Vec<String> {
+        let new = self.touching.iter().filter(|(change, _)| change.by == act.id);
+        let new = new.filter_map(|(change, _)| match &change.what {
+            What::WordsEverywhere(new) => Some(new),
+            _ => None,
+        });
+        let mut stood = Vec::new();
+        let mut folded = None;
+        for word in new.flatten() {
+            let folded = folded.get_or_insert_with(|| words.to_lowercase());
+            if folded.contains(&word.to_lowercase()) {
+                stood.push(word.clone());
+            }
+        }
+        stood
     }
 
     /// Whether the notes of a text would tell of a change by this act here: only from the
@@ -139,36 +171,77 @@ impl Surroundings<'_> {
         answer
     }
 
-    /// How sure words are on a day when carried there from a source.
-    fn carried(&self, source: &Source<'_>, day: Date, words: &str) -> (Certainty, Vec<Reason>) {
-        let first = match source.kind {
-            SourceKind::Order => match source.act {
-                Some(act) => Reason::Instruction { act: act.clone() },
-                None => Reason::Original,
-            },
-            SourceKind::Text { original: true } => Reason::Original,
-            SourceKind::Text { original: false } => Reason::Consolidated,
-        };
-        let Some(at) = source.at else { return (Certainty::Presumed, vec![first]) };
+    /// How sure words are on a day when carried there from a source: the weakest cost of the
+    /// acts crossed, and those acts that cost it.
+    fn carried(&self, source: &Source<'_>, day: Date, costs: &[Cost]) -> (Certainty, Vec<usize>) {
+        let Some(at) = source.at else { return (Certainty::Presumed, Vec::new()) };
         let (low, high, forward) = if day >= at { (at, day, true) } else { (day, at, false) };
         let mut certainty = Certainty::Certain;
-        let mut by_cost: BTreeMap<Certainty, Vec<Reason>> = BTreeMap::new();
-        for act in self.amending {
+        let mut crossed = Vec::new();
+        for (number, act) in self.amending.iter().enumerate() {
+            let cost = costs[number].certainty;
             let unknown_yet = |before: Date| act.id.adopted >= Adopted(before);
-            if forward && self.known_before.is_some_and(unknown_yet) {
+            if cost > certainty || (forward && self.known_before.is_some_and(unknown_yet)) {
                 continue;
             }
             let own = source.kind == SourceKind::Order && source.act == Some(&act.id);
             if own && act.complete || !act.lies_between(Some(low), high) {
                 continue;
             }
-            let (cost, reason) = self.cost(act, words);
-            certainty = certainty.min(cost);
-            push_joined(by_cost.entry(cost).or_default(), reason);
+            if cost < certainty {
+                certainty = cost;
+                crossed.clear();
+            }
+            crossed.push(number);
         }
-        let mut reasons = vec![first];
-        reasons.extend(by_cost.remove(&certainty).unwrap_or_default());
-        (certainty, reasons)
+        (certainty, crossed)
+    }
+
+    /// The reasons of a grade: who prints the words, and what carrying them over these acts
+    /// costs; acts of one kind of cost share a reason.
+    fn reasons(
+        &self,
+        source: &Source<'_>,
+        crossed: &[usize],
+        costs: &[Cost],
+        words: &str,
+    ) -> Vec<Reason> {
+        let mut reasons = vec![match (source.kind, source.act) {
+            (SourceKind::Order, Some(act)) => Reason::Instruction { act: act.clone() },
+            (SourceKind::Order, None) | (SourceKind::Text { original: true }, _) => {
+                Reason::Original
+            }
+            (SourceKind::Citation, Some(act)) => Reason::Cited { act: act.clone() },
+            (SourceKind::Text { original: false } | SourceKind::Citation, _) => {
+                Reason::Consolidated
+            }
+        }];
+        for why in Why::ALL {
+            let acts: Vec<&Amending> = crossed
+                .iter()
+                .filter(|number| costs[**number].why == why)
+                .map(|number| &self.amending[*number])
+                .collect();
+            if acts.is_empty() {
+                continue;
+            }
+            let named = || acts.iter().map(|act| act.id.clone()).collect();
+            reasons.push(match why {
+                Why::AmendedAround => Reason::AmendedAround { acts: named() },
+                Why::OrdersLeaveAlone => Reason::OrdersLeaveAlone { acts: named() },
+                Why::NotesSilent => Reason::NotesSilent { acts: named() },
+                Why::NotesSwallowed => Reason::NotesSwallowed { acts: named() },
+                Why::BeyondText => Reason::BeyondText { acts: named() },
+                Why::WordsMayHaveStood => {
+                    reasons.extend(acts.iter().map(|act| Reason::WordsMayHaveStood {
+                        act: act.id.clone(),
+                        words: self.words_that_may_have_stood(act, words),
+                    }));
+                    continue;
+                }
+            });
+        }
+        reasons
     }
 
     /// The days inside `[from, to)` on which a grade may change, ascending.
@@ -198,17 +271,39 @@ impl Surroundings<'_> {
         from: Option<Date>,
         to: Option<Date>,
     ) -> Vec<Grade> {
+        let costs: Vec<Cost> = self
+            .amending
+            .iter()
+            .map(|act| {
+                if self.words_that_may_have_stood(act, words).is_empty() {
+                    self.cost(act)
+                } else {
+                    Cost { certainty: Certainty::Presumed, why: Why::WordsMayHaveStood }
+                }
+            })
+            .collect();
         let days = self.turning_days(sources, from, to);
         let begin = from.or_else(|| days.first().map(|day| plus_days(*day, -1)));
         let mut grades: Vec<Grade> = Vec::new();
+        let mut last = None;
         let starts = std::iter::once(from).chain(days.into_iter().map(Some));
         for start in starts {
             let Some(day) = start.or(begin) else { continue };
-            let best = sources
-                .iter()
-                .map(|source| self.carried(source, day, words))
-                .max_by_key(|(certainty, reasons)| (*certainty, std::cmp::Reverse(reasons.len())));
-            let Some((certainty, reasons)) = best else { continue };
+            let carried = sources.iter().enumerate().map(|(number, source)| {
+                let (certainty, crossed) = self.carried(source, day, &costs);
+                (certainty, std::cmp::Reverse(crossed.len()), number, crossed)
+            });
+            let best = carried.max_by_key(|(certainty, few, number, _)| {
+                (*certainty, *few, std::cmp::Reverse(*number))
+            });
+            let Some((certainty, _, number, crossed)) = best else { continue };
+            let after = self.horizon.is_some_and(|horizon| day > horizon);
+            let key = (certainty, number, crossed, after);
+            if last.as_ref() == Some(&key) {
+                continue;
+            }
+            let reasons = self.reasons(&sources[number], &key.2, &costs, words);
+            last = Some(key);
             self.push(&mut grades, start, day, certainty, reasons);
         }
         grades
@@ -259,22 +354,4 @@ impl Surroundings<'_> {
             grades.push(grade);
         }
     }
-}
-
-/// Adds a reason; acts of the same reason share one list.
-fn push_joined(reasons: &mut Vec<Reason>, reason: Reason) {
-    for known in reasons.iter_mut() {
-        match (known, &reason) {
-            (Reason::NotesSilent { acts }, Reason::NotesSilent { acts: more })
-            | (Reason::OrdersLeaveAlone { acts }, Reason::OrdersLeaveAlone { acts: more })
-            | (Reason::AmendedAround { acts }, Reason::AmendedAround { acts: more })
-            | (Reason::NotesSwallowed { acts }, Reason::NotesSwallowed { acts: more })
-            | (Reason::BeyondText { acts }, Reason::BeyondText { acts: more }) => {
-                acts.extend(more.iter().cloned());
-                return;
-            }
-            _ => {}
-        }
-    }
-    reasons.push(reason);
 }

@@ -3,6 +3,7 @@
 
 pub mod change;
 pub mod grade;
+pub mod ordered;
 pub mod place;
 pub mod reach;
 pub mod record;

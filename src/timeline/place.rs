@@ -92,6 +92,12 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
             }
         }
     }
+    let title = Address::new(vec![Step::Title]);
+    let quoted = record.amenders.iter().any(|amender| amender.quoted_title.is_some());
+    if quoted && seen.insert(title.clone()) {
+        let groups = Vec::new();
+        places.insert(0, Place { address: title, kind: Kind::Title, groups, has_words: true });
+    }
     adopt_groups(&mut places);
     places
 }

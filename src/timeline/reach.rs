@@ -7,6 +7,7 @@ use super::record::Witness;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::day::{Adopted, Window};
+use crate::model::event::EventKind;
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, UnitIndex};
@@ -27,28 +28,28 @@ pub struct Shown<'a> {
     pub told_until: Adopted,
     units: HashMap<Address, UnitIndex>,
     last_numbers: HashMap<Address, Number>,
+    applied: HashSet<ActId>,
     planned: HashSet<ActId>,
 }
 
 impl<'a> Shown<'a> {
     /// What a text shows of an act that began in this window, by these changes.
     pub fn new(witness: &'a Witness, act: &ActId, start: Window, changes: &[Change]) -> Self {
-        let file = &witness.tree.source;
-        let told: Vec<&Change> = changes
-            .iter()
-            .filter(|change| change.evidence.iter().any(|e| &e.span.source == file))
+        let events = || witness.notes.iter().flat_map(|note| &note.events);
+        let applied: HashSet<ActId> = events()
+            .filter(|event| !event.kind.is_planned())
+            .filter(|event| event.kind != EventKind::SeeEntryIntoForce)
+            .map(|event| event.by.clone())
             .collect();
-        let applied = || told.iter().filter(|change| !matches!(change.what, What::Planned(_)));
-        let last_adopted = applied().map(|change| change.by.adopted).max();
-        let told_until = told.iter().map(|change| change.by.adopted).max();
-        let state_from =
-            applied().filter_map(|change| change.window.latest).chain(start.latest).max();
-        let applied_acts: HashSet<&ActId> = applied().map(|change| &change.by).collect();
-        let planned = told
-            .iter()
-            .filter(|change| !applied_acts.contains(&change.by))
-            .map(|change| change.by.clone())
-            .collect();
+        let planned: HashSet<ActId> =
+            events().map(|event| event.by.clone()).filter(|by| !applied.contains(by)).collect();
+        let carried_out = changes.iter().filter(|change| {
+            !matches!(change.what, What::Planned(_)) && applied.contains(&change.by)
+        });
+        let state_from = carried_out.filter_map(|change| change.window.latest);
+        let state_from = state_from.chain(start.latest).max();
+        let last_adopted = applied.iter().map(|act| act.adopted).max();
+        let told_until = events().map(|event| event.by.adopted).max();
         let mut units = HashMap::new();
         let mut last_numbers: HashMap<Address, Number> = HashMap::new();
         for (index, unit) in witness.tree.units.iter().enumerate() {
@@ -72,15 +73,21 @@ impl<'a> Shown<'a> {
             told_until: told_until.unwrap_or(act.adopted),
             units,
             last_numbers,
+            applied,
             planned,
         }
     }
 
     /// True when the change is carried out in this text.
+    ///
+    /// What an act did is when a note names that act; an order of an act that no note names is
+    /// when the act was adopted and took effect before the state that the text shows.
     pub fn includes(&self, change: &Change) -> bool {
-        !matches!(change.what, What::Planned(_))
-            && change.by.adopted <= self.last_adopted
-            && !self.planned.contains(&change.by)
+        if matches!(change.what, What::Planned(_)) || self.planned.contains(&change.by) {
+            return false;
+        }
+        let before = change.window.latest.is_some() && change.window.latest <= self.state_from;
+        self.applied.contains(&change.by) || (change.by.adopted <= self.last_adopted && before)
     }
 
     /// The unit that stands printed at a place.

@@ -6,7 +6,7 @@ use crate::model::address::Address;
 use crate::model::day::{ActDays, EffectRule, Published, Window};
 use crate::model::event::Note;
 use crate::model::evidence::EvidenceKind;
-use crate::model::instruction::Instruction;
+use crate::model::instruction::{Instruction, QuotedTitle};
 use crate::model::tree::Tree;
 use crate::source::card::Role;
 use crate::source::facts::Facts;
@@ -47,6 +47,8 @@ impl Witness {
 pub struct Amender {
     /// The amending act.
     pub id: ActId,
+    /// The title under which it cites this act.
+    pub quoted_title: Option<QuotedTitle>,
     /// Its orders on this act, in document order.
     pub orders: Vec<Instruction>,
     /// True when every one of them was understood: then its silence about a place is proof.

@@ -5,6 +5,7 @@
 use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
+use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
 use crate::model::certainty::Status;
@@ -26,6 +27,14 @@ pub enum Touch {
 
 /// How a change touches a place, if it does.
 pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
+    if let What::Shifted(first) = change.what {
+        let holds_another = match place.address.last() {
+            Some(Step::Text(position)) => *position >= first,
+            _ => false,
+        };
+        let of_owner = place.address.parent().as_ref() == Some(&change.target);
+        return (holds_another && of_owner).then_some(Touch::Direct);
+    }
     let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
     if place.address == change.target {
         Some(Touch::Direct)
@@ -53,9 +62,18 @@ impl Words {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
     }
 
-    /// The words with white space collapsed: what has to be equal for two sources to agree.
+    /// The words as two sources have to agree on them: letters that look the same, blanks, dashes
+    /// and quotation marks are no difference, nor is the mark that closes an item of a list,
+    /// which changes with its place in the list.
     pub fn folded(&self) -> String {
-        self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let plain = |c: char| match c {
+            '«' | '»' | '“' | '”' | '„' => '"',
+            '–' | '—' | '‑' | '−' => '-',
+            c => look_alike(c).unwrap_or(c),
+        };
+        let blanks = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded: String = blanks.chars().map(plain).collect();
+        folded.trim_end_matches([';', '.', ',', '"']).to_string()
     }
 }
 
@@ -66,6 +84,8 @@ pub enum Printed {
     ByOrder,
     /// In the text with this index.
     ByText(usize),
+    /// In the header of the amending act with this index.
+    ByHeader(usize),
 }
 
 /// What a place was, from one change to the next.
@@ -90,6 +110,8 @@ pub struct State {
     pub words: Option<Words>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
+    /// What another source prints instead.
+    pub differs: Option<String>,
     /// Why the status is what it is, where that is no matter of words.
     pub reason: Option<Reason>,
     /// Who says so.
@@ -107,7 +129,7 @@ pub struct Beginning<'a> {
     pub rule: Option<EffectRule>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
     /// act known to have amended what holds it, and when.
-    pub inserted: Option<(&'a ActId, Window)>,
+    pub inserted: Option<Window>,
 }
 
 /// The states of a place by these changes (those that touch it, in order), before any text is
@@ -128,6 +150,7 @@ pub fn states(
         status: Status::NotYet,
         words: None,
         printed: Vec::new(),
+        differs: None,
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
         evidence: Vec::new(),
     }];
@@ -165,18 +188,20 @@ fn first_life(
             state.status = Status::Unknown;
             state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
-        // A restatement of what is around it says nothing about what stood there before.
-        Some((change, What::Restated)) => {
+        // A restatement of what is around it says nothing about what stood there before, and a
+        // shift nothing about how many paragraphs there were.
+        Some((change, What::Restated | What::Shifted(_))) => {
             state.status = Status::Unknown;
             state.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
         _ => {
-            if let Some((act, window)) = beginning.inserted {
+            if let Some(window) = beginning.inserted {
                 state.status = Status::NotYet;
                 state.reason = Some(Reason::InsertedNumber);
                 states.push(state.clone());
                 state.start = window;
-                state.by = Some(act.clone());
+                // Which of the acts from here on brought the unit, nothing tells.
+                state.by = None;
                 state.rule = None;
                 state.status = Status::InForce;
                 state.reason = None;
@@ -195,6 +220,7 @@ fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, Wh
                 return Some((change, What::Added));
             }
             (What::Restated, Touch::Around) => return Some((change, What::Restated)),
+            (What::Shifted(first), _) => return Some((change, What::Shifted(*first))),
             (
                 What::Restated
                 | What::Removed
@@ -228,6 +254,7 @@ fn apply(
         rule: Some(change.rule.clone()),
         words: None,
         printed: Vec::new(),
+        differs: None,
         reason: None,
         evidence: change.evidence.clone(),
         ..last.clone()
@@ -264,6 +291,13 @@ fn apply(
             }
         }
         (What::Added, Touch::Direct) => new_life(&mut next, change),
+        // The same order printed the paragraph that stands here now.
+        (What::Shifted(_), _) if last.start == change.window && last.words.is_some() => return,
+        (What::Shifted(_), _) => {
+            new_life(&mut next, change);
+            next.status = Status::Unknown;
+            next.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+        }
         (What::Restated | What::WordsChanged | What::HeadingRestated, Touch::Direct) => {
             next.status = Status::InForce;
         }
@@ -290,6 +324,13 @@ fn apply(
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
         }
         _ => return,
+    }
+    // Two changes at once leave no day between them.
+    let at_once = last.start == next.start
+        && last.cause.is_some()
+        && (next.start.day().is_some() || last.by == next.by);
+    if at_once {
+        states.pop();
     }
     states.push(next);
 }

@@ -8,7 +8,7 @@ use super::reach::Shown;
 use super::record::ActRecord;
 use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, states, touch};
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
@@ -142,12 +142,11 @@ impl<'a> Run<'a> {
             window: self.start,
             rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
                 .then(|| self.record.effect.clone()),
-            inserted: inserted.as_ref().map(|(act, window)| (act, *window)),
+            inserted,
         };
         let mut states = states(place, touching, &beginning, &self.shown);
-        if touching.len() == told.len() {
-            self.fill(place, touching, &mut states);
-        }
+        self.fill(place, touching, told, &mut states);
+        self.quote(place, touching, &mut states);
         let reaching: Vec<&Shown<'_>> =
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let around = Surroundings {
@@ -185,16 +184,35 @@ impl<'a> Run<'a> {
                     ended_by: next.and_then(|next| next.by.clone()),
                     grades: self.grades(place, &around, state, next, touching),
                     evidence: state.evidence.clone(),
-                    warnings: Vec::new(),
+                    warnings: state
+                        .differs
+                        .iter()
+                        .map(|other| ("sources_differ".to_string(), other.clone()))
+                        .collect(),
                 }
             })
             .collect()
     }
 
     /// Asks every text for the words of the state that it shows.
-    fn fill(&self, place: &Place, touching: &[(&Change, Touch)], states: &mut [State]) {
+    fn fill(
+        &self,
+        place: &Place,
+        touching: &[(&Change, Touch)],
+        told: &[(&Change, Touch)],
+        states: &mut [State],
+    ) {
         for (number, shown) in self.shown.iter().enumerate() {
             let Some(index) = shown.unit(place) else { continue };
+            // A text that shows a change of which nobody knew on the day of knowledge shows
+            // none of the states known then.
+            let all_known = told
+                .iter()
+                .filter(|(change, touch)| shown.includes(change) && makes_a_version(change, *touch))
+                .all(|(change, _)| touching.iter().any(|(other, _)| std::ptr::eq(*other, *change)));
+            if !all_known {
+                continue;
+            }
             let unit = &shown.witness.tree.units[index];
             let at = states.iter().rposition(|state| match state.cause {
                 Some(cause) => shown.includes(touching[cause].0),
@@ -222,8 +240,33 @@ impl<'a> Run<'a> {
                 }
                 // Two sources differ: the order outranks the consolidation, and both stay
                 // named as evidence.
-                Some(_) => state.evidence.push(evidence),
+                Some(_) => {
+                    state.differs = Some(words.text);
+                    state.evidence.push(evidence);
+                }
             }
+        }
+    }
+
+    /// An act that amends this one quotes its title as it stands on that day.
+    fn quote(&self, place: &Place, touching: &[(&Change, Touch)], states: &mut [State]) {
+        if place.address.steps() != [Step::Title] {
+            return;
+        }
+        for (number, amender) in self.record.amenders.iter().enumerate() {
+            let Some(quoted) = &amender.quoted_title else { continue };
+            let at = states.iter().rposition(|state| match state.cause {
+                Some(cause) => touching[cause].0.window.has_begun(amender.id.adopted.0),
+                None => state.status == Status::InForce,
+            });
+            let Some(state) = at.and_then(|at| states.get_mut(at)) else { continue };
+            if state.status != Status::InForce || state.words.is_some() {
+                continue;
+            }
+            state.words = Some(Words { text: quoted.title.clone(), body: 0, heading: None });
+            state.printed.push(Printed::ByHeader(number));
+            let evidence = Evidence { kind: EvidenceKind::Citation, span: quoted.span.clone() };
+            state.evidence.insert(0, evidence);
         }
     }
 
@@ -276,6 +319,10 @@ impl<'a> Run<'a> {
             Printed::ByOrder => {
                 Source { kind: SourceKind::Order, act: state.by.as_ref(), at: state.start.latest }
             }
+            Printed::ByHeader(number) => {
+                let act = &self.record.amenders[*number].id;
+                Source { kind: SourceKind::Citation, act: Some(act), at: Some(act.adopted.0) }
+            }
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
@@ -285,9 +332,9 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// For a unit with a dashed number that no source adds: the first act known to have
-    /// amended what holds it, and when.
-    fn first_chance(&self, place: &Place) -> Option<(ActId, Window)> {
+    /// For a unit with a dashed number that no source adds: when the first act known to have
+    /// amended what holds it took effect.
+    fn first_chance(&self, place: &Place) -> Option<Window> {
         let (depth, _) = inserted_number(place)?;
         let container = Address::new(place.address.steps()[..depth].to_vec());
         let unit = Address::new(place.address.steps()[..=depth].to_vec());
@@ -306,8 +353,7 @@ impl<'a> Run<'a> {
                     || change.target.is_within(&container)
                     || container.is_within(&change.target))
         };
-        let first = self.changes.iter().find(amends)?;
-        Some((first.by.clone(), first.window))
+        self.changes.iter().find(amends).map(|first| first.window)
     }
 
     fn nodes(
@@ -406,7 +452,11 @@ fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
 
 fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Option<Date> {
     let by_orders = changes.iter().filter(|change| !matches!(change.what, What::Planned(_)));
-    let by_orders = by_orders.filter_map(|change| change.window.latest);
+    // A day that an act fixes for itself says nothing of how long the corpus looked on.
+    let by_orders = by_orders.filter_map(|change| match change.rule {
+        EffectRule::OnDate(_) => Some(change.by.adopted.0),
+        _ => change.window.latest,
+    });
     let by_texts = shown
         .iter()
         .flat_map(|shown| [shown.state_from, Some(shown.told_until.0), shown.witness.retrieved]);
@@ -417,7 +467,7 @@ fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Optio
 fn makes_a_version(change: &Change, touch: Touch) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
-        What::Planned(_) => true,
+        What::Planned(_) | What::Shifted(_) => true,
         What::WordsChanged | What::HeadingRestated => touch == Touch::Direct,
         _ => false,
     }

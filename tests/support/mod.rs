@@ -19,7 +19,7 @@ pub fn root() -> &'static Path {
 pub fn nusqa() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nusqa"));
     command.current_dir(root());
-    for name in ["NUSQA_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+    for name in ["NUSQA_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS"] {
         command.env_remove(name);
     }
     command.env("NUSQA_TODAY", TODAY);

@@ -7,7 +7,8 @@ use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
 use crate::model::address::Address;
 use crate::model::instruction::{Operation, Position};
-use crate::parse::citation::phrase::{self, Scope};
+use crate::parse::citation::expand::Scope;
+use crate::parse::citation::phrase;
 
 /// Reads an order that inserts units.
 pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {

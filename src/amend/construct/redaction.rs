@@ -7,7 +7,8 @@ use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
 use crate::model::address::Step;
 use crate::model::instruction::Operation;
-use crate::parse::citation::phrase::{self, Scope};
+use crate::parse::citation::expand::{self, Scope};
+use crate::parse::citation::phrase;
 
 /// Reads an order that words something anew.
 pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
@@ -57,7 +58,7 @@ fn replaced_by_annex(line: &Line, annex: &Spotted, scope: &Scope) -> Option<Read
     };
     let new_text = NewText::Annex;
     // The annex is a place in the amending act; its own address says which.
-    let source = phrase::expand(&Scope::default(), &annex.chain)?;
+    let source = expand::expand(&Scope::default(), &annex.chain)?;
     let container = source.into_iter().next();
     Some(Reading { new_text, container, ..Reading::new(Operation::ReplaceByAnnex, targets) })
 }

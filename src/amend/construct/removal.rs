@@ -6,7 +6,8 @@ use super::Reading;
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
 use crate::model::instruction::Operation;
-use crate::parse::citation::phrase::{self, Scope};
+use crate::parse::citation::expand::Scope;
+use crate::parse::citation::phrase;
 
 /// Reads an order that removes units.
 pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {

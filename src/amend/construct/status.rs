@@ -4,7 +4,7 @@
 use super::super::line::{self, Line};
 use super::Reading;
 use crate::model::instruction::Operation;
-use crate::parse::citation::phrase::Scope;
+use crate::parse::citation::expand::Scope;
 
 /// Reads an order that repeals units, or the act itself where it names no unit.
 pub(super) fn repeal(line: &Line, scope: &Scope) -> Option<Reading> {

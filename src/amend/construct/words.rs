@@ -10,7 +10,8 @@ use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
 use crate::model::address::Address;
 use crate::model::instruction::{Operation, Position};
-use crate::parse::citation::phrase::{self, Scope};
+use crate::parse::citation::expand::Scope;
+use crate::parse::citation::phrase;
 use crate::parse::quotes::Group;
 
 /// True for an order on words: its new words stand in the instrumental.

@@ -132,7 +132,7 @@ fn numbered(unit: &str) -> Option<Step> {
     let (first, second) = word.split_once(' ').unwrap_or(("", word));
     let (noun, _) = recognise(second.trim())?;
     match (noun, skeleton(first).as_str()) {
-        (UnitNoun::Part, "кіші") => return Some(Step::Subpart(number)),
+        (UnitNoun::Part, "киши") => return Some(Step::Subpart(number)),
         (_, "") => {}
         _ => return None,
     }

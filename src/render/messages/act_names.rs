@@ -11,7 +11,7 @@ const LISTED: usize = 4;
 
 /// One act, in a case. English has no cases and ignores it.
 pub fn name(act: &ActId, case: Case, lang: Lang) -> String {
-    group(&[act], case, lang)
+    group(&[act], true, case, lang)
 }
 
 /// One act at the beginning of a line, in the nominative.
@@ -39,7 +39,7 @@ pub fn list(acts: &[ActId], case: Case, lang: Lang) -> String {
         .map(|(place, acts)| {
             // In a Kazakh list only the last member takes the ending.
             let inner = lang == Lang::Kk && (place + 1 < groups.len() || others > 0);
-            group(acts, if inner { Case::Nominative } else { case }, lang)
+            group(acts, others == 0, if inner { Case::Nominative } else { case }, lang)
         })
         .collect();
     if others > 0 {
@@ -60,11 +60,12 @@ fn joined(parts: &[String], lang: Lang) -> String {
     }
 }
 
-/// Acts of one issuer and form, with their noun once.
-fn group(acts: &[&ActId], case: Case, lang: Lang) -> String {
+/// Acts of one issuer and form, with their noun once. A list that goes on elsewhere (`closed` is
+/// false) has commas only.
+fn group(acts: &[&ActId], closed: bool, case: Case, lang: Lang) -> String {
     let Some(first) = acts.first() else { return String::new() };
     let cited: Vec<String> = acts.iter().map(|act| cited(act, lang)).collect();
-    let cited = joined(&cited, lang);
+    let cited = if closed { joined(&cited, lang) } else { cited.join(", ") };
     let plural = acts.len() > 1;
     match lang {
         Lang::Kk => {
@@ -330,7 +331,8 @@ mod tests {
         assert!(
             says(9, Case::Instrumental, Lang::Kk).ends_with("№ 4 бұйрықтар және тағы 5 актпен")
         );
-        assert!(says(7, Case::Instrumental, Lang::Ru).ends_with("и ещё 3 актами"));
+        let seven = says(7, Case::Instrumental, Lang::Ru);
+        assert!(seven.ends_with(", от 18 января 2021 года № 4 и ещё 3 актами"), "{seven}");
         assert_eq!(says(0, Case::Nominative, Lang::Ru), "");
     }
 }

@@ -3,7 +3,9 @@
 
 use super::catalogue::{pages, reasons, states};
 use super::{Lang, days};
+use crate::model::act::ActId;
 use crate::model::certainty::Certainty;
+use crate::model::day::EffectRule;
 use crate::model::reason::Reason;
 use crate::model::version::Axis;
 use crate::query::answer::{Answer, Ask, Bound};
@@ -18,7 +20,7 @@ pub fn explanation(answer: &Answer, lang: Lang) -> String {
 /// The reasons as sentences, in the order given and each once.
 pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    for reason in reasons {
+    for reason in &merged(reasons) {
         // Whatever else there is to say weakens the words of a consolidated text: they were
         // carried from its state to the day.
         let sentence = match reason {
@@ -32,6 +34,37 @@ pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
     sentences
 }
 
+/// The reasons with their acts together: the parts of a whole give the same reason with
+/// different acts.
+fn merged(reasons: &[Reason]) -> Vec<Reason> {
+    let mut merged: Vec<Reason> = Vec::new();
+    for reason in reasons {
+        let mut reason = reason.clone();
+        let same = merged.iter_mut().find(|known| known.code() == reason.code());
+        match (same.and_then(acts), acts(&mut reason)) {
+            (Some(known), Some(more)) => {
+                known.append(more);
+                known.sort();
+                known.dedup();
+            }
+            _ => merged.push(reason),
+        }
+    }
+    merged
+}
+
+/// The list of acts of a reason that has one.
+fn acts(reason: &mut Reason) -> Option<&mut Vec<ActId>> {
+    match reason {
+        Reason::NotesSilent { acts }
+        | Reason::OrdersLeaveAlone { acts }
+        | Reason::AmendedAround { acts }
+        | Reason::NotesSwallowed { acts }
+        | Reason::BeyondText { acts } => Some(acts),
+        _ => None,
+    }
+}
+
 /// "On 1 January 2022: in force, from a day between … until 1 January 2023, certain."
 fn headline(answer: &Answer, lang: Lang) -> String {
     let status = states::status(answer.status, answer.ask.axis, lang);
@@ -40,7 +73,9 @@ fn headline(answer: &Answer, lang: Lang) -> String {
     if settled && answer.certainty != Certainty::Unknown {
         let certainty = states::certainty(answer.certainty, lang);
         let period = period(&answer.valid_from, answer.valid_to.as_ref(), lang);
-        let details: Vec<String> = std::iter::once(certainty).chain(period).collect();
+        let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
+        let partial = partial.then(|| pages::in_part(lang));
+        let details: Vec<String> = [certainty].into_iter().chain(partial).chain(period).collect();
         sentence.push_str(&format!(" ({})", details.join(", ")));
     }
     sentence.push('.');
@@ -70,11 +105,56 @@ pub fn period(from: &Bound, to: Option<&Bound>, lang: Lang) -> Option<String> {
     }
 }
 
+/// Why a day is known only as a window: the rule that fixed it. Nothing for a known day.
+pub fn rule(bound: &Bound, lang: Lang) -> Option<String> {
+    if bound.window.day().is_some() {
+        return None;
+    }
+    match bound.rule.as_ref()? {
+        EffectRule::AfterPublicationDays(days) => {
+            Some(pages::rule_after_publication_days(lang, usize::from(*days)))
+        }
+        EffectRule::AfterPublicationMonths(months) => {
+            Some(pages::rule_after_publication_months(lang, usize::from(*months)))
+        }
+        EffectRule::OnPublication => Some(pages::rule_on_publication(lang)),
+        EffectRule::SeeClause(clause) => Some(pages::rule_see_clause(lang, clause)),
+        EffectRule::OnEvent(event) => Some(pages::rule_on_event(lang, event)),
+        EffectRule::Unstated => Some(pages::rule_unstated(lang)),
+        EffectRule::OnSigning | EffectRule::OnDate(_) => None,
+    }
+}
+
 /// The words with a capital at their beginning.
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::act::{ActType, Issuer};
+    use crate::model::day::Adopted;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_parts_of_a_whole_share_a_sentence() {
+        let act = |number: &str, month| ActId {
+            adopted: Adopted(date(2021, month, 1)),
+            form: ActType::Law,
+            issuer: Issuer::parliament(),
+            number: number.into(),
+        };
+        let around = |acts| Reason::AmendedAround { acts };
+        let reasons =
+            [around(vec![act("2", 2)]), Reason::Original, around(vec![act("1", 1), act("2", 2)])];
+        let sentences = why(&reasons, Lang::En);
+        assert_eq!(sentences.len(), 2);
+        let acts = "amended by Laws No. 1 of 1 January 2021 and No. 2 of 1 February 2021,";
+        assert!(sentences[0].contains(acts), "{}", sentences[0]);
     }
 }

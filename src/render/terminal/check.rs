@@ -5,12 +5,14 @@ use super::page::{Page, Width, excerpt};
 use super::style;
 use crate::model::tree::FaultKind;
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::{evidence, pages};
+use crate::render::messages::catalogue::{evidence, kinds, pages};
 use crate::render::wire::check::{Account, Fault};
 
 const INDENT: usize = 2;
 /// Faults and unread places that are listed of each text; JSON has all.
 const LISTED: usize = 10;
+/// Columns of a fault's words that are shown.
+const SHOWN: usize = 40;
 
 /// The page of these accounts.
 pub fn page(accounts: &[Account], width: Width, lang: Lang) -> String {
@@ -34,8 +36,11 @@ fn entry(page: &mut Page, account: &Account, lang: Lang) {
     let share = share(account.covered, account.characters, lang);
     let covered = pages::check_covered(lang, account.covered, account.characters, share);
     page.words(INDENT, style::PLAIN, &covered);
-    let kinds: Vec<String> =
-        account.units.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    let kinds: Vec<String> = account
+        .units
+        .iter()
+        .map(|(kind, count)| format!("{} {count}", kinds::named(kind, lang)))
+        .collect();
     let total: usize = account.units.values().sum();
     let units = pages::check_units(lang, total);
     page.words(INDENT, style::PLAIN, &format!("{units}: {}", kinds.join(", ")));
@@ -86,14 +91,24 @@ fn rest(page: &mut Page, count: usize, lang: Lang) {
 fn fault_line(fault: &Fault, lang: Lang) -> String {
     let line = pages::check_line(lang, fault.line);
     let kind = FaultKind::ALL.iter().find(|kind| kind.name() == fault.kind);
-    let kind = kind.map_or_else(|| fault.kind.to_owned(), |kind| evidence::fault(*kind, lang));
-    if fault.printed == fault.reading {
-        let words = excerpt(&fault.printed, Some(60));
-        return format!("{line}: {kind}: {words}");
+    let name = kind.map_or_else(|| fault.kind.to_owned(), |kind| evidence::fault(*kind, lang));
+    match kind.and_then(|kind| reading(*kind, &fault.printed, &fault.reading, lang)) {
+        Some(reading) => format!("{line}: {name}: {reading}"),
+        None => format!("{line}: {name}"),
     }
-    let printed = excerpt(&fault.printed, Some(40));
-    let reading = excerpt(&fault.reading, Some(40));
-    format!("{line}: {kind}: {}", pages::check_read_as(lang, printed, reading))
+}
+
+/// What stands there and how it was read; nothing where the kind of fault says it all.
+pub fn reading(kind: FaultKind, printed: &str, reading: &str, lang: Lang) -> Option<String> {
+    let (printed, reading) = (excerpt(printed, Some(SHOWN)), excerpt(reading, Some(SHOWN)));
+    match (printed.as_str(), reading.as_str()) {
+        ("", "") => None,
+        (_, "") => Some(pages::check_printed(lang, &printed)),
+        ("", _) => Some(pages::check_printed(lang, &reading)),
+        _ if kind == FaultKind::PageBreak => Some(pages::check_joined(lang, &printed, &reading)),
+        _ if printed == reading => Some(pages::check_printed(lang, &printed)),
+        _ => Some(pages::check_read_as(lang, &printed, &reading)),
+    }
 }
 
 /// The share as a percentage with two places, rounded down: 100 % is said of the whole only.

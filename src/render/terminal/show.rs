@@ -8,13 +8,17 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::Evidence;
+use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{ActInfo, Alternative, Answer};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{evidence, pages, states, warnings};
 use crate::render::messages::{Lang, act_names, days, explanation};
+use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+/// How the words show what is not known.
+const GAP: &str = "[…]";
 const TEXT_INDENT: usize = 2;
 /// Gaps that are listed; of a longer list the rest is counted.
 const LISTED: usize = 12;
@@ -26,7 +30,6 @@ pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang
     heading(&mut page, &answer.act, &answer.address, lang);
     page.blank();
     state(&mut page, answer, lang);
-    page.blank();
     text(&mut page, answer, lang);
     alternatives(&mut page, answer, lang);
     page.blank();
@@ -51,56 +54,79 @@ pub(super) fn heading(page: &mut Page, act: &ActInfo, address: &Address, lang: L
 
 fn state(page: &mut Page, answer: &Answer, lang: Lang) {
     let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
-    let status = states::status(answer.status, answer.ask.axis, lang);
-    let certainty = states::certainty(answer.certainty, lang);
-    let taken = question.width() + status.width() + certainty.width() + 5;
-    let mut before = format!("{question}: ");
-    if page.room(0).is_some_and(|columns| columns < taken) {
+    let verdict =
+        verdict(answer.status, answer.certainty, is_partial(answer), answer.ask.axis, lang);
+    let before = format!("{question}: ");
+    let taken: usize = verdict.iter().map(|(_, words)| words.width()).sum();
+    let fits = page.room(0).is_none_or(|columns| before.width() + taken <= columns);
+    let mut runs: Vec<(Style, &str)> = Vec::new();
+    if fits {
+        runs.push((style::PLAIN, &before));
+    } else {
         page.words(0, style::PLAIN, before.trim_end());
-        before.clear();
     }
-    verdict(page, &before, (answer.status, &status), (answer.certainty, &certainty));
-}
-
-/// State and certainty on one line; where neither is known, one word says so.
-fn verdict(page: &mut Page, before: &str, status: (Status, &str), certainty: (Certainty, &str)) {
-    let mut runs = vec![(style::PLAIN, before), (style::status(status.0), status.1)];
-    if (status.0, certainty.0) != (Status::Unknown, Certainty::Unknown) {
-        runs.push((style::PLAIN, " · "));
-        runs.push((style::certainty(certainty.0), certainty.1));
-    }
+    runs.extend(verdict.iter().map(|(style, words)| (*style, words.as_str())));
     page.line(&runs);
 }
 
+/// True where some of the words are known and some are not.
+fn is_partial(answer: &Answer) -> bool {
+    answer.text.is_some() && !answer.unknown_parts.is_empty()
+}
+
+/// State and certainty; where neither is known, one word says so.
+fn verdict(
+    status: Status,
+    certainty: Certainty,
+    partial: bool,
+    axis: Axis,
+    lang: Lang,
+) -> Vec<(Style, String)> {
+    let mut runs = vec![(style::status(status), states::status(status, axis, lang))];
+    let mut add = |style, words| runs.extend([(style::PLAIN, " · ".to_owned()), (style, words)]);
+    if (status, certainty) != (Status::Unknown, Certainty::Unknown) {
+        add(style::certainty(certainty), states::certainty(certainty, lang));
+    }
+    if partial {
+        add(style::WARNING, pages::in_part(lang));
+    }
+    runs
+}
+
+/// The words; what stands in their place where they are not known. What does not hold has none.
 fn text(page: &mut Page, answer: &Answer, lang: Lang) {
     let missing = match (&answer.text, answer.status) {
         (Some(text), _) => {
+            page.blank();
             page.words(TEXT_INDENT, style::PLAIN, text);
-            if text.contains("[…]") {
+            if text.contains(GAP) {
                 page.blank();
                 page.words(TEXT_INDENT, style::QUIET, &pages::gap_explained(lang));
             }
             return;
         }
-        (None, Status::NotYet) => pages::no_text_not_yet(lang),
-        (None, Status::Repealed) => pages::no_text_repealed(lang),
+        (None, Status::NotYet | Status::Repealed) => return,
+        (None, _) if !answer.alternatives.is_empty() => pages::one_of_these(lang),
         (None, _) => pages::no_wording(lang),
     };
+    page.blank();
     page.words(TEXT_INDENT, style::QUIET, &missing);
 }
 
 /// Each side of an open question: its condition and state, then its words.
 fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
+    let mut place = &answer.address;
     for side in &answer.alternatives {
         page.blank();
-        let mut condition = condition(side, lang);
-        if side.address != answer.address {
-            condition = format!("{}: {condition}", label(&side.address));
+        if side.address != *place {
+            place = &side.address;
+            page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{condition}:"));
-        let status = states::status(side.status, answer.ask.axis, lang);
-        let certainty = states::certainty(side.certainty, lang);
-        verdict(page, "", (side.status, &status), (side.certainty, &certainty));
+        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
+        let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
+        let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
+        let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
+        page.line(&runs);
         if let Some(text) = &side.text {
             page.words(TEXT_INDENT, style::PLAIN, text);
         }
@@ -122,12 +148,11 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
         .warnings
         .iter()
         .map(|warning| warnings::message(&warning.code, &warning.argument, lang));
-    let period = explanation::period(&answer.valid_from, answer.valid_to.as_ref(), lang);
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
     let unknown = unknown_parts(&answer.unknown_parts, &answer.address, lang);
     let mut fields = vec![
         (pages::field_warnings(lang), all(warnings)),
-        (pages::field_valid(lang), all(period.map(|period| explanation::capitalised(&period)))),
+        (pages::field_valid(lang), period(answer, lang)),
         (begun, named(answer.introduced_by.as_ref(), lang)),
         (ended, named(answer.ended_by.as_ref(), lang)),
         (pages::field_unknown_parts(lang), unknown),
@@ -145,6 +170,22 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
     for (name, values) in &fields {
         page.field(column, name, values);
     }
+}
+
+/// From when to when, and by which rules where a day is not known.
+fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
+    let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
+    let days = explanation::period(from, to, lang);
+    let begins = explanation::rule(from, lang);
+    let ends = to.and_then(|to| explanation::rule(to, lang));
+    let rules = match (begins, ends) {
+        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
+        (begins, ends) => {
+            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
+            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
+        }
+    };
+    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
 }
 
 fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {

@@ -7,7 +7,7 @@ use crate::model::address::Address;
 use crate::model::kind::Kind;
 use crate::model::tree::{PrintedStatus, Tree};
 use crate::query::answer::ActInfo;
-use crate::render::messages::catalogue::{pages, states};
+use crate::render::messages::catalogue::{kinds, pages, states};
 use crate::render::messages::{Lang, act_names};
 use unicode_width::UnicodeWidthStr;
 
@@ -30,12 +30,13 @@ pub fn page(
         tree.units.iter().map(|unit| unit.address.prefixed(component).to_string()).collect();
     let widest = addresses.iter().map(|address| address.width()).max().unwrap_or(0);
     let column = widest.min(WIDEST_ADDRESS) + 2;
-    let kinds = tree.units.iter().map(|unit| unit.kind.name().width()).max().unwrap_or(0) + 2;
+    let widths = tree.units.iter().map(|unit| kinds::kind(unit.kind, lang).width());
+    let kind_column = widths.max().unwrap_or(0) + 2;
     let lines = tree.units.last().map_or(1, |unit| unit.lines.0.to_string().len());
     for (unit, address) in tree.units.iter().zip(&addresses) {
         let line = format!("{:>lines$}  ", unit.lines.0);
         let address = padded(address, column);
-        let kind = padded(unit.kind.name(), kinds);
+        let kind = padded(kinds::kind(unit.kind, lang), kind_column);
         let indent = "  ".repeat(unit.depth.min(8));
         let mark = match unit.status {
             PrintedStatus::InForce => String::new(),

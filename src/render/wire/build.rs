@@ -14,6 +14,8 @@ pub struct Build {
     pub generator: Generator,
     /// The folder of the index.
     pub index: String,
+    /// True where the index speaks of the corpus as it stands.
+    pub fresh: bool,
     /// Acts in the index, those that are only named included.
     pub acts: usize,
     /// Texts of the corpus.

@@ -82,7 +82,7 @@ impl From<&answer::OutlineUnit> for Unit {
         Unit {
             address: unit.address.to_string(),
             eid: unit.address.eid(),
-            node: None,
+            node: unit.node.clone(),
             kind: unit.kind.name(),
             number: number.map(ToString::to_string),
             heading: unit.heading.clone(),

@@ -113,6 +113,11 @@ super::catalogue! {
         ru: "карточка `{path}` записана с ошибкой: {cause}",
         en: "the card `{path}` is not well written: {cause}",
     }
+    card_unknown_key(path, key) {
+        kk: "`{path}` карточкасында `{key}` деген кілт болмайды",
+        ru: "в карточке `{path}` не бывает ключа `{key}`",
+        en: "the card `{path}` has a key that no card has: `{key}`",
+    }
     card_value(path, key, found) {
         kk: "`{path}` карточкасында `{key}` мәні жарамайды: `{found}`",
         ru: "в карточке `{path}` значение `{key}` не подходит: `{found}`",

@@ -3,7 +3,7 @@
 super::catalogue! {
     String;
 
-    evidence_instruction() { kk: "бұйыру", ru: "предписание", en: "order" }
+    evidence_instruction() { kk: "нұсқама", ru: "предписание", en: "order" }
     evidence_consolidated() { kk: "шоғырландырылған мәтін", ru: "консолидированный текст", en: "consolidated text" }
     evidence_original() { kk: "алғашқы мәтін", ru: "первоначальный текст", en: "text as adopted" }
     evidence_note() { kk: "ескерту, мәтінсіз", ru: "примечание, без текста", en: "note, without words" }

@@ -9,6 +9,7 @@ pub mod causes;
 pub mod errors;
 pub mod evidence;
 pub mod help;
+pub mod kinds;
 pub mod pages;
 pub mod problems;
 pub mod reasons;
@@ -109,6 +110,7 @@ const PARTS: &[&[Entry]] = &[
     errors::ENTRIES,
     evidence::ENTRIES,
     help::ENTRIES,
+    kinds::ENTRIES,
     pages::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,

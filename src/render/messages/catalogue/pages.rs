@@ -27,6 +27,43 @@ super::catalogue! {
     field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
     field_certainty() { kk: "Сенімділік", ru: "Надёжность", en: "Certainty" }
 
+    rule_begins(rule) { kk: "Басталуы: {rule}", ru: "Начало: {rule}", en: "Begins {rule}" }
+    rule_ends(rule) { kk: "Аяқталуы: {rule}", ru: "Окончание: {rule}", en: "Ends {rule}" }
+    rule_of_both(rule) {
+        kk: "Басталуы да, аяқталуы да: {rule}",
+        ru: "Начало и окончание: {rule}",
+        en: "Begins and ends {rule}",
+    }
+    rule_after_publication_days(days) {
+        kk: "алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң; жарияланған күні белгісіз",
+        ru: "по истечении {days} календарных дней после дня первого официального опубликования; этот день не известен",
+        en: "once {days} calendar days have passed after the day of first official publication, which is not known",
+    }
+    rule_after_publication_months(months) {
+        kk: "алғашқы ресми жарияланған күнінен кейін {months} ай өткен соң; жарияланған күні белгісіз",
+        ru: "по истечении {months} {months:месяца|месяцев|месяцев} после дня первого официального опубликования; этот день не известен",
+        en: "once {months} {months:month|months} have passed after the day of first official publication, which is not known",
+    }
+    rule_on_publication() {
+        kk: "алғашқы ресми жарияланған күнінен бастап; жарияланған күні белгісіз",
+        ru: "со дня первого официального опубликования; этот день не известен",
+        en: "on the day of first official publication, which is not known",
+    }
+    rule_see_clause(clause) {
+        kk: "актінің өзі айқындайды ({clause}), ол жері оқылмаған",
+        ru: "определяется положением акта ({clause}), которое не прочитано",
+        en: "as a clause of the act says ({clause}), which was not read",
+    }
+    rule_on_event(event) {
+        kk: "күні жоқ оқиғамен байланысты: «{event}»",
+        ru: "связано с событием без даты: «{event}»",
+        en: "with an event that has no date: “{event}”",
+    }
+    rule_unstated() {
+        kk: "қолданысқа енгізілу тәртібін дереккөз айтпайды",
+        ru: "порядок введения в действие источник не называет",
+        en: "by a rule that no source states",
+    }
     known_between(from, to) {
         kk: "{from:abl} бастап {to:dat} дейін осылай белгілі болған",
         ru: "так было известно с {from} до {to}",
@@ -57,30 +94,26 @@ super::catalogue! {
         ru: "… и ещё {count}",
         en: "… and {count} more",
     }
+    in_part() { kk: "ішінара", ru: "частично", en: "in part" }
+    one_of_these() {
+        kk: "Мына жауаптардың бірі дұрыс:",
+        ru: "Верен один из этих ответов:",
+        en: "One of these answers is right:",
+    }
     no_wording() {
         kk: "Осы күнгі мәтін белгісіз.",
         ru: "Текст на этот день не известен.",
         en: "The wording of this day is not known.",
     }
-    no_text_not_yet() {
-        kk: "Бұл күні мәтін әлі болмаған.",
-        ru: "В этот день нормы ещё не было.",
-        en: "On this day the provision did not hold yet.",
-    }
-    no_text_repealed() {
-        kk: "Бұл күні норма енді қолданылмайды.",
-        ru: "В этот день норма уже не действует.",
-        en: "On this day the provision no longer holds.",
-    }
 
     alternative_in_effect(act) {
         kk: "Егер {act} бұл күні қолданысқа енгізіліп қойған болса",
-        ru: "Если в этот день уже введено в действие: {act}",
+        ru: "Если {act} в этот день уже действует",
         en: "If {act} was already in effect on this day",
     }
     alternative_not_in_effect(act) {
         kk: "Егер {act} бұл күні әлі қолданысқа енгізілмеген болса",
-        ru: "Если в этот день ещё не введено в действие: {act}",
+        ru: "Если {act} в этот день ещё не действует",
         en: "If {act} was not yet in effect on this day",
     }
     alternative_yes() { kk: "Бір нұсқа", ru: "Один вариант", en: "On one reading" }
@@ -158,6 +191,12 @@ super::catalogue! {
         ru: "«{printed}» → «{reading}»",
         en: "“{printed}” → “{reading}”",
     }
+    check_joined(printed, reading) {
+        kk: "«…{printed} | {reading}…»",
+        ru: "«…{printed} | {reading}…»",
+        en: "“…{printed} | {reading}…”",
+    }
+    check_printed(printed) { kk: "«{printed}»", ru: "«{printed}»", en: "“{printed}”" }
     check_line(line) { kk: "{line}-жол", ru: "строка {line}", en: "line {line}" }
     check_all_read() {
         kk: "барлығы оқылды",
@@ -242,6 +281,11 @@ super::catalogue! {
         kk: "индекс бүтін: {acts} акт, {texts} мәтін",
         ru: "индекс цел: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
         en: "the index is whole: {acts} {acts:act|acts}, {texts} {texts:text|texts}",
+    }
+    build_stale() {
+        kk: "корпус содан бері өзгерген: `nusqa build` индексті жаңартады",
+        ru: "корпус с тех пор изменился: `nusqa build` обновит индекс",
+        en: "the corpus has changed since: `nusqa build` brings the index up to date",
     }
     build_current() {
         kk: "индекс жаңа, өзгеріс жоқ",

@@ -23,6 +23,11 @@ super::catalogue! {
         ru: "Текст напечатан в первоначальной редакции акта.",
         en: "The words are printed in the act as adopted.",
     }
+    reason_cited(act) {
+        kk: "Бұл сөздер {act:ins} келтірілген.",
+        ru: "Эти слова приведены {act:ins}.",
+        en: "The words are quoted by {act}.",
+    }
     reason_event_told(act) {
         kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
         ru: "По сообщению источника, это изменение внесено {act:ins}.",
@@ -54,7 +59,7 @@ super::catalogue! {
         en: "The text in the corpus does not reach this place, so it is not known whether it was changed by {acts}.",
     }
     reason_words_may_have_stood(act, words) {
-        kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұрыннан тұруы мүмкін еді.",
+        kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұған дейін де тұрған болуы мүмкін.",
         ru: "Слова по всему тексту заменены {act:ins}; слова «{words}» могли стоять здесь и до этого.",
         en: "Words were replaced throughout the text by {act}; the words “{words}” may have stood here before.",
     }
@@ -90,7 +95,7 @@ super::catalogue! {
     }
     reason_effect_day_between(act, days) {
         kk: "{act:nom} {days} қолданысқа енгізіледі; нақты күні корпуста жоқ, сондықтан осы күні оның қолданыста болған-болмағаны белгісіз.",
-        ru: "Вступление в действие: {act} – {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
+        ru: "{act} вводится в действие {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
         en: "The changes of {act} take effect {days}; the exact day is not in the corpus, so it is not known whether they were in effect on this day.",
     }
     reason_act_not_in_effect() {
@@ -137,14 +142,20 @@ super::catalogue! {
 
 use crate::model::day::Window;
 use crate::model::reason::Reason;
+use crate::render::messages::explanation::capitalised;
 use crate::render::messages::{Lang, days};
 
 /// The sentence of a reason.
 pub fn sentence(reason: &Reason, lang: Lang) -> String {
+    capitalised(&worded(reason, lang))
+}
+
+fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
         Reason::Consolidated => reason_consolidated(lang),
         Reason::Original => reason_original(lang),
+        Reason::Cited { act } => reason_cited(lang, act),
         Reason::EventTold { act } => reason_event_told(lang, act),
         Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),

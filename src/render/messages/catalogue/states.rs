@@ -14,9 +14,14 @@ super::catalogue! {
         en: "not yet in force",
     }
     status_repealed() {
+        kk: "енді қолданыста емес",
+        ru: "больше не действует",
+        en: "no longer in force",
+    }
+    printed_repealed() {
         kk: "күшін жойған",
-        ru: "не действует: утратило силу или исключено",
-        en: "no longer in force: repealed or removed",
+        ru: "утратило силу",
+        en: "repealed",
     }
     status_suspended() {
         kk: "қолданылуы тоқтатыла тұрған",
@@ -43,7 +48,7 @@ super::catalogue! {
         ru: "из текста исключено",
         en: "no longer in the text",
     }
-    status_excluded() {
+    printed_excluded() {
         kk: "алып тасталған",
         ru: "исключено",
         en: "removed",
@@ -124,8 +129,8 @@ pub fn status(status: Status, axis: Axis, lang: Lang) -> String {
 pub fn printed_status(status: PrintedStatus, lang: Lang) -> String {
     match status {
         PrintedStatus::InForce => status_stands(lang),
-        PrintedStatus::Excluded => status_excluded(lang),
-        PrintedStatus::Repealed => status_repealed(lang),
+        PrintedStatus::Excluded => printed_excluded(lang),
+        PrintedStatus::Repealed => printed_repealed(lang),
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// What an order commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Command {
+pub enum Command {
     /// «… редакцияда жазылсын».
     Word,
     /// «толықтырылсын».
@@ -20,6 +20,8 @@ pub(super) enum Command {
     Repeal,
     /// «қолданылуы тоқтатыла тұрсын».
     Suspend,
+    /// «… деп саналсын».
+    Renumber,
 }
 
 const WORDINGS: &[(&str, Command)] = &[
@@ -39,6 +41,7 @@ const WORDINGS: &[(&str, Command)] = &[
     ("күшін жойған деп танылсын", Command::Repeal),
     ("тоқтатыла тұрсын", Command::Suspend),
     ("тоқтата тұрсын", Command::Suspend),
+    ("деп саналсын", Command::Renumber),
 ];
 
 static VERBS: LazyLock<Vec<(Wording, Command)>> = LazyLock::new(|| {
@@ -46,7 +49,7 @@ static VERBS: LazyLock<Vec<(Wording, Command)>> = LazyLock::new(|| {
 });
 
 /// Every command of a sentence without its quotations, with the bytes of its words.
-pub(super) fn commands(text: &str) -> Vec<(Command, Range<usize>)> {
+pub fn commands(text: &str) -> Vec<(Command, Range<usize>)> {
     let words = words(text);
     let mut out = Vec::new();
     let mut at = 0;
@@ -64,6 +67,16 @@ pub(super) fn commands(text: &str) -> Vec<(Command, Range<usize>)> {
     out
 }
 
+/// True for a sentence that ends in a command; marks behind it do not matter.
+pub fn ends_in_command(text: &str) -> bool {
+    let end = text.trim_end_matches([' ', '.', ';', ':', ',', '\u{a0}']).len();
+    let start = text[..end].char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    commands(&text[start..end]).last().is_some_and(|(_, bytes)| start + bytes.end == end)
+}
+
+/// No wording of a command is longer, in characters; half of one more word may stand before it.
+const LONGEST: usize = 60;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +93,14 @@ mod tests {
         assert_eq!(found("134-тармақ алып тасталсын;"), [Command::Remove]);
         assert_eq!(found("мынадай редакцияда жазылсын"), [Command::Word]);
         assert_eq!(found("мынадай өзгерістер енгізілсін:"), []);
+    }
+
+    #[test]
+    fn a_command_ends_its_sentence() {
+        assert!(ends_in_command("134-тармақ алып тасталсын;"));
+        assert!(ends_in_command("134-тармақ алып тасталсин."));
+        assert!(ends_in_command("мынадай редакцияда жазылсын:"));
+        assert!(!ends_in_command("алып тасталсын деген сөздер"));
+        assert!(!ends_in_command(""));
     }
 }

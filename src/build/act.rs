@@ -1,0 +1,112 @@
+//! What was read of one act and of those that amend it → what the index keeps of it.
+
+use super::alias::Aliases;
+use crate::corpus::{Identity, ReadText};
+use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::day::EffectRule;
+use crate::model::instruction::Instruction;
+use crate::timeline::record::{ActRecord, Amender, Calendar, Witness};
+use crate::timeline::weave;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The act and its versions; `None` for an act that no input speaks of any more.
+pub fn work_out(
+    id: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    manifest: &Manifest,
+    aliases: &Aliases,
+    calendar: &Arc<Calendar>,
+) -> Option<(StoredAct, Vec<StoredVersion>)> {
+    let own = read.values().find(|act| act.0.id == *id);
+    let amenders: Vec<Amender> = read
+        .values()
+        .flat_map(|act| act.1.iter().map(|text| (&act.0.id, text)))
+        .filter(|(_, text)| text.orders.targets.iter().any(|named| aliases.resolve(named) == *id))
+        .map(|(by, text)| {
+            let all = aliases.resolve_orders(&text.orders);
+            let orders = orders_on(id, &all.instructions);
+            // An act that is named and of whose orders none was found is not understood.
+            let complete = !orders.is_empty() && all.all_read(id);
+            let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
+            Amender { id: by.clone(), quoted_title, orders, complete }
+        })
+        .collect();
+    let named = own.is_some()
+        || !amenders.is_empty()
+        || manifest.texts.values().any(|text| text.names.contains(id));
+    if !named {
+        return None;
+    }
+    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
+    let record = ActRecord {
+        id: id.clone(),
+        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
+        amenders,
+        calendar: calendar.clone(),
+    };
+    let timeline = weave(&record);
+    let mut components: Vec<Address> = vec![Address::whole()];
+    let mut versions = Vec::new();
+    for (order, place) in timeline.places.into_iter().enumerate() {
+        let component = place.place.address.component();
+        if !components.contains(&component) {
+            components.push(component);
+        }
+        let depth = place.place.depth();
+        versions.extend(place.versions.into_iter().map(|version| StoredVersion {
+            order: order as u64,
+            depth,
+            groups: place.place.groups.clone(),
+            has_words: place.place.has_words,
+            version,
+        }));
+    }
+    let mut quoted: Vec<(&ActId, &str)> = record
+        .amenders
+        .iter()
+        .filter_map(|act| Some((&act.id, act.quoted_title.as_ref()?.title.as_str())))
+        .collect();
+    quoted.sort();
+    let latest = || quoted.last().map(|(_, title)| title.to_string());
+    let title = own.and_then(|act| act.0.title.clone()).or_else(latest);
+    let mut titles: Vec<String> = quoted.iter().map(|(_, title)| title.to_string()).collect();
+    titles.extend(title.clone());
+    titles.dedup();
+    let stored = StoredAct {
+        id: id.clone(),
+        titles,
+        title,
+        horizon: if referenced { None } else { timeline.horizon },
+        effect: record.effect.clone(),
+        witnesses: own
+            .iter()
+            .flat_map(|act| &act.1)
+            .map(|text| StoredWitness {
+                file: text.tree.source.file.to_string(),
+                role: text.role.name().to_string(),
+                component: text.component.clone(),
+            })
+            .collect(),
+        referenced,
+        components,
+    };
+    Some((stored, versions))
+}
+
+fn orders_on(act: &ActId, orders: &[Instruction]) -> Vec<Instruction> {
+    orders.iter().filter(|order| order.target_act.as_ref() == Some(act)).cloned().collect()
+}
+
+fn witness(text: &ReadText) -> Witness {
+    Witness {
+        role: text.role,
+        component: text.component.clone(),
+        tree: text.tree.clone(),
+        notes: text.notes.clone(),
+        retrieved: text.retrieved,
+    }
+}

@@ -1,0 +1,173 @@
+//! One order of an amending act → the changes that it makes in the act it amends.
+//! An order that was not understood, or whose wording cannot be carried out here, still says
+//! where something changed.
+
+use super::change::{Change, NewText, What};
+use super::record::{ActRecord, Amender};
+use crate::model::address::{Address, Step};
+use crate::model::day::EffectRule;
+use crate::model::evidence::{Evidence, EvidenceKind};
+use crate::model::instruction::{Instruction, Operation};
+use crate::model::tree::Unit;
+use std::sync::Arc;
+
+/// The changes of one order.
+pub fn changes(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
+    let reading = Reading { record, amender, order };
+    let mut changes: Vec<Change> =
+        order.targets.iter().flat_map(|target| reading.at(target)).collect();
+    changes.extend(reading.shifts());
+    if order.read && order.operation == Operation::Insert {
+        changes.extend(reading.neighbour());
+    }
+    changes
+}
+
+struct Reading<'a> {
+    record: &'a ActRecord,
+    amender: &'a Amender,
+    order: &'a Instruction,
+}
+
+impl Reading<'_> {
+    fn change(&self, what: What, target: Address, rule: EffectRule) -> Change {
+        let evidence = Evidence { kind: EvidenceKind::Instruction, span: self.order.span.clone() };
+        Change {
+            by: self.amender.id.clone(),
+            what,
+            target,
+            window: self.record.calendar.window(&self.amender.id, &rule),
+            rule,
+            new: None,
+            evidence: vec![evidence],
+            noted: false,
+        }
+    }
+
+    fn rule(&self) -> EffectRule {
+        self.order.in_force.clone().unwrap_or(EffectRule::Unstated)
+    }
+
+    /// The rule of a unit that the act's clause on effect excepts by name.
+    fn exception(&self, address: &Address) -> Option<EffectRule> {
+        let named = self.order.exceptions.iter().find(|(excepted, _)| excepted == address);
+        named.map(|(_, rule)| rule.clone())
+    }
+
+    /// The change at one target; units of its new text that take effect on another day come as
+    /// changes of their own.
+    fn at(&self, target: &Address) -> Vec<Change> {
+        if self.is_heading(target) {
+            let unit = target.parent().unwrap_or_default();
+            return vec![self.change(What::HeadingRestated, unit, self.rule())];
+        }
+        let Some(what) = self.what(target) else { return Vec::new() };
+        let rule = self.exception(target).unwrap_or_else(|| self.rule());
+        let (own, later): (Vec<&Unit>, Vec<&Unit>) =
+            self.order.new_units.iter().filter(|unit| unit.address.is_within(target)).partition(
+                |unit| unit.address == *target || self.exception(&unit.address).is_none(),
+            );
+        let mut change = self.change(what, target.clone(), rule);
+        change.new = self.new_text(&own);
+        let later = later.into_iter().filter_map(|unit| {
+            let rule = self.exception(&unit.address)?;
+            let mut change = self.change(What::Added, unit.address.clone(), rule);
+            change.new = self.new_text(&[unit]);
+            Some(change)
+        });
+        let later: Vec<Change> = later.collect();
+        std::iter::once(change).chain(later).collect()
+    }
+
+    fn new_text(&self, units: &[&Unit]) -> Option<NewText> {
+        let units: Vec<Unit> = units.iter().map(|unit| (*unit).clone()).collect();
+        (!units.is_empty())
+            .then(|| NewText { units: Arc::new(units), span: self.order.span.clone() })
+    }
+
+    /// What the order does to a target; `None` where only positions change hands.
+    fn what(&self, target: &Address) -> Option<What> {
+        let counted = matches!(target.last(), Some(Step::Text(_)));
+        if !self.order.read {
+            return Some(What::Amended);
+        }
+        Some(match self.order.operation {
+            Operation::ReplaceTitle if !matches!(target.last(), Some(Step::Title) | None) => {
+                What::HeadingRestated
+            }
+            Operation::Replace
+            | Operation::ReplaceTitle
+            | Operation::ReplaceByAnnex
+            | Operation::ReplaceIndents => What::Restated,
+            Operation::Insert | Operation::InsertIndents => What::Added,
+            Operation::DeleteIndents => return None,
+            Operation::Delete if counted => return None,
+            Operation::Delete => What::Removed,
+            Operation::Repeal => What::Repealed,
+            Operation::Suspend => What::Amended,
+            Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
+                What::WordsChanged
+            }
+            Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
+                What::WordsEverywhere(self.order.new_words.clone())
+            }
+        })
+    }
+
+    /// True for the heading of a unit, which has no place of its own: it is the unit's own
+    /// words. The title of an act or of a document is a place.
+    fn is_heading(&self, target: &Address) -> bool {
+        let inside = target.within_component();
+        inside.last() == Some(&Step::Title) && inside.steps().len() > 1
+    }
+
+    /// What coming and going of unnumbered paragraphs does to the positions after them.
+    fn shifts(&self) -> Vec<Change> {
+        let comes_or_goes = matches!(
+            self.order.operation,
+            Operation::Insert
+                | Operation::InsertIndents
+                | Operation::Delete
+                | Operation::DeleteIndents
+        );
+        if !self.order.read || !comes_or_goes {
+            return Vec::new();
+        }
+        let mut owners: Vec<(Address, u32)> = Vec::new();
+        for target in &self.order.targets {
+            let (Some(Step::Text(position)), Some(owner)) = (target.last(), target.parent()) else {
+                continue;
+            };
+            match owners.iter_mut().find(|(known, _)| *known == owner) {
+                Some((_, first)) => *first = (*first).min(*position),
+                None => owners.push((owner, *position)),
+            }
+        }
+        owners
+            .into_iter()
+            .map(|(owner, first)| self.change(What::Shifted(first), owner, self.rule()))
+            .collect()
+    }
+
+    /// A sub-point put at the end of a list changes the mark that closes the one before it, which
+    /// no order and no note ever says.
+    fn neighbour(&self) -> Option<Change> {
+        let first = self.order.targets.first()?;
+        let Some(Step::Subparagraph(number)) = first.last() else { return None };
+        let container = first.parent()?;
+        let printed = self.record.witnesses.iter().flat_map(|witness| {
+            let units = witness.tree.units.iter();
+            units.map(|unit| unit.address.prefixed(&witness.component))
+        });
+        let before = printed
+            .filter(|address| address.parent().as_ref() == Some(&container))
+            .filter_map(|address| match address.last() {
+                Some(Step::Subparagraph(sibling)) if sibling < number => {
+                    Some((sibling.clone(), address.clone()))
+                }
+                _ => None,
+            })
+            .max()?;
+        Some(self.change(What::HeadingAmended, before.1, self.rule()))
+    }
+}

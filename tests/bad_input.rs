@@ -1,0 +1,218 @@
+//! Corpora, cards, texts and indexes that cannot be used: each gets one clear sentence with file
+//! and line, the promised exit status, and leaves nothing half-written.
+
+mod support;
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::nusqa;
+use tempfile::TempDir;
+
+const CARD: &str = "\
+[act]
+type = \"resolution\"
+issuer = \"government\"
+number = \"676\"
+adopted = 2017-10-28
+
+[[text]]
+file = \"text.md\"
+role = \"original\"
+";
+
+/// Words of Government Resolution № 676 of 28.10.2017.
+const TEXT: &[u8] = "# Киберқауіпсіздік тұжырымдамасын іске асыру жоспарын бекіту туралы
+
+Қазақстан Республикасы Үкіметінің 2017 жылғы 28 қазандағы № 676 қаулысы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. Қоса беріліп отырған іс-шаралар жоспары бекітілсін.
+
+2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.
+"
+.as_bytes();
+
+/// A folder with a corpus of one act, and the place of an index beside it.
+struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let bench = Bench { folder: tempfile::tempdir().expect("a folder") };
+        bench.write("corpus/act/act.toml", CARD.as_bytes());
+        bench.write("corpus/act/text.md", TEXT);
+        bench
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        let output = nusqa()
+            .args(arguments)
+            .args(["--lang", "en", "--corpus"])
+            .arg(self.path("corpus"))
+            .arg("--index")
+            .arg(self.path("index"))
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code().expect("an exit code"), text(output.stdout), text(output.stderr))
+    }
+
+    fn json(&self, arguments: &[&str]) -> (i32, Value) {
+        let (exit, page, _) = self.run(&[arguments, &["--json"]].concat());
+        (exit, serde_json::from_str(&page).expect("JSON"))
+    }
+
+    /// A question that must fail with this code, naming this file and line, in every way in
+    /// which an index may come to be needed.
+    fn refuses(&self, code: &str, file: &str, line: Option<usize>) {
+        for arguments in [&["build"][..], &["show", "676", "1"], &["acts"]] {
+            let (exit, error) = self.json(arguments);
+            assert_eq!(exit, 2, "{code}: {error}");
+            assert_eq!(error["code"], code, "{error}");
+            let named = error["file"].as_str().expect("a file");
+            assert!(Path::new(named).ends_with(file), "{named} is not {file}");
+            assert_eq!(error["line"].as_u64().map(|line| line as usize), line, "{error}");
+            let (exit, page, complaint) = self.run(arguments);
+            assert_eq!((exit, page.as_str()), (2, ""), "{code}");
+            let place = line.map_or(1, |_| 2);
+            assert_eq!(complaint.lines().count(), place, "{complaint}");
+            assert!(!self.path("index/CURRENT").exists(), "{code}: half an index");
+        }
+    }
+}
+
+#[test]
+fn the_corpus_itself_is_sound() {
+    let bench = Bench::new();
+    let (exit, page, complaint) = bench.run(&["show", "676", "1", "--on", "2017-11-01"]);
+    assert_eq!((exit, complaint.as_str()), (0, ""));
+    assert!(page.contains("1. Қоса беріліп отырған"), "{page}");
+}
+
+#[test]
+fn a_corpus_that_is_not_there_or_holds_nothing() {
+    let bench = Bench::new();
+    fs::remove_dir_all(bench.path("corpus")).expect("removed");
+    bench.refuses("corpus_missing", "corpus", None);
+    fs::create_dir(bench.path("corpus")).expect("a folder");
+    bench.refuses("corpus_empty", "corpus", None);
+    fs::remove_dir(bench.path("corpus")).expect("removed");
+    bench.write("corpus", b"a file");
+    bench.refuses("corpus_folder", "corpus", None);
+}
+
+#[test]
+fn a_folder_without_a_card() {
+    let bench = Bench::new();
+    bench.write("corpus/other/text.md", TEXT);
+    bench.refuses("card_missing", "corpus/other", None);
+}
+
+#[test]
+fn a_card_that_breaks_the_rules() {
+    let bench = Bench::new();
+    let card = |card: &str| bench.write("corpus/act/act.toml", card.as_bytes());
+    card(&CARD.replace("number", "nomber"));
+    bench.refuses("card_unknown_key", "corpus/act/act.toml", Some(4));
+    card(&CARD.replace("[act]", "[act"));
+    bench.refuses("card_unreadable", "corpus/act/act.toml", Some(1));
+    card(&CARD.replace("2017-10-28", "2017-02-31"));
+    bench.refuses("card_unreadable", "corpus/act/act.toml", Some(5));
+    card(&CARD.replace("resolution", "poem"));
+    bench.refuses("card_value", "corpus/act/act.toml", Some(2));
+    card(&CARD.replace("text.md", "lost.md"));
+    bench.refuses("text_missing", "corpus/act/act.toml", Some(8));
+    card(&CARD.replace("text.md", "../text.md"));
+    bench.refuses("text_missing", "corpus/act/act.toml", Some(8));
+    bench.write("corpus/act/act.toml", b"[act]\nnumber = \"\xff\"\n");
+    bench.refuses("file_not_utf8", "corpus/act/act.toml", None);
+}
+
+#[test]
+fn an_act_that_nothing_identifies() {
+    let bench = Bench::new();
+    bench.write("corpus/act/act.toml", b"[[text]]\nfile = \"text.md\"\nrole = \"original\"\n");
+    bench.write("corpus/act/text.md", "1. Бекітілсін.\n".as_bytes());
+    bench.refuses("card_incomplete", "corpus/act/act.toml", None);
+}
+
+#[test]
+fn a_text_that_cannot_be_read() {
+    let bench = Bench::new();
+    bench.write("corpus/act/text.md", b"\xcd\xfe\xf1\xea\xe0");
+    bench.refuses("file_not_utf8", "corpus/act/text.md", None);
+    bench.write("corpus/act/text.md", b"\n \n");
+    bench.refuses("file_empty", "corpus/act/text.md", None);
+}
+
+#[test]
+fn an_act_in_two_folders() {
+    let bench = Bench::new();
+    bench.write("corpus/again/act.toml", CARD.as_bytes());
+    bench.write("corpus/again/text.md", TEXT);
+    bench.refuses("act_twice", "again/act.toml", None);
+}
+
+#[test]
+fn a_table_of_facts_with_a_wrong_day() {
+    let bench = Bench::new();
+    let head = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
+    let table = format!("{head}law\t1\t2021-02-31\t\t\t\t\n");
+    bench.write("corpus/facts/publications.tsv", table.as_bytes());
+    bench.refuses("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
+}
+
+#[test]
+fn an_index_folder_that_cannot_be_written() {
+    let bench = Bench::new();
+    bench.write("index", b"a file");
+    for arguments in [&["build"][..], &["acts"]] {
+        let (exit, error) = bench.json(arguments);
+        assert_eq!((exit, &error["code"]), (2, &"index_not_writable".into()), "{error}");
+    }
+    assert_eq!(fs::read(bench.path("index")).expect("the file"), b"a file");
+}
+
+#[test]
+fn an_index_of_another_format_or_a_damaged_one_is_told_and_made_anew() {
+    let bench = Bench::new();
+    assert_eq!(bench.run(&["build"]).0, 0);
+    let current = fs::read_to_string(bench.path("index/CURRENT")).expect("a name");
+    let stamp = bench.path("index").join(current.trim()).join("stamp.json");
+    let text = fs::read_to_string(&stamp).expect("a stamp");
+    let mut other: Value = serde_json::from_str(&text).expect("JSON");
+    other["format"] = 9999.into();
+    fs::write(&stamp, other.to_string()).expect("a stamp");
+    let (exit, error) = bench.json(&["build", "--check"]);
+    assert_eq!((exit, &error["code"]), (2, &"index_other_version".into()), "{error}");
+    assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).0, 0);
+    assert_eq!(bench.run(&["build", "--check"]).0, 0);
+
+    let current = fs::read_to_string(bench.path("index/CURRENT")).expect("a name");
+    let stamp = bench.path("index").join(current.trim()).join("stamp.json");
+    fs::write(&stamp, "{").expect("a stamp");
+    let (exit, error) = bench.json(&["build", "--check"]);
+    assert_eq!((exit, &error["code"]), (2, &"index_damaged".into()), "{error}");
+    assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).0, 0);
+}
+
+#[test]
+fn a_missing_index_is_told_by_the_check() {
+    let bench = Bench::new();
+    let (exit, error) = bench.json(&["build", "--check"]);
+    assert_eq!((exit, &error["code"]), (2, &"index_missing".into()), "{error}");
+    assert!(!bench.path("index").exists());
+}
