@@ -1,12 +1,13 @@
 //! Orders on words: exchanged, put before or behind others, taken out, at named places or in the
 //! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
 
+use super::divisions::{cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
 use super::occurrence::Finder;
 use super::splice::{Change, splice};
 use super::{Desk, Occurrences, Problem, Refusal};
 use crate::kazakh::words::{Wording, words};
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::kind::Kind;
 use crate::model::tree::PrintedStatus;
@@ -27,8 +28,8 @@ impl Desk<'_> {
     pub(super) fn change_words(&mut self, order: &Instruction) -> Result<(), Refusal> {
         let pairs = pairs(order)?;
         let everywhere = is_everywhere(order);
-        let targets: Result<Vec<Found>, Refusal> =
-            order.targets.iter().map(|target| self.target(target)).collect();
+        let targets: Result<Vec<Vec<Found>>, Refusal> =
+            order.targets.iter().map(|target| self.spoken_of(order, target)).collect();
         let targets = targets?;
         let quoted: Vec<String> = pairs.iter().map(|(old, _)| old.clone()).collect();
         let finder = Finder::new(&quoted);
@@ -41,7 +42,7 @@ impl Desk<'_> {
         let mut seen = BTreeSet::new();
         for found in targets {
             let mut here = vec![0usize; pairs.len()];
-            for slot in spread(self.draft, found) {
+            for slot in found.into_iter().flat_map(|found| spread(self.draft, found)) {
                 let unit = self.draft.get(slot);
                 if unit.status != PrintedStatus::InForce || is_outside(unit, order) {
                     continue;
@@ -114,6 +115,21 @@ impl Desk<'_> {
             self.set(slot, unit);
         }
         Ok(())
+    }
+
+    /// The units in which an order looks for its words.
+    fn spoken_of(&self, order: &Instruction, target: &Address) -> Result<Vec<Found>, Refusal> {
+        let (Some(Step::Text(k)), Some(owner)) = (target.last(), target.parent()) else {
+            return Ok(vec![self.target(target)?]);
+        };
+        if !cites_divisions(order) {
+            return Ok(vec![self.target(target)?]);
+        }
+        let owner = self.target(&owner)?;
+        division(self.draft, owner.slot, *k).ok_or_else(|| Refusal {
+            problem: Problem::NoTarget,
+            candidates: vec![self.draft.get(owner.slot).address.clone()],
+        })
     }
 
     /// Words that are to be changed once: an anchor, and words without a target, which an order
