@@ -18,7 +18,7 @@ mod units;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
-pub use undo::{NotUndoable, undo, undo_from_text};
+pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};

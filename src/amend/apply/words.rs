@@ -160,7 +160,7 @@ fn change(order: &Instruction, bytes: std::ops::Range<usize>, new: &str) -> Chan
     Change { bytes, side, words: new.to_owned() }
 }
 
-fn is_everywhere(order: &Instruction) -> bool {
+pub(super) fn is_everywhere(order: &Instruction) -> bool {
     matches!(order.operation, Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere)
 }
 
