@@ -168,8 +168,16 @@ fn take_out(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoabl
         }
         slots.push(slot);
     }
+    let mut undone = Undone { touched: order.targets.clone(), doubtful: Vec::new() };
+    // Publishers move the full stop of a list to its new end without an order: which mark stood
+    // there before, the text does not tell.
+    let last = slots.last().filter(|slot| draft.after(**slot).is_none());
+    let before = slots.first().and_then(|slot| draft.before(*slot));
+    if let (Some(_), Some(before)) = (last, before) {
+        undone.doubtful.push(draft.get(before).address.clone());
+    }
     slots.into_iter().rev().for_each(|slot| draft.detach(slot));
-    Ok(Undone { touched: order.targets.clone(), doubtful: Vec::new() })
+    Ok(undone)
 }
 
 fn resume(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
