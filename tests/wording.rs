@@ -160,6 +160,7 @@ fn answer(place: &str, day: Date) -> Answer {
              асырылады.\nЕсеп сипаттамаларын нақтылау үшін негіз болып табылады."
                 .into(),
         ),
+        printed: Vec::new(),
         unknown_parts: Vec::new(),
         alternatives: Vec::new(),
         warnings: Vec::new(),

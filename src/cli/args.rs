@@ -116,6 +116,8 @@ pub struct Show {
     #[command(flatten)]
     pub days: Days,
     #[arg(long)]
+    pub as_printed: bool,
+    #[arg(long)]
     pub explain: bool,
 }
 

@@ -154,6 +154,10 @@ impl Failure {
                 let path = shown(path);
                 (errors::file_not_utf8(lang, &path), path)
             }
+            SourceError::Changed { path } => {
+                let path = shown(path);
+                (errors::file_changed(lang, &path), path)
+            }
             SourceError::Empty { path } => {
                 let path = shown(path);
                 (errors::file_empty(lang, &path), path)

@@ -6,6 +6,7 @@ use super::{Context, Outcome, days, engine, excerpt};
 use crate::model::certainty::Status;
 use crate::query::answer::Answer;
 use crate::render::{terminal, wire};
+use crate::source;
 
 /// Answers for a provision.
 pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
@@ -14,9 +15,14 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
     let engine = engine::open(context)?;
     let act = engine::act(&engine, &arguments.act, context)?;
     let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
-    let answer = engine
+    let mut answer = engine
         .show(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    if arguments.as_printed && answer.text.is_some() {
+        let printed = source::printed(&answer.printed);
+        let printed = printed.map_err(|error| Failure::source(&error, lang))?;
+        answer.text = Some(printed);
+    }
     let document = || wire::show::Show::new(&answer, engine::generator(&engine), lang);
     let page = || {
         let quotes = arguments.explain.then(|| excerpt::quotes(&answer.evidence));

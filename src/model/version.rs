@@ -4,7 +4,7 @@ use super::act::ActId;
 use super::address::Address;
 use super::certainty::{Certainty, Status};
 use super::day::{EffectRule, Window};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Span};
 use super::kind::Kind;
 use super::node::Node;
 use super::reason::Reason;
@@ -80,6 +80,8 @@ pub struct Version {
     pub ended_by: Option<ActId>,
     /// How sure, day by day: ascending, the first grade begins with the version.
     pub grades: Vec<Grade>,
+    /// Where the words stand printed; `None` without words.
+    pub words_at: Option<Span>,
     /// Who says so.
     pub evidence: Vec<Evidence>,
     /// Words that the copy may have damaged, and the like, as message codes with an argument.

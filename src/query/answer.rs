@@ -4,7 +4,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
-use crate::model::evidence::Evidence;
+use crate::model::evidence::{Evidence, Span};
 use crate::model::kind::Kind;
 use crate::model::reason::Reason;
 use crate::model::version::Axis;
@@ -72,6 +72,8 @@ pub struct Answer {
     pub reasons: Vec<Reason>,
     /// The words, children included, units joined by line feeds, gaps shown as `[…]`.
     pub text: Option<String>,
+    /// Where the words stand printed, a stretch a unit, in the order of the text.
+    pub printed: Vec<Span>,
     /// Addresses inside whose wording is not known; `13/*` is an unknown set of siblings.
     pub unknown_parts: Vec<String>,
     /// What holds on either side of an open question.

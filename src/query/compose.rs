@@ -7,7 +7,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
-use crate::model::evidence::Evidence;
+use crate::model::evidence::{Evidence, Span};
 use crate::model::reason::Reason;
 use crate::model::version::Version;
 use jiff::civil::Date;
@@ -159,6 +159,8 @@ impl Turn {
 pub struct Whole {
     /// Lines of text; gaps included.
     pub lines: Vec<String>,
+    /// Where the words stand printed, a stretch a unit.
+    pub printed: Vec<Span>,
     /// The certainty of each part that prints words.
     pub certainties: Vec<Certainty>,
     /// Why, by part.
@@ -210,6 +212,7 @@ impl Whole {
     fn take(&mut self, version: &Version, day: Date) {
         let Some(text) = &version.text else { return };
         self.lines.push(text.clone());
+        self.printed.extend(version.words_at.clone());
         if let Some(grade) = version.grade(day) {
             self.certainties.push(grade.certainty);
             self.reasons.push((grade.certainty, grade.reasons.clone()));

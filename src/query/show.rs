@@ -43,6 +43,7 @@ fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {
         certainty: Certainty::Unknown,
         reasons: vec![Reason::NoText],
         text: None,
+        printed: Vec::new(),
         unknown_parts: Vec::new(),
         alternatives: Vec::new(),
         warnings: Vec::new(),
@@ -87,6 +88,7 @@ fn place(parts: &[Part], answer: &mut Answer) {
 fn in_force(whole: &Whole, root: Option<&Version>, when: When, answer: &mut Answer) {
     answer.status = Status::InForce;
     answer.text = whole.text();
+    answer.printed = whole.printed.clone();
     answer.certainty = whole.certainty();
     answer.reasons = whole.weakest_reasons();
     if answer.text.is_none() || answer.certainty == Certainty::Unknown {

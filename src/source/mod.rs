@@ -10,7 +10,9 @@ pub mod folder;
 pub mod html;
 pub mod spanned;
 
+use crate::model::evidence::Span;
 use document::Document;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Why a text cannot be read.
@@ -31,6 +33,12 @@ pub enum SourceError {
         path: PathBuf,
         /// The first byte that is no UTF-8, counted from 0.
         offset: usize,
+    },
+    /// The file is not the one that was read before.
+    #[error("{path} has changed")]
+    Changed {
+        /// The file as given.
+        path: PathBuf,
     },
     /// There is no text in the file.
     #[error("{path} holds no text")]
@@ -55,4 +63,27 @@ pub fn read_file(path: &Path, shown: &str) -> Result<Document, SourceError> {
         return Err(SourceError::Empty { path: path.to_owned() });
     }
     Ok(document)
+}
+
+/// The bytes of stretches of text exactly as they are printed, each stretch on lines of its own.
+///
+/// # Errors
+/// A file that cannot be read, or that is not the one from which the stretches were taken.
+pub fn printed(spans: &[Span]) -> Result<String, SourceError> {
+    let mut files: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    let mut stretches = Vec::new();
+    for span in spans {
+        let path = PathBuf::from(span.source.file.as_ref());
+        if !files.contains_key(span.source.file.as_ref()) {
+            let bytes = std::fs::read(&path)
+                .map_err(|cause| SourceError::Unreadable { path: path.clone(), cause })?;
+            files.insert(&span.source.file, bytes);
+        }
+        let bytes = files.get(span.source.file.as_ref()).map_or(&[][..], Vec::as_slice);
+        let same = blake3::hash(bytes).to_hex().as_str() == span.source.hash.as_ref();
+        let stretch = bytes.get(span.bytes.clone()).filter(|_| same);
+        let Some(stretch) = stretch else { return Err(SourceError::Changed { path }) };
+        stretches.push(String::from_utf8_lossy(stretch).into_owned());
+    }
+    Ok(stretches.join("\n"))
 }

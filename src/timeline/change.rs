@@ -103,8 +103,28 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
             }
         }
     }
+    close_carried_out(record, &mut changes);
     changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
     changes
+}
+
+/// A change that a text has carried out had taken effect by the state that the text shows, even
+/// where its rule names no day («қолданысқа енгізілу тәртібін 2-баптан қараңыз»).
+fn close_carried_out(record: &ActRecord, changes: &mut [Change]) {
+    for witness in &record.witnesses {
+        let file = &witness.tree.source;
+        let carried_out = |change: &Change| {
+            !matches!(change.what, What::Planned(_))
+                && change.evidence.iter().any(|evidence| evidence.span.source == *file)
+        };
+        let last = changes.iter().filter(|change| carried_out(change));
+        let Some(last) = last.filter_map(|change| change.window.latest).max() else { continue };
+        for change in changes.iter_mut().filter(|change| carried_out(change)) {
+            if change.window.latest.is_none() && change.window.may_have_begun(last) {
+                change.window.latest = Some(last);
+            }
+        }
+    }
 }
 
 /// Adds what a note tells to what is known: the same event again is evidence, a vague event

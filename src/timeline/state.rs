@@ -11,7 +11,7 @@ use crate::model::address::Step;
 use crate::model::certainty::Status;
 use crate::model::day::{EffectRule, Window};
 use crate::model::event::EventKind;
-use crate::model::evidence::{Evidence, EvidenceKind};
+use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::number::Number;
 use crate::model::reason::Reason;
 use crate::model::tree::Unit;
@@ -108,6 +108,8 @@ pub struct State {
     pub status: Status,
     /// Its words.
     pub words: Option<Words>,
+    /// Where the words stand printed.
+    pub words_at: Option<Span>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
     /// What another source prints instead.
@@ -149,6 +151,7 @@ pub fn states(
         brought_by: None,
         status: Status::NotYet,
         words: None,
+        words_at: None,
         printed: Vec::new(),
         differs: None,
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
@@ -253,6 +256,7 @@ fn apply(
         by: Some(change.by.clone()),
         rule: Some(change.rule.clone()),
         words: None,
+        words_at: None,
         printed: Vec::new(),
         differs: None,
         reason: None,
@@ -265,9 +269,11 @@ fn apply(
         .and_then(|new| new.units.iter().find(|unit| unit.address == place.address));
     if let (Some(unit), Some(new)) = (unit, &change.new) {
         next.words = Some(Words::of(unit));
+        let evidence = unit_evidence(unit, new);
+        next.words_at = Some(evidence.span.clone());
         next.printed = vec![Printed::ByOrder];
         if touch == Touch::Around {
-            next.evidence = vec![unit_evidence(unit, new)];
+            next.evidence = vec![evidence];
         }
     }
     match (&change.what, touch) {

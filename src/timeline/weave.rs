@@ -14,7 +14,7 @@ use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
-use crate::model::tree::PrintedStatus;
+use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::{Axis, Version};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -183,11 +183,17 @@ impl<'a> Run<'a> {
                     introduced_by: introduced(state),
                     ended_by: next.and_then(|next| next.by.clone()),
                     grades: self.grades(place, &around, state, next, touching),
+                    words_at: state.words_at.clone(),
                     evidence: state.evidence.clone(),
-                    warnings: state
-                        .differs
-                        .iter()
-                        .map(|other| ("sources_differ".to_string(), other.clone()))
+                    warnings: self
+                        .damaged(state)
+                        .into_iter()
+                        .chain(
+                            state
+                                .differs
+                                .iter()
+                                .map(|other| ("sources_differ".to_string(), other.clone())),
+                        )
                         .collect(),
                 }
             })
@@ -230,6 +236,7 @@ impl<'a> Run<'a> {
             match &state.words {
                 None => {
                     state.words = Some(words);
+                    state.words_at = Some(evidence.span.clone());
                     state.printed.push(Printed::ByText(number));
                     state.status = Status::InForce;
                     state.evidence.insert(0, evidence);
@@ -246,6 +253,18 @@ impl<'a> Run<'a> {
                 }
             }
         }
+    }
+
+    /// Words of a text whose meaning the copy may have damaged.
+    fn damaged(&self, state: &State) -> Vec<(String, String)> {
+        let Some(at) = &state.words_at else { return Vec::new() };
+        let texts = self.shown.iter().filter(|shown| shown.witness.tree.source == at.source);
+        texts
+            .flat_map(|shown| &shown.witness.tree.faults)
+            .filter(|fault| fault.kind == FaultKind::Meaning)
+            .filter(|fault| at.bytes.contains(&fault.bytes.start))
+            .map(|fault| ("meaning".to_string(), fault.printed.clone()))
+            .collect()
     }
 
     /// An act that amends this one quotes its title as it stands on that day.
@@ -265,6 +284,7 @@ impl<'a> Run<'a> {
             }
             state.words = Some(Words { text: quoted.title.clone(), body: 0, heading: None });
             state.printed.push(Printed::ByHeader(number));
+            state.words_at = Some(quoted.span.clone());
             let evidence = Evidence { kind: EvidenceKind::Citation, span: quoted.span.clone() };
             state.evidence.insert(0, evidence);
         }

@@ -72,6 +72,11 @@ super::catalogue! {
         ru: "файл `{file}` не читается: {cause}",
         en: "the file `{file}` cannot be read: {cause}",
     }
+    file_changed(file) {
+        kk: "`{file}` файлы индекс құрылғаннан бері өзгерген; алдымен `nusqa build` орындаңыз",
+        ru: "файл `{file}` изменился после построения индекса; сначала выполните `nusqa build`",
+        en: "the file `{file}` has changed since the index was built; run `nusqa build` first",
+    }
     file_not_utf8(file) {
         kk: "`{file}` файлы UTF-8 мәтіні емес",
         ru: "файл `{file}` не является текстом UTF-8",

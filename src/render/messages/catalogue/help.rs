@@ -123,6 +123,11 @@ super::catalogue! {
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
         en: "Explains in full: shows the words of the sources and what the certainty means",
     }
+    help_arg_as_printed() {
+        kk: "Сөздерді файлда басылған күйінде, көшірменің ақауларын жөндемей көрсетеді",
+        ru: "Показывает слова так, как они напечатаны в файле, не исправляя дефектов копии",
+        en: "Shows the words as the file prints them, faults of the copy included",
+    }
     help_arg_explain_check() {
         kk: "Барлық ақауларды мәтіннің өзінен үзінділермен көрсетеді",
         ru: "Показывает все дефекты с выдержками из текста",
