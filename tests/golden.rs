@@ -3,7 +3,10 @@
 //! must equal the file beside it. `UPDATE_EXPECT=1` rewrites the answers.
 
 use nusqa::amend;
+use nusqa::amend::apply::{Draft, carry_out};
+use nusqa::model::act::{ActId, ActType, Issuer};
 use nusqa::model::address::Address;
+use nusqa::model::day::Adopted;
 use nusqa::model::tree::Tree;
 use nusqa::notes;
 use nusqa::parse::identity::requisites;
@@ -16,8 +19,12 @@ use std::path::{Path, PathBuf};
 type Stage = fn(&str) -> String;
 
 /// Folder, ending of the answers, reader. Another stage is one more line here.
-const STAGES: [(&str, &str, Stage); 3] =
-    [("parse", "tree", tree_of), ("notes", "events", events_of), ("amend", "orders", orders_of)];
+const STAGES: [(&str, &str, Stage); 4] = [
+    ("parse", "tree", tree_of),
+    ("notes", "events", events_of),
+    ("amend", "orders", orders_of),
+    ("apply", "after", text_after),
+];
 
 fn tree_of(text: &str) -> String {
     describe(&parse(&Document::decode("case", text.as_bytes())))
@@ -72,6 +79,56 @@ fn orders_of(text: &str) -> String {
         }
     }
     out
+}
+
+/// A text, a line of `====`, orders: one line a unit afterwards, then one line an order that was
+/// not carried out or left words behind.
+fn text_after(text: &str) -> String {
+    let (before, orders) = text.split_once("\n====\n").expect("a text and orders");
+    let tree = parse(&Document::decode("case", before.as_bytes()));
+    let mut draft = Draft::from_tree(&tree, &Address::whole());
+    let amending = parse(&Document::decode("case", orders.as_bytes()));
+    let own = requisites(&amending).map_or_else(nobody, |told| told.act);
+    let orders = amend::read(&amending, &own).instructions;
+    let outcome = carry_out(&mut draft, &orders);
+    let mut out = String::new();
+    for unit in draft.units() {
+        let state = match (unit.status.name(), unit.suspended) {
+            ("in_force", false) => String::new(),
+            ("in_force", true) => " [suspended]".into(),
+            (gone, _) => format!(" [{gone}]"),
+        };
+        let text = unit.text.as_deref().unwrap_or("?");
+        let _ = writeln!(out, "{} {}{state}: {text}", unit.kind, unit.address);
+    }
+    for (order, carried) in orders.iter().zip(&outcome) {
+        let (name, targets) = (order.operation.name(), list(&order.targets));
+        if let Some(problem) = carried.problem {
+            let _ = writeln!(out, "! {name} {targets}: {}", problem.name());
+            if !carried.candidates.is_empty() {
+                let _ = writeln!(out, "  near {}", list(&carried.candidates));
+            }
+        }
+        if let Some(found) = &carried.occurrences {
+            let (expected, found_words) = (found.expected, found.found);
+            if carried.problem.is_some() || expected != Some(found_words) {
+                let _ = writeln!(out, "  {name} expected {expected:?}, found {found_words}");
+            }
+            for (address, words) in &found.left_behind {
+                let _ = writeln!(out, "  left behind at {address}: {words}");
+            }
+        }
+    }
+    out
+}
+
+fn nobody() -> ActId {
+    ActId {
+        adopted: Adopted(jiff::civil::Date::MAX),
+        form: ActType::Law,
+        issuer: Issuer::parliament(),
+        number: "~".into(),
+    }
 }
 
 fn list(addresses: &[Address]) -> String {

@@ -6,12 +6,14 @@ use super::orders::{self, Amending};
 use super::{Context, Outcome, days, engine, text};
 use crate::amend::apply::redline::redline;
 use crate::amend::apply::{Draft, DraftUnit, carry_out};
-use crate::model::act::ActId;
+use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::slug::slug;
 use crate::model::address::{Address, Step};
 use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::Tree;
 use crate::parse::parse;
+use crate::query::answer::ActInfo;
 use crate::render::messages::act_names::title_case;
 use crate::render::messages::catalogue::errors;
 use crate::render::terminal::apply::Drawing;
@@ -66,13 +68,12 @@ fn base<'a>(
     context: &Context,
 ) -> Result<(Base, Vec<&'a Instruction>), Failure> {
     let lang = context.lang;
-    let all = &amending.orders.instructions;
     if let Some(document) = text::loose(&arguments.onto, context)? {
         if arguments.base_day.is_some() {
             return Err(Failure::usage(errors::day_without_act(lang, &arguments.onto)));
         }
         let tree = parse(&document);
-        let orders = for_loose_text(all);
+        let orders = for_loose_text(amending, &tree);
         let draft = Draft::from_tree(&tree, &component(&tree, &orders));
         let generator = Generator::new(None);
         return Ok((Base { draft, act: None, date: None, generator }, orders));
@@ -83,7 +84,7 @@ fn base<'a>(
     )?;
     let engine = engine::open(context)?;
     let act = engine::act(&engine, &arguments.onto, context)?;
-    let orders = for_act(all, &act.id);
+    let orders = for_act(amending, &act);
     if orders.is_empty() {
         let name = title_case(&act.id, lang);
         let message = errors::orders_for_another_act(lang, &arguments.orders, name);
@@ -97,24 +98,50 @@ fn base<'a>(
     Ok((Base { draft, act: Some((&act).into()), date: Some(ask.date.into()), generator }, orders))
 }
 
-/// The orders on one act: those whose header names it, by its number or, as laws are cited, by
-/// its title and date alone.
-fn for_act<'a>(orders: &'a [Instruction], act: &ActId) -> Vec<&'a Instruction> {
-    let named = |order: &&Instruction| {
-        order.target_act.as_ref().is_some_and(|target| {
-            let by_date = target.number.starts_with('~')
-                && target.adopted == act.adopted
-                && target.form == act.form;
-            target == act || by_date
-        })
+/// The orders on one act: those whose header names it by its number or, as laws are cited, by
+/// its date or its title alone.
+fn for_act<'a>(amending: &'a Amending, act: &ActInfo) -> Vec<&'a Instruction> {
+    let named = |order: &&Instruction| match &order.target_act {
+        Some(target) => {
+            let dated = target.adopted == act.id.adopted && target.form == act.id.form;
+            let number = target.number.trim_start_matches('~');
+            *target == act.id || dated && act.titles.iter().any(|title| slug(title) == number)
+        }
+        None => act.titles.iter().any(|title| header_quotes(amending, order, title)),
     };
-    orders.iter().filter(named).collect()
+    amending.orders.instructions.iter().filter(named).collect()
 }
 
-/// A loose text does not say which act it is: the first act that the orders name is taken.
-fn for_loose_text(orders: &[Instruction]) -> Vec<&Instruction> {
-    let first = orders.iter().find_map(|order| order.target_act.as_ref());
-    orders.iter().filter(|order| order.target_act.as_ref() == first || first.is_none()).collect()
+/// A loose text does not say which act it is: the act whose header quotes its title is taken,
+/// else the first one that the orders name.
+fn for_loose_text<'a>(amending: &'a Amending, base: &Tree) -> Vec<&'a Instruction> {
+    let orders = &amending.orders.instructions;
+    let title = base.units.iter().find(|unit| unit.kind == Kind::Title).map(|unit| &unit.text);
+    let titled = |order: &&Instruction| {
+        title.is_some_and(|title| match &order.target_act {
+            Some(act) => amending
+                .orders
+                .titles
+                .iter()
+                .any(|quoted| quoted.act == *act && skeleton(&quoted.title) == skeleton(title)),
+            None => header_quotes(amending, order, title),
+        })
+    };
+    let Some(first) = orders.iter().find(titled).or(orders.first()) else { return Vec::new() };
+    let same = |order: &&Instruction| {
+        order.target_act == first.target_act
+            && (first.target_act.is_some() || order.context.first() == first.context.first())
+    };
+    orders.iter().filter(same).collect()
+}
+
+/// True where the line that opens the orders quotes a title.
+fn header_quotes(amending: &Amending, order: &Instruction, title: &str) -> bool {
+    let header = order.context.first().map(String::as_str).unwrap_or_default();
+    let units = &amending.tree.units;
+    let line = units.iter().find(|unit| unit.address.to_string() == header);
+    let title = skeleton(title.trim());
+    line.is_some_and(|line| !title.is_empty() && skeleton(&line.text).contains(&title))
 }
 
 /// The document that a loose text prints: the one that the act approves, where the orders speak

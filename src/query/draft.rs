@@ -15,8 +15,14 @@ impl Engine {
     /// A damaged index.
     pub fn draft(&self, act: &ActInfo, ask: Ask) -> Result<Draft, Refusal> {
         let outline = self.outline(act, &Address::whole(), ask)?;
+        // Of some acts the corpus knows but one document.
+        let component = outline.units.first().map(|unit| unit.address.component());
+        let only = |component: &Address| {
+            outline.units.iter().all(|unit| unit.address.is_within(component))
+        };
+        let component = component.filter(only).unwrap_or_default();
         let units = outline.units.into_iter().map(|unit| (unit.depth, of_outline(unit)));
-        Ok(Draft::new(&Address::whole(), units))
+        Ok(Draft::new(&component, units))
     }
 }
 

@@ -48,7 +48,7 @@ impl DraftUnit {
 
     /// True for a unit whose opening paragraph is its first unnumbered paragraph («бірінші
     /// абзац»): numbered units, and articles without a heading.
-    fn opens_its_paragraphs(&self) -> bool {
+    pub(super) fn opens_its_paragraphs(&self) -> bool {
         match self.kind {
             Kind::Paragraph | Kind::Subparagraph => true,
             Kind::Article => self.heading.is_none(),

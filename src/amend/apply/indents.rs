@@ -1,6 +1,7 @@
 //! Orders on unnumbered paragraphs, which are named by counting: `жетінші абзацпен
 //! толықтырылсын`. A new one takes the position that the order names, later ones move down.
 
+use super::divisions::divisions;
 use super::draft::{Found, ROOT, Slot, number};
 use super::units::part;
 use super::{Desk, Problem, Refusal};
@@ -34,7 +35,10 @@ impl Desk<'_> {
             true => Found { slot: ROOT, own: false },
             false => self.target(&owner)?,
         };
-        let mut before = self.place(order, owner.slot, *k)?;
+        let mut before = match order.operation {
+            Operation::InsertIndents => self.place(owner.slot, *k)?,
+            _ => self.place_of_division(owner.slot, *k)?,
+        };
         for new in parts {
             let slot = self.build(&new);
             self.attach(slot, owner.slot, before);
@@ -59,8 +63,25 @@ impl Desk<'_> {
         Err(Refusal { problem: Problem::NoPlace, candidates: vec![anchor.clone()] })
     }
 
+    /// The unit behind which the k-th part of an owner comes: the last one of the part before it.
+    fn place_of_division(&self, owner: Slot, k: u32) -> Result<Option<Slot>, Refusal> {
+        let no_place = || Refusal {
+            problem: Problem::NoPlace,
+            candidates: vec![self.draft.get(owner).address.clone()],
+        };
+        let parts = divisions(self.draft, owner);
+        let index = usize::try_from(k).ok().and_then(|k| k.checked_sub(1)).ok_or_else(no_place)?;
+        let Some(previous) = index.checked_sub(1) else {
+            // A unit that opens with its number has no place before its first part.
+            let opens = parts.first().and_then(|part| part.first()).is_some_and(|found| found.own);
+            return if opens { Err(no_place()) } else { Ok(None) };
+        };
+        let part = parts.get(previous).ok_or_else(no_place)?;
+        Ok(part.last().filter(|found| !found.own).map(|found| found.slot))
+    }
+
     /// The unit behind which the k-th paragraph of an owner comes; `None` for the first place.
-    fn place(&self, order: &Instruction, owner: Slot, k: u32) -> Result<Option<Slot>, Refusal> {
+    fn place(&self, owner: Slot, k: u32) -> Result<Option<Slot>, Refusal> {
         let address = self.draft.get(owner).address.clone();
         let here = self.draft.slot(&address.child(Step::Text(k))).ok();
         let previous = match k.checked_sub(1) {
@@ -68,20 +89,14 @@ impl Desk<'_> {
             Some(0) => None,
             Some(k) => Some(self.found(&address.child(Step::Text(k)))?),
         };
-        let opening = previous.is_some_and(|previous| previous.own);
-        // A part (бөлік) stands behind the list of the part before it, an indent at once behind
-        // the indent before it.
-        let indent = order.operation == Operation::InsertIndents;
         let before = match (here, previous) {
             (Some(here), _) => self.draft.before(here),
-            (None, None) => None,
-            (None, Some(_)) if !indent => self.draft.last_child(owner),
-            (None, Some(_)) if opening => None,
-            (None, Some(previous)) => Some(previous.slot),
+            (None, Some(Found { slot, own: false })) => Some(slot),
+            (None, _) => None,
         };
         let crosses = before.is_some_and(|before| self.follows_number(before));
         let splits = here.is_none() && self.goes_on_with_number(owner, before);
-        if indent && (crosses || splits) {
+        if crosses || splits {
             let candidates = vec![address];
             return Err(Refusal { problem: Problem::AmbiguousPlace, candidates });
         }

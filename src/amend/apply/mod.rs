@@ -4,6 +4,7 @@
 //! An order is carried out whole or not at all. Nothing is guessed: no target, no words, too
 //! many of them, a number that is taken or lists that do not match leave the act as it is.
 
+mod divisions;
 mod draft;
 mod fold;
 mod indents;
@@ -17,7 +18,7 @@ mod units;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
-pub use undo::{NotUndoable, undo, undo_from_text};
+pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};

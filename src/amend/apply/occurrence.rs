@@ -67,13 +67,12 @@ impl Finder {
             }
         }
         let whole = leftmost_longest(whole);
-        left.retain(|one| whole.iter().all(|other| !overlap(&one.bytes, &other.bytes)));
+        left.retain(|one| {
+            let before = whole.partition_point(|other| other.bytes.start < one.bytes.end);
+            before.checked_sub(1).is_none_or(|last| whole[last].bytes.end <= one.bytes.start)
+        });
         Found { left: leftmost_longest(left), whole }
     }
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 fn leftmost_longest(mut found: Vec<Occurrence>) -> Vec<Occurrence> {

@@ -164,6 +164,41 @@ pub fn words(before: &str, after: &str) -> Vec<(Tag, String)> {
             push(Tag::Insert, is);
         }
     }
+    joined(out)
+}
+
+/// Runs as a reader wants them: words that stayed by chance between words that changed are
+/// shown as changed with these.
+fn joined(runs: Vec<(Tag, String)>) -> Vec<(Tag, String)> {
+    const SHORT: usize = 4;
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut out: Vec<(Tag, String)> = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    let mut runs = runs.into_iter().peekable();
+    let flush = |gone: &mut String, come: &mut String, out: &mut Vec<(Tag, String)>| {
+        for (tag, words) in [(Tag::Delete, gone), (Tag::Insert, come)] {
+            if !words.is_empty() {
+                out.push((tag, std::mem::take(words)));
+            }
+        }
+    };
+    while let Some((tag, words)) = runs.next() {
+        match tag {
+            Tag::Delete => gone.push_str(&words),
+            Tag::Insert => come.push_str(&words),
+            Tag::Equal => {
+                let both = !gone.is_empty() && !come.is_empty();
+                if both && runs.peek().is_some() && letters(&words) < SHORT {
+                    gone.push_str(&words);
+                    come.push_str(&words);
+                } else {
+                    flush(&mut gone, &mut come, &mut out);
+                    out.push((Tag::Equal, words));
+                }
+            }
+        }
+    }
+    flush(&mut gone, &mut come, &mut out);
     out
 }
 

@@ -116,21 +116,32 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
     Ok(())
 }
 
+/// What taking an order back on a text alone came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// The units that changed or went.
+    pub touched: Vec<Address>,
+    /// Those among them in which the new words may have stood before the order as well.
+    pub doubtful: Vec<Address>,
+}
+
 /// Takes an order back on a text that shows the act after it, with nothing but the order to go
-/// by: new units go, replaced words are put back where each of the new words stands but once.
+/// by: new units go, replaced words are put back where they stand but once. A whole-text
+/// replacement is put back wherever the new words stand, and each such place is doubtful where
+/// there are several.
 ///
 /// # Errors
 /// What the order hides, or leaves in doubt, is not guessed.
-pub fn undo_from_text(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
+pub fn undo_from_text(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
     if !order.read || order.targets.is_empty() {
         return Err(NotUndoable::NotUnderstood);
     }
     match order.operation {
         Operation::Insert | Operation::InsertIndents => take_out(draft, order),
-        Operation::ReplaceWords | Operation::InsertWords => put_back(draft, order),
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-            put_back(draft, order)
-        }
+        Operation::ReplaceWords
+        | Operation::InsertWords
+        | Operation::ReplaceWordsEverywhere
+        | Operation::InsertWordsEverywhere => put_back(draft, order),
         Operation::Suspend => resume(draft, order),
         Operation::Replace
         | Operation::ReplaceTitle
@@ -143,7 +154,7 @@ pub fn undo_from_text(draft: &mut Draft, order: &Instruction) -> Result<(), NotU
     }
 }
 
-fn take_out(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
+fn take_out(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
     let mut slots = Vec::new();
     for target in &order.targets {
         let slot = draft.slot(target).map_err(|_| NotUndoable::NotThere)?;
@@ -157,22 +168,30 @@ fn take_out(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
         }
         slots.push(slot);
     }
+    let mut undone = Undone { touched: order.targets.clone(), doubtful: Vec::new() };
+    // Publishers move the full stop of a list to its new end without an order: which mark stood
+    // there before, the text does not tell.
+    let last = slots.last().filter(|slot| draft.after(**slot).is_none());
+    let before = slots.first().and_then(|slot| draft.before(*slot));
+    if let (Some(_), Some(before)) = (last, before) {
+        undone.doubtful.push(draft.get(before).address.clone());
+    }
     slots.into_iter().rev().for_each(|slot| draft.detach(slot));
-    Ok(())
+    Ok(undone)
 }
 
-fn resume(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
+fn resume(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
     let slots: Result<Vec<Slot>, _> =
         order.targets.iter().map(|target| draft.slot(target)).collect();
     for slot in slots.map_err(|_| NotUndoable::NotThere)? {
         let unit = DraftUnit { suspended: false, ..draft.get(slot).clone() };
         draft.set(slot, unit, None);
     }
-    Ok(())
+    Ok(Undone { touched: order.targets.clone(), doubtful: Vec::new() })
 }
 
 /// The order read backwards: where the new words stand, the old ones are put.
-fn put_back(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
+fn put_back(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
     let pairs = words::pairs(order).map_err(|_| NotUndoable::DoubtfulPlaces)?;
     let inserts =
         matches!(order.operation, Operation::InsertWords | Operation::InsertWordsEverywhere);
@@ -188,7 +207,7 @@ fn put_back(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
         .collect();
     let finder = Finder::new(&after);
     let mut count = vec![0usize; pairs.len()];
-    let mut changes: Vec<(Slot, Vec<Change>)> = Vec::new();
+    let mut changes: Vec<(Slot, Vec<(usize, Change)>)> = Vec::new();
     for slot in words::places(draft, order).map_err(|_| NotUndoable::NotThere)? {
         let unit = draft.get(slot);
         let Some(text) = unit.text.as_deref().filter(|_| unit.status == PrintedStatus::InForce)
@@ -200,21 +219,31 @@ fn put_back(draft: &mut Draft, order: &Instruction) -> Result<(), NotUndoable> {
         for one in found {
             count[one.word] += 1;
             let words = pairs[one.word].0.clone();
-            here.push(Change { bytes: one.bytes, side: None, words });
+            here.push((one.word, Change { bytes: one.bytes, side: None, words }));
         }
         if !here.is_empty() {
             changes.push((slot, here));
         }
     }
-    if count.contains(&0) {
+    let everywhere = words::is_everywhere(order);
+    let lacking = if everywhere { changes.is_empty() } else { count.contains(&0) };
+    if lacking {
         return Err(NotUndoable::NotThere);
     }
-    if count.iter().any(|n| *n > 1) {
+    let several = |word: usize| count[word] > 1;
+    if !everywhere && (0..count.len()).any(several) {
         return Err(NotUndoable::DoubtfulPlaces);
     }
+    let mut undone = Undone::default();
     for (slot, here) in changes {
+        let address = draft.get(slot).address.clone();
+        if here.iter().any(|(word, _)| several(*word)) {
+            undone.doubtful.push(address.clone());
+        }
+        undone.touched.push(address);
+        let here: Vec<Change> = here.into_iter().map(|(_, change)| change).collect();
         let unit = words::reworded(draft.get(slot), &here);
         draft.set(slot, unit, None);
     }
-    Ok(())
+    Ok(undone)
 }

@@ -13,7 +13,7 @@ impl Desk<'_> {
     pub(super) fn replace(&mut self, order: &Instruction) -> Result<(), Refusal> {
         let mut places: Vec<(Found, Vec<&Unit>)> = Vec::new();
         for target in &order.targets {
-            let found = self.target(target)?;
+            let found = self.meant(order, target)?;
             self.counted_surely(order, found)?;
             let new = part(&order.new_units, target);
             if new.is_empty() {
@@ -97,6 +97,9 @@ impl Desk<'_> {
             if !owner.is_whole() && owner != owner.component() {
                 self.target(&owner)?;
             }
+            if let (None, Some(container)) = (order.position, &order.container) {
+                self.target(container)?;
+            }
             parts.push(new);
         }
         let anchor = match order.position {
@@ -166,7 +169,7 @@ impl Desk<'_> {
     pub(super) fn remove(&mut self, order: &Instruction) -> Result<(), Refusal> {
         let mut found = Vec::new();
         for target in &order.targets {
-            let target = self.target(target)?;
+            let target = self.meant(order, target)?;
             if target.own {
                 // The opening of a unit cannot go while its number and its parts stay.
                 return Err(Refusal {

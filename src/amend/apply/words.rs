@@ -1,15 +1,17 @@
 //! Orders on words: exchanged, put before or behind others, taken out, at named places or in the
 //! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
 
+use super::divisions::{cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
 use super::occurrence::Finder;
 use super::splice::{Change, splice};
 use super::{Desk, Occurrences, Problem, Refusal};
 use crate::kazakh::words::{Wording, words};
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::kind::Kind;
 use crate::model::tree::PrintedStatus;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How many places where the words do stand a refusal lists at most.
@@ -26,8 +28,8 @@ impl Desk<'_> {
     pub(super) fn change_words(&mut self, order: &Instruction) -> Result<(), Refusal> {
         let pairs = pairs(order)?;
         let everywhere = is_everywhere(order);
-        let targets: Result<Vec<Found>, Refusal> =
-            order.targets.iter().map(|target| self.target(target)).collect();
+        let targets: Result<Vec<Vec<Found>>, Refusal> =
+            order.targets.iter().map(|target| self.spoken_of(order, target)).collect();
         let targets = targets?;
         let quoted: Vec<String> = pairs.iter().map(|(old, _)| old.clone()).collect();
         let finder = Finder::new(&quoted);
@@ -37,9 +39,10 @@ impl Desk<'_> {
         let mut unknown = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         let mut missed = false;
+        let mut seen = BTreeSet::new();
         for found in targets {
             let mut here = vec![0usize; pairs.len()];
-            for slot in spread(self.draft, found) {
+            for slot in found.into_iter().flat_map(|found| spread(self.draft, found)) {
                 let unit = self.draft.get(slot);
                 if unit.status != PrintedStatus::InForce || is_outside(unit, order) {
                     continue;
@@ -52,12 +55,13 @@ impl Desk<'_> {
                 };
                 let body = &text[unit.body.min(text.len())..];
                 let result = finder.find(body);
+                let first = seen.insert(slot);
                 let address = &unit.address;
                 let left = result
                     .left
                     .into_iter()
                     .map(|one| (address.clone(), body[one.bytes].to_owned()));
-                occurrences.left_behind.extend(left);
+                occurrences.left_behind.extend(left.filter(|_| first));
                 let changes: Vec<Change> = result
                     .whole
                     .into_iter()
@@ -66,7 +70,7 @@ impl Desk<'_> {
                         change(order, one.bytes, &pairs[one.word].1)
                     })
                     .collect();
-                if !changes.is_empty() && !places.iter().any(|place| place.slot == slot) {
+                if !changes.is_empty() && first {
                     places.push(Place { slot, changes });
                 }
             }
@@ -113,6 +117,21 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// The units in which an order looks for its words.
+    fn spoken_of(&self, order: &Instruction, target: &Address) -> Result<Vec<Found>, Refusal> {
+        let (Some(Step::Text(k)), Some(owner)) = (target.last(), target.parent()) else {
+            return Ok(vec![self.target(target)?]);
+        };
+        if !cites_divisions(order) {
+            return Ok(vec![self.target(target)?]);
+        }
+        let owner = self.target(&owner)?;
+        division(self.draft, owner.slot, *k).ok_or_else(|| Refusal {
+            problem: Problem::NoTarget,
+            candidates: vec![self.draft.get(owner.slot).address.clone()],
+        })
+    }
+
     /// Words that are to be changed once: an anchor, and words without a target, which an order
     /// takes from the act as a whole.
     fn is_ambiguous(&self, order: &Instruction, by_pair: &[usize]) -> bool {
@@ -141,7 +160,7 @@ fn change(order: &Instruction, bytes: std::ops::Range<usize>, new: &str) -> Chan
     Change { bytes, side, words: new.to_owned() }
 }
 
-fn is_everywhere(order: &Instruction) -> bool {
+pub(super) fn is_everywhere(order: &Instruction) -> bool {
     matches!(order.operation, Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere)
 }
 
@@ -204,26 +223,25 @@ pub(super) fn reworded(unit: &DraftUnit, changes: &[Change]) -> DraftUnit {
     let Some(text) = &unit.text else { return unit.clone() };
     let (mark, body) = text.split_at(unit.body);
     let words = splice(body, changes);
-    let headed = unit.heading.is_some();
-    let cells = unit.cells.iter().map(|cell| reworded_cell(cell, body, changes)).collect();
-    DraftUnit {
-        heading: headed.then(|| words.trim().to_owned()),
-        text: Some(format!("{mark}{words}")),
-        cells,
-        ..unit.clone()
-    }
+    let again = |part: &String| match part.trim() == body.trim() {
+        true => words.trim().to_owned(),
+        false => reworded_part(part, body, changes),
+    };
+    let heading = unit.heading.as_ref().map(again);
+    let cells = unit.cells.iter().map(again).collect();
+    DraftUnit { heading, text: Some(format!("{mark}{words}")), cells, ..unit.clone() }
 }
 
-/// The same changes in a cell, as far as the words that change stand in it.
-fn reworded_cell(cell: &str, body: &str, changes: &[Change]) -> String {
+/// The same changes in a cell or a heading, as far as the words that change stand in it.
+fn reworded_part(part: &str, body: &str, changes: &[Change]) -> String {
     let quoted: Vec<String> =
         changes.iter().map(|change| body[change.bytes.clone()].to_owned()).collect();
-    let found = Finder::new(&quoted).find(cell).whole;
+    let found = Finder::new(&quoted).find(part).whole;
     let inside: Vec<Change> = found
         .into_iter()
         .map(|one| Change { bytes: one.bytes, ..changes[one.word].clone() })
         .collect();
-    splice(cell, &inside)
+    splice(part, &inside)
 }
 
 fn is_empty(words: &str) -> bool {

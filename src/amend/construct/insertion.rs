@@ -27,6 +27,9 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
         Some(cited) => single(line::addresses(scope, [*cited])?)?,
         None => scope.address.clone(),
     };
+    // A chapter is no part of the addresses inside it, and yet the place of a new article.
+    let grouping =
+        around.last().is_some_and(|step| step.kind().is_grouping()).then(|| around.clone());
     let inner = Scope { address: around.clone(), in_code: scope.in_code };
     let anchored = match anchor.first() {
         Some(cited) => {
@@ -41,7 +44,7 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
     let targets = line::addresses(&new_scope, [new])?;
     let (container, position) = match anchored {
         Some((address, position)) => (address, Some(position)),
-        None => (targets.first()?.parent()?, None),
+        None => (grouping.map_or_else(|| targets.first()?.parent(), Some)?, None),
     };
     let (operation, new_text) = match noun {
         UnitNoun::Indent => (Operation::InsertIndents, NewText::Paragraphs),

@@ -4,6 +4,7 @@
 use super::page::{Page, Width, excerpt};
 use super::style;
 use crate::amend::ledger::Ledger;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::Instruction;
 use crate::model::tree::Tree;
 use crate::render::messages::Lang;
@@ -49,8 +50,25 @@ pub fn page(
     page.finish()
 }
 
+/// Addresses as a list; three or more that follow each other as a range.
+fn places(addresses: &[Address]) -> String {
+    let position = |address: &Address| match address.last() {
+        Some(Step::Text(k)) => Some(*k),
+        _ => None,
+    };
+    let follows = |a: &Address, b: &Address| {
+        let next = position(a).zip(position(b)).is_some_and(|(a, b)| a + 1 == b);
+        next && a.parent() == b.parent()
+    };
+    let runs = addresses.chunk_by(follows).map(|run| match run {
+        [first, .., last] if run.len() > 2 => format!("{first} – {last}"),
+        few => few.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
 fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
-    let targets: Vec<String> = order.targets.iter().map(ToString::to_string).collect();
+    let targets = places(&order.targets);
     let (line, operation) = (pages::check_line(lang, order.span.lines.0), order.operation.name());
     let colour = if order.read { style::GOOD } else { style::FAULT };
     page.line(&[
@@ -58,7 +76,7 @@ fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
         (style::PLAIN, "  "),
         (colour, operation),
         (style::PLAIN, "  "),
-        (style::PLAIN, &targets.join(", ")),
+        (style::PLAIN, &targets),
     ]);
     page.words(INDENT, style::QUIET, &excerpt(&order.quote, page.room(INDENT)));
     if let Some(rule) = &order.in_force {

@@ -9,6 +9,7 @@ use crate::amend::apply::{Carried, Draft, DraftUnit};
 use crate::model::certainty::Status;
 use crate::model::day::ActDays;
 use crate::model::instruction::Instruction;
+use crate::model::tree::PrintedStatus;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::problems;
 use schemars::JsonSchema;
@@ -173,23 +174,28 @@ impl Apply {
             generator,
             act,
             date,
-            units: trial.draft.units().map(Unit::from).collect(),
+            units: trial.draft.units().map(|unit| Unit::new(unit, trial.draft)).collect(),
             instructions: trial.orders.iter().map(outcome).collect(),
             changes: trial.changes.iter().map(Change::from).collect(),
         }
     }
 }
 
-impl From<&DraftUnit> for Unit {
-    fn from(unit: &DraftUnit) -> Self {
+impl Unit {
+    /// A unit of a draft; in an act that was repealed no unit stands.
+    fn new(unit: &DraftUnit, draft: &Draft) -> Self {
+        let status = match draft.status() {
+            PrintedStatus::InForce => unit.status,
+            gone => gone,
+        };
         Unit {
             address: unit.address.to_string(),
             eid: unit.address.eid(),
             kind: unit.kind.name(),
             text: unit.text.clone(),
-            status: match unit.suspended {
+            status: match unit.suspended && status == PrintedStatus::InForce {
                 true => Status::Suspended.name(),
-                false => unit.status.name(),
+                false => status.name(),
             },
         }
     }
