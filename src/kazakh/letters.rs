@@ -112,6 +112,20 @@ pub fn sound_alike(c: char) -> Option<char> {
     })
 }
 
+/// True for a word that no Kazakh word can be: the hard қ and ғ never stand before a front vowel,
+/// in native words and in loans alike. Such a word was misread, and what it was is not certain.
+pub fn is_misspelt(word: &str) -> bool {
+    let mut hard = false;
+    for c in word.chars() {
+        if hard && matches!(c, 'ә' | 'е' | 'і' | 'ө' | 'ү' | 'Ә' | 'Е' | 'І' | 'Ө' | 'Ү')
+        {
+            return true;
+        }
+        hard = matches!(c, 'қ' | 'ғ' | 'Қ' | 'Ғ');
+    }
+    false
+}
+
 /// True for letters of which a Roman numeral may consist, in either script.
 pub fn is_roman_digit(c: char) -> bool {
     matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Х' | 'С' | 'М')
@@ -290,5 +304,17 @@ mod tests {
         assert_eq!(skeleton("ЗКАИ"), skeleton("ЗҚАИ"));
         assert_eq!(skeleton("Занымен"), skeleton("Заңымен"));
         assert_eq!(skeleton("а л ы п тасталды"), skeleton("алып тасталды"));
+    }
+
+    #[test]
+    fn a_hard_consonant_before_a_front_vowel_was_misread() {
+        for word in ["қеңістігі", "ұқіметтің", "қөзделген", "ҚӨЗДЕЛГЕН"]
+        {
+            assert!(is_misspelt(word), "{word}");
+        }
+        for word in ["кеңістігі", "үкіметтің", "көзделген", "қағида", "құқық", "ҚР", "мониторинг"]
+        {
+            assert!(!is_misspelt(word), "{word}");
+        }
     }
 }

@@ -284,7 +284,13 @@ impl Lexer<'_> {
                     self.fault(FaultKind::ForeignLetter, span.clone(), &repaired);
                     out.push_reading(&repaired, self.document.origin_of(span));
                 }
-                None => self.copy(&mut out, &text, range.start, at..at + length, verbatim, origin),
+                None => {
+                    if letters::is_misspelt(word) {
+                        let span = range.start + at..range.start + at + length;
+                        self.fault(FaultKind::Meaning, span, word);
+                    }
+                    self.copy(&mut out, &text, range.start, at..at + length, verbatim, origin);
+                }
             }
             at += length;
         }
