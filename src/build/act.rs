@@ -31,7 +31,8 @@ pub fn work_out(
             // An act that is named and of whose orders none was found is not understood.
             let complete = !orders.is_empty() && all.all_read(id);
             let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
-            Amender { id: by.clone(), quoted_title, orders, complete }
+            let amended_by = amendments_of(by, read, aliases);
+            Amender { id: by.clone(), quoted_title, orders, complete, amended_by }
         })
         .collect();
     let named = own.is_some()
@@ -109,4 +110,28 @@ fn witness(text: &ReadText) -> Witness {
         notes: text.notes.clone(),
         retrieved: text.retrieved,
     }
+}
+
+/// Where other acts of the corpus amend an act.
+fn amendments_of(
+    act: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    aliases: &Aliases,
+) -> Vec<(ActId, Option<Address>)> {
+    let mut places = Vec::new();
+    for (identity, texts) in read.values().map(Arc::as_ref) {
+        for text in texts {
+            if !text.orders.targets.iter().any(|named| aliases.resolve(named) == *act) {
+                continue;
+            }
+            let all = aliases.resolve_orders(&text.orders);
+            let orders = orders_on(act, &all.instructions);
+            if orders.is_empty() || orders.iter().any(|order| !order.read) {
+                places.push((identity.id.clone(), None));
+            }
+            let targets = orders.iter().flat_map(|order| &order.targets);
+            places.extend(targets.map(|target| (identity.id.clone(), Some(target.clone()))));
+        }
+    }
+    places
 }

@@ -39,6 +39,7 @@ impl Reading<'_> {
             window: self.record.calendar.window(&self.amender.id, &rule),
             rule,
             new: None,
+            order_amended_by: self.amender.who_amended(&self.order.at),
             evidence: vec![evidence],
             noted: false,
         }
@@ -80,9 +81,26 @@ impl Reading<'_> {
     }
 
     fn new_text(&self, units: &[&Unit]) -> Option<NewText> {
+        let groups: Vec<Vec<Address>> = units.iter().map(|unit| self.groups(unit)).collect();
         let units: Vec<Unit> = units.iter().map(|unit| (*unit).clone()).collect();
-        (!units.is_empty())
-            .then(|| NewText { units: Arc::new(units), span: self.order.span.clone() })
+        (!units.is_empty()).then(|| NewText {
+            units: Arc::new(units),
+            groups: Arc::new(groups),
+            span: self.order.span.clone(),
+        })
+    }
+
+    fn groups(&self, unit: &Unit) -> Vec<Address> {
+        let mut groups = Vec::new();
+        let mut above = unit.parent;
+        while let Some(parent) = above.and_then(|parent| self.order.new_units.get(parent)) {
+            if parent.kind.is_grouping() && !unit.address.is_within(&parent.address) {
+                groups.push(parent.address.clone());
+            }
+            above = parent.parent;
+        }
+        groups.reverse();
+        groups
     }
 
     /// What the order does to a target; `None` where only positions change hands.
@@ -105,11 +123,12 @@ impl Reading<'_> {
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
             Operation::Suspend => What::Amended,
-            Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
-                What::WordsChanged
-            }
-            Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-                What::WordsEverywhere(self.order.new_words.clone())
+            Operation::ReplaceWords
+            | Operation::InsertWords
+            | Operation::DeleteWords
+            | Operation::ReplaceWordsEverywhere
+            | Operation::InsertWordsEverywhere => {
+                What::Words { old: self.order.old_words.clone(), new: self.order.new_words.clone() }
             }
         })
     }
