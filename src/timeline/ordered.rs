@@ -65,7 +65,7 @@ impl Reading<'_> {
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
         let (own, later): (Vec<&Unit>, Vec<&Unit>) =
-            self.order.new_units.iter().filter(|unit| unit.address.is_within(target)).partition(
+            self.order.new_units.iter().filter(|unit| self.is_inside(unit, target)).partition(
                 |unit| unit.address == *target || self.exception(&unit.address).is_none(),
             );
         let mut change = self.change(what, target.clone(), rule);
@@ -88,6 +88,11 @@ impl Reading<'_> {
             groups: Arc::new(groups),
             span: self.order.span.clone(),
         })
+    }
+
+    /// True for a unit that stands in the target, by its address or under its heading.
+    fn is_inside(&self, unit: &Unit, target: &Address) -> bool {
+        unit.address.is_within(target) || self.groups(unit).contains(target)
     }
 
     fn groups(&self, unit: &Unit) -> Vec<Address> {
