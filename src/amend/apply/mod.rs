@@ -11,6 +11,7 @@ mod indents;
 mod list_mark;
 mod occurrence;
 pub mod redline;
+mod rows;
 mod splice;
 mod titles;
 mod undo;
