@@ -147,7 +147,11 @@ fn choices() -> impl Strategy<Value = Vec<Choice>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_was_carried_out_can_be_taken_back(act in act(), choices in choices()) {
@@ -169,6 +173,8 @@ proptest! {
         new in sentence(),
     ) {
         let article = article % act.len();
+        // A word that no text holds: what is ordered always changes something.
+        let new = format!("жаңа {new}");
         let text = amending(&[order(&act, article, choice, at, &new)]);
         let orders = orders(&text);
         prop_assert_eq!(orders.len(), 1, "{}", text);
