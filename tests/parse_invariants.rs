@@ -118,6 +118,14 @@ proptest! {
     }
 
     #[test]
+    fn any_page(
+        text in "<html>(<p>|</p>|<table>|</table>|<tr>|<td colspan=\"3\">|<td>|</td>|<br>|<!--|-->|\
+                 <script>|</script>|&nbsp;|&quot;|<a href='|\"|>|<|\n| |1\\. |1\\) |сөз|Сөз\\.){0,60}"
+    ) {
+        check(text.as_bytes());
+    }
+
+    #[test]
     fn texts_cut_at_any_byte(which in 0usize..5, share in 0.0f64..1.0) {
         let texts = corpus();
         let text = &texts[which % texts.len()];

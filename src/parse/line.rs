@@ -68,6 +68,7 @@ pub fn lex(document: &Document, line: &Line, faults: &mut Vec<Fault>) -> Lexed {
         let at = document.origin(start);
         at..at
     };
+    tell_of_signs(&words, line.number, lexer.faults);
     for run in letters::letters_set_apart(words.text()) {
         let printed = words.text()[run.clone()].to_owned();
         let reading = printed.replace(' ', "");
@@ -77,6 +78,45 @@ pub fn lex(document: &Document, line: &Line, faults: &mut Vec<Fault>) -> Lexed {
     let mut lexed = Lexed { number: line.number, bytes, words, marks, cells };
     take_off_list_dash(&mut lexed, lexer.faults);
     lexed
+}
+
+/// Tells of `N` where the sign `№` should stand, and of words run together, a capital in the
+/// middle telling where: `РеспубликасыныңПрезиденті`. The words stay as they are.
+fn tell_of_signs(words: &Spanned, line: usize, faults: &mut Vec<Fault>) {
+    let text = words.text();
+    let mut tell = |kind, at: Range<usize>, reading: String| {
+        let printed = text[at.clone()].to_owned();
+        faults.push(Fault { line, bytes: words.origin_of(at), kind, printed, reading });
+    };
+    for (at, sign) in text.match_indices(" N ") {
+        if text[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit()) {
+            tell(FaultKind::NumberSign, at + 1..at + 2, "№".to_owned());
+        }
+    }
+    let mut start = 0;
+    for word in text.split(' ') {
+        if let Some(seam) = seam(word) {
+            let reading = format!("{} {}", &word[..seam], &word[seam..]);
+            tell(FaultKind::RunTogether, start..start + word.len(), reading);
+        }
+        start += word.len() + 1;
+    }
+}
+
+/// Where two words have been run together: a capital between small letters, with enough of a
+/// word on either side that it is no abbreviation (`кВт`).
+fn seam(word: &str) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    // Kazakh letters take two bytes.
+    if word.len() < 4 * SHORTEST {
+        return None;
+    }
+    let capital = |c: &char| matches!(c, 'А'..='Я' | 'Қ' | 'Ғ' | 'Ң' | 'Ү' | 'Ұ' | 'Ө' | 'Ә' | 'І');
+    let small = |c: char| letters::is_cyrillic(c) && !capital(&c);
+    let (seam, _) = word.char_indices().skip(SHORTEST).find(|(_, c)| capital(c))?;
+    let before = word[..seam].chars().rev().take(SHORTEST).filter(|&c| small(c)).count();
+    let after = word[seam..].chars().skip(1).take(SHORTEST - 1).filter(|&c| small(c)).count();
+    (before == SHORTEST && after == SHORTEST - 1).then_some(seam)
 }
 
 /// Two blanks before the line end, or a backslash, as Markdown has it.

@@ -148,6 +148,10 @@ impl Page<'_> {
             self.blank = true;
             return;
         }
+        // Words between rows belong to no cell: they get one of their own, in their place.
+        if self.table.last().is_some_and(Vec::is_empty) {
+            self.open_cell(1);
+        }
         let file = self.raw.origin_of(at..at + length);
         let blank = std::mem::take(&mut self.blank);
         let number = self.number;
