@@ -2,9 +2,10 @@
 //! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
 
 use super::super::line::without_quotations;
+use super::declined::{self, in_same_form};
 use super::divisions::{cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
-use super::occurrence::{Finder, Occurrence};
+use super::occurrence::Finder;
 use super::splice::{Change, splice};
 use super::{Desk, Occurrences, Problem, Refusal};
 use crate::kazakh::words::{Wording, words};
@@ -75,6 +76,9 @@ impl Desk<'_> {
             order.targets.iter().map(|target| self.spoken_of(order, target)).collect();
         let mut survey = Survey { by_pair: vec![0; pairs.len()], ..Survey::default() };
         let mut seen = BTreeSet::new();
+        let exchanges =
+            matches!(order.operation, Operation::ReplaceWords | Operation::ReplaceWordsEverywhere);
+        let declines = exchanges && declined::says_so(order);
         for found in targets? {
             let mut here = 0;
             for slot in found.into_iter().flat_map(|found| spread(self.draft, found)) {
@@ -93,14 +97,30 @@ impl Desk<'_> {
                 if !seen.insert(slot) {
                     continue;
                 }
-                let left = result.left.into_iter();
-                let named = |one: Occurrence| (unit.address.clone(), body[one.bytes].to_owned());
-                survey.left_behind.extend(left.map(named));
                 let mut changes = Vec::new();
+                for one in result.left {
+                    let printed = &body[one.bytes.clone()];
+                    // Pairs that differ by a capital letter alone are told apart here.
+                    let same = |(pair, (old, new)): (usize, &(String, String))| {
+                        Some((pair, in_same_form(printed, old, new)?))
+                    };
+                    let declined = || pairs.iter().enumerate().find_map(same);
+                    match declines.then(declined).flatten() {
+                        Some((pair, new)) => {
+                            survey.by_pair[pair] += 1;
+                            here += 1;
+                            changes.push(change(order, one.bytes, &new));
+                        }
+                        None => {
+                            survey.left_behind.push((unit.address.clone(), printed.to_owned()));
+                        }
+                    }
+                }
                 for one in result.whole {
                     survey.by_pair[one.word] += 1;
                     changes.push(change(order, one.bytes, &pairs[one.word].1));
                 }
+                changes.sort_by_key(|change| change.bytes.start);
                 if !changes.is_empty() {
                     survey.places.push((slot, changes));
                 }
