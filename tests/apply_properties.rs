@@ -2,7 +2,7 @@
 //! the targets changes, orders on different places may change places, and no text breaks it.
 
 use nusqa::amend;
-use nusqa::amend::apply::{Draft, DraftUnit, Outcome, carry_out, undo};
+use nusqa::amend::apply::{Draft, DraftUnit, Outcome, Problem, carry_out, undo};
 use nusqa::model::act::{ActId, ActType, Issuer};
 use nusqa::model::address::Address;
 use nusqa::model::day::Adopted;
@@ -147,7 +147,11 @@ fn choices() -> impl Strategy<Value = Vec<Choice>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_was_carried_out_can_be_taken_back(act in act(), choices in choices()) {
@@ -169,6 +173,8 @@ proptest! {
         new in sentence(),
     ) {
         let article = article % act.len();
+        // A word that no text holds: what is ordered always changes something.
+        let new = format!("жаңа {new}");
         let text = amending(&[order(&act, article, choice, at, &new)]);
         let orders = orders(&text);
         prop_assert_eq!(orders.len(), 1, "{}", text);
@@ -177,7 +183,13 @@ proptest! {
         let mut after = before.clone();
         let outcome = carry_out(&mut after, &orders);
         let several = outcome[0].occurrences.as_ref().is_some_and(|found| found.found > 1);
-        if !several || orders[0].operation != Operation::InsertWords {
+        let refused = match orders[0].operation {
+            Operation::InsertWords => several,
+            // A paragraph of one word only would be left empty.
+            Operation::DeleteWords => outcome[0].problem == Some(Problem::NothingLeft) && several,
+            _ => false,
+        };
+        if !refused {
             prop_assert_eq!(outcome[0].problem, None, "{}\n{}", printed(&act), text);
             prop_assert_ne!(&after, &before, "{}", text);
         }

@@ -2,6 +2,7 @@
 //! paragraphs: one begins with a capital letter behind a finished one, and a list belongs to the
 //! part that opens it.
 
+use super::super::line::without_quotations;
 use super::draft::{Draft, Found, ROOT, Slot};
 use super::{Desk, Problem, Refusal};
 use crate::kazakh::unit::{UnitNoun, recognise};
@@ -79,8 +80,11 @@ fn is_capital(text: &str) -> bool {
 pub(super) fn cites_divisions(order: &Instruction) -> bool {
     let sentences = order.context.iter().chain([&order.quote]);
     let nouns: Vec<UnitNoun> = sentences
-        .flat_map(|sentence| words(sentence))
-        .filter_map(|word| recognise(word.text).map(|(noun, _)| noun))
+        .flat_map(|sentence| {
+            let plain = without_quotations(sentence);
+            let nouns = words(&plain).into_iter().filter_map(|word| recognise(word.text));
+            nouns.map(|(noun, _)| noun).collect::<Vec<_>>()
+        })
         .collect();
     nouns.contains(&UnitNoun::Division) && !nouns.contains(&UnitNoun::Indent)
 }

@@ -4,6 +4,7 @@
 //! An order is carried out whole or not at all. Nothing is guessed: no target, no words, too
 //! many of them, a number that is taken or lists that do not match leave the act as it is.
 
+mod declined;
 mod divisions;
 mod draft;
 mod fold;
@@ -11,6 +12,7 @@ mod indents;
 mod list_mark;
 mod occurrence;
 pub mod redline;
+mod rows;
 mod splice;
 mod titles;
 mod undo;
