@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::failure::Failure;
+use super::question::only_act;
 use crate::build::{BuildError, Freshness, Progress, Report, build, freshness};
 use crate::index::{IndexError, Layout};
 use crate::model::address::Address;
@@ -59,8 +60,9 @@ fn progress_bar(context: &Context) -> ProgressBar {
     }
 }
 
-/// The act that the user named.
+/// The act that the user named, without a day.
 pub fn act(engine: &Engine, asked: &str, context: &Context) -> Result<ActInfo, Failure> {
+    let asked = only_act(asked, context.lang)?;
     engine.find_act(asked).map_err(|refusal| Failure::refusal(refusal, None, context.lang))
 }
 
