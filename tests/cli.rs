@@ -302,6 +302,18 @@ fn files_that_cannot_be_read_are_told_apart() {
 }
 
 #[test]
+fn what_is_spelt_as_a_path_and_is_not_there_is_a_missing_file() {
+    for target in ["/nonexist", "./832", "../no/such", "corpus/no-such-text"] {
+        let (exit, error) = error_of(&["tree", target]);
+        assert_eq!((exit, &error["code"]), (2, &"file_missing".into()), "{target}");
+    }
+    for target in ["343/НҚ", "/akn/kz/act/2015-11-24/418-V"] {
+        assert_eq!(ask_json(&["tree", target]).0, 0, "{target}");
+    }
+    assert_eq!(error_of(&["tree", "999/НҚ"]).1["code"], "unknown_act");
+}
+
+#[test]
 fn pages_are_wrapped_to_the_columns_that_there_are() {
     let page = |columns: &str| {
         let question = ["show", "832", "2", "--on", "2022-01-01", "--index"];
