@@ -142,6 +142,71 @@ fn a_card_that_breaks_the_rules() {
 }
 
 #[test]
+fn a_card_that_names_no_text() {
+    let bench = Bench::new();
+    bench.write("corpus/other/act.toml", b"");
+    bench.write("corpus/other/text.md", TEXT);
+    bench.refuses("card_without_text", "corpus/other/act.toml", Some(1));
+}
+
+#[test]
+fn a_text_that_its_card_does_not_name_is_found_by_the_check() {
+    let bench = Bench::new();
+    assert_eq!(bench.json(&["check"]).1["cards"], serde_json::json!([]));
+    bench.write("corpus/act/later.md", TEXT);
+    for target in [&["check"][..], &["check", "676"]] {
+        let (exit, found) = bench.json(target);
+        assert_eq!((exit, &found["cards"][0]["kind"]), (1, &"unnamed_text".into()));
+        let file = found["cards"][0]["file"].as_str().expect("a file");
+        assert!(file.ends_with("corpus/act/later.md"), "{file}");
+    }
+}
+
+#[test]
+fn a_card_that_contradicts_itself_or_its_text() {
+    let bench = Bench::new();
+    let card = |card: &str| bench.write("corpus/act/act.toml", card.as_bytes());
+    for key in ["first_published", "registered"] {
+        card(&format!("{CARD}\n[days]\n{key} = 2017-10-27\n"));
+        bench.refuses("card_day_before_adoption", "corpus/act/act.toml", Some(12));
+    }
+    card(&CARD.replace("2017-10-28", "2017-10-29").replace("676", "667"));
+    let (exit, found) = bench.json(&["check"]);
+    let [number, adopted] = found["cards"].as_array().expect("a list").as_slice() else {
+        panic!("{found}");
+    };
+    assert_eq!(exit, 1);
+    assert_eq!((&number["key"], &number["line"]), (&"act.number".into(), &4.into()));
+    assert_eq!((&adopted["key"], &adopted["line"]), (&"act.adopted".into(), &5.into()));
+    assert_eq!(
+        (&adopted["said"], &adopted["printed"]),
+        (&"2017-10-29".into(), &"2017-10-28".into())
+    );
+    assert_eq!(adopted["file_line"], 3);
+    let (_, page, _) = bench.run(&["check"]);
+    assert!(page.contains("act.toml:5: `act.adopted` is 2017-10-29"), "{page}");
+}
+
+#[test]
+fn an_index_answers_without_its_corpus_but_not_for_another_one() {
+    let bench = Bench::new();
+    let question = ["show", "676", "1", "--on", "2017-11-01"];
+    assert_eq!(bench.run(&question).0, 0);
+    fs::rename(bench.path("corpus"), bench.path("elsewhere")).expect("moved");
+    assert_eq!(bench.run(&question).0, 0);
+    let missing = bench.path("nothing").to_string_lossy().into_owned();
+    let index = bench.path("index").to_string_lossy().into_owned();
+    let other = ["--json", "--corpus", missing.as_str(), "--index", index.as_str()];
+    let output = nusqa().args(question).args(other).output().expect("the program runs");
+    let error: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((output.status.code(), &error["code"]), (Some(2), &"corpus_missing".into()));
+    assert_eq!(error["file"].as_str(), Some(missing.as_str()));
+    let mut unnamed = nusqa();
+    unnamed.args(question).args(["--index", index.as_str()]).current_dir(bench.path("elsewhere"));
+    assert_eq!(unnamed.output().expect("the program runs").status.code(), Some(0));
+}
+
+#[test]
 fn an_act_that_nothing_identifies() {
     let bench = Bench::new();
     bench.write("corpus/act/act.toml", b"[[text]]\nfile = \"text.md\"\nrole = \"original\"\n");

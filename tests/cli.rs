@@ -192,6 +192,46 @@ fn days_are_read_in_three_forms_and_written_in_one() {
 }
 
 #[test]
+fn an_iri_names_day_and_portion_too() {
+    const LAW: &str = "/akn/kz/act/2015-11-24/418-V";
+    let shown = |arguments: &[&str]| {
+        let (exit, mut answer) = ask_json(&[&["show"], arguments].concat());
+        answer["generator"] = Value::Null;
+        (exit, answer)
+    };
+    let as_of = shown(&[&format!("{LAW}/kaz:2020-01-01"), "art_2"]);
+    assert_eq!(as_of.1["query"]["date"], "2020-01-01");
+    assert_eq!(as_of, shown(&["418-V", "2-бап", "--on", "2020-01-01"]));
+    assert_eq!(as_of, shown(&[&format!("{LAW}/kaz@2020-01-01"), "2-бап"]));
+    assert_eq!(as_of, shown(&[&format!("{LAW}/kaz:2020-01-01/~art_2")]));
+    let known = shown(&[&format!("{LAW}/kaz@2020-01-01;2021-02-03"), "2-бап"]);
+    assert_eq!(known.1["query"]["known_by"], "2021-02-03");
+    let original = shown(&[&format!("{LAW}/kaz@"), "2-бап"]);
+    assert_eq!(original, shown(&["418-V", "2-бап", "--adopted-by", "2015-11-24"]));
+
+    let dated = &format!("{LAW}/kaz:2020-01-01");
+    for (arguments, code) in [
+        (&["show", dated, "2-бап", "--on", "2020-01-01"][..], "conflicting_options"),
+        (&["show", dated, "2-бап", "--adopted-by", "2020-01-01"], "conflicting_options"),
+        (&["outline", &format!("{LAW}/kaz@"), "--known-by", "2020-01-01"], "conflicting_options"),
+        (&["show", &format!("{LAW}/~art_3"), "2-бап"], "conflicting_options"),
+        (&["show", &format!("{LAW}/kaz:2020-02-31")], "iri_not_understood"),
+        (&["history", dated, "2-бап"], "act_alone"),
+        (&["tree", dated], "act_alone"),
+    ] {
+        let (exit, error) = error_of(arguments);
+        assert_eq!((exit, &error["code"]), (2, &code.into()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_number_may_be_written_as_in_an_iri() {
+    let (exit, answer) = ask_json(&["show", "343-НҚ", "1"]);
+    assert_eq!((exit, &answer["act"]["number"]), (0, &"343/НҚ".into()));
+    assert_eq!(ask_json(&["show", "343-hk", "1"]).1["act"], answer["act"]);
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let mut child = nusqa()
         .args(["tree", "418-V", "--index"])
@@ -259,6 +299,18 @@ fn files_that_cannot_be_read_are_told_apart() {
             assert_eq!(complaint.lines().count(), 1, "{complaint}");
         }
     }
+}
+
+#[test]
+fn what_is_spelt_as_a_path_and_is_not_there_is_a_missing_file() {
+    for target in ["/nonexist", "./832", "../no/such", "corpus/no-such-text"] {
+        let (exit, error) = error_of(&["tree", target]);
+        assert_eq!((exit, &error["code"]), (2, &"file_missing".into()), "{target}");
+    }
+    for target in ["343/НҚ", "/akn/kz/act/2015-11-24/418-V"] {
+        assert_eq!(ask_json(&["tree", target]).0, 0, "{target}");
+    }
+    assert_eq!(error_of(&["tree", "999/НҚ"]).1["code"], "unknown_act");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::args::{Apply, Days};
 use super::failure::Failure;
 use super::orders::{self, Amending};
-use super::{Context, Outcome, days, engine, text};
+use super::question::{Question, only_act};
+use super::{Context, Outcome, engine, text};
 use crate::amend::apply::redline::redline;
 use crate::amend::apply::{Draft, DraftUnit, carry_out};
 use crate::kazakh::skeleton::skeleton;
@@ -81,12 +82,14 @@ fn base<'a>(
         let generator = Generator::new(None);
         return Ok((Base { draft, act: None, date: None, generator }, orders));
     }
-    let ask = days::ask(
-        &Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None },
-        lang,
-    )?;
+    let days = Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None };
+    let question = Question::read(&arguments.onto, None, &days, lang)?;
+    if question.address.is_some() {
+        only_act(&arguments.onto, lang)?;
+    }
     let engine = engine::open(context)?;
-    let act = engine::act(&engine, &arguments.onto, context)?;
+    let act = engine::act(&engine, question.act, context)?;
+    let ask = question.ask(&act);
     let orders = for_act(amending, &act);
     if orders.is_empty() {
         let name = title_case(&act.id, lang);

@@ -1,7 +1,7 @@
 //! The shape of the command line. Its words stand in the catalogue of messages.
 
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -22,8 +22,8 @@ pub struct Args {
 pub struct Global {
     #[arg(long, global = true)]
     pub json: bool,
-    #[arg(long, global = true, value_name = "dir", default_value = "corpus")]
-    pub corpus: PathBuf,
+    #[arg(long, global = true, value_name = "dir")]
+    corpus: Option<PathBuf>,
     #[arg(long, global = true, value_name = "dir", default_value = "index")]
     pub index: PathBuf,
     #[arg(long, global = true)]
@@ -34,6 +34,18 @@ pub struct Global {
     pub lang: Option<LangName>,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+}
+
+impl Global {
+    /// The corpus folder.
+    pub fn corpus(&self) -> &Path {
+        self.corpus.as_deref().unwrap_or(Path::new("corpus"))
+    }
+
+    /// The corpus folder that the command line names.
+    pub fn named_corpus(&self) -> Option<&Path> {
+        self.corpus.as_deref()
+    }
 }
 
 /// When to colour.

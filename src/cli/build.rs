@@ -58,7 +58,7 @@ fn verify(context: &Context) -> Result<Outcome, Failure> {
             engine.outline(act, &Address::whole(), ask).map_err(refused)?;
         }
     }
-    let fresh = freshness(&global.corpus, &layout).is_ok_and(|fresh| fresh == Freshness::Fresh);
+    let fresh = freshness(global.corpus(), &layout).is_ok_and(|fresh| fresh == Freshness::Fresh);
     let texts = acts.iter().map(|act| act.witnesses.len()).sum();
     let document = || wire::build::Build {
         schema: "nusqa/build/1",

@@ -4,7 +4,7 @@ use super::args::Check;
 use super::failure::Failure;
 use super::{Context, Outcome, engine, excerpt, text};
 use crate::amend;
-use crate::corpus::{of_card, read_text};
+use crate::corpus::{Doubt, ReadText, doubts, of_card, read_text};
 use crate::model::event::Note;
 use crate::model::instruction::{Instruction, Orders};
 use crate::model::kind::Kind;
@@ -16,7 +16,7 @@ use crate::render::wire::Generator;
 use crate::render::wire::check::{Account, Unread};
 use crate::render::{terminal, wire};
 use crate::source::document::Document;
-use crate::source::folder::CorpusFolder;
+use crate::source::folder::{CorpusFolder, TextFile};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,10 +28,10 @@ struct Checked {
 
 /// Checks a loose file, the texts of an act, or every text of the corpus.
 pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
-    let (checked, generator) = match &arguments.target {
+    let ((checked, doubts), generator) = match &arguments.target {
         None => (corpus(None, context)?, Generator::new(None)),
         Some(target) => match text::loose(target, context)? {
-            Some(document) => (vec![loose(&document)], Generator::new(None)),
+            Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None)),
             None => {
                 let engine = engine::open(context)?;
                 let act = engine::act(&engine, target, context)?;
@@ -42,8 +42,8 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         },
     };
     let accounts: Vec<Account> = checked.iter().map(|text| text.account.clone()).collect();
-    let unread = accounts.iter().any(Account::has_unread);
-    let document = || wire::check::Check::new(accounts.clone(), generator.clone());
+    let unread = accounts.iter().any(Account::has_unread) || !doubts.is_empty();
+    let document = || wire::check::Check::new(accounts.clone(), &doubts, generator.clone());
     let page = || {
         let width = context.screen.width();
         let drawn: String = if arguments.explain {
@@ -51,31 +51,39 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         } else {
             String::new()
         };
-        drawn + &terminal::check::page(&accounts, width, context.lang)
+        drawn + &terminal::check::page(&accounts, &doubts, width, context.lang)
     };
     context.answer(document, page)?;
     Ok(if unread { Outcome::Nothing } else { Outcome::Answer })
 }
 
-/// The texts of the corpus, all or these.
-fn corpus(files: Option<&[String]>, context: &Context) -> Result<Vec<Checked>, Failure> {
+/// The texts of the corpus, all or those of the act that these are of, and the doubts about
+/// their cards.
+fn corpus(
+    files: Option<&[String]>,
+    context: &Context,
+) -> Result<(Vec<Checked>, Vec<Doubt>), Failure> {
     let lang = context.lang;
-    let corpus =
-        CorpusFolder::open(&context.global.corpus).map_err(|error| Failure::corpus(error, lang))?;
+    let corpus = CorpusFolder::open(context.global.corpus())
+        .map_err(|error| Failure::corpus(error, lang))?;
     let mut checked = Vec::new();
+    let mut doubted = Vec::new();
     for act in &corpus.acts {
-        let own = of_card(act).map_err(|error| Failure::read(error, lang))?;
-        for file in &act.texts {
-            if files.is_some_and(|files| !files.contains(&file.shown)) {
-                continue;
-            }
-            let text =
-                read_text(act, file, own.as_ref()).map_err(|error| Failure::read(error, lang))?;
-            let account = account(&text.tree, &text.notes, &text.orders);
-            checked.push(Checked { tree: text.tree, account });
+        let wanted = |file: &TextFile| files.is_none_or(|files| files.contains(&file.shown));
+        if !act.texts.iter().any(wanted) {
+            continue;
         }
+        let own = of_card(act).map_err(|error| Failure::read(error, lang))?;
+        let texts: Result<Vec<ReadText>, _> =
+            act.texts.iter().map(|file| read_text(act, file, own.as_ref())).collect();
+        let texts = texts.map_err(|error| Failure::read(error, lang))?;
+        doubted.extend(doubts(act, &texts));
+        checked.extend(texts.into_iter().map(|text| {
+            let account = account(&text.tree, &text.notes, &text.orders);
+            Checked { tree: text.tree, account }
+        }));
     }
-    Ok(checked)
+    Ok((checked, doubted))
 }
 
 /// A file that no card describes: it is an amending act where its print says so.

@@ -3,20 +3,31 @@
 
 use super::Context;
 use super::failure::Failure;
+use super::question::only_act;
 use crate::build::{BuildError, Freshness, Progress, Report, build, freshness};
 use crate::index::{IndexError, Layout};
 use crate::model::address::Address;
 use crate::query::Engine;
 use crate::query::answer::{ActInfo, Ask};
-use crate::render::messages::catalogue::pages;
+use crate::render::messages::catalogue::{errors, pages};
 use crate::render::wire::Generator;
+use crate::source::folder::shown;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// Opens the index, after bringing it up to date where one cheap comparison tells that it is
 /// not, or where a full check is asked for. An index that cannot be written is used as it is.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
     let global = &context.global;
-    let stale = match freshness(&global.corpus, &Layout::new(&global.index)) {
+    if let Some(corpus) = global.named_corpus()
+        && is_another_that_is_not_there(corpus, &Layout::new(&global.index))
+    {
+        let path = shown(corpus);
+        return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
+    }
+    let stale = match freshness(global.corpus(), &Layout::new(&global.index)) {
         Ok(Freshness::Fresh) => global.fresh,
         // One that cannot be read is made anew, like one that is not there.
         Ok(Freshness::Stale) | Err(_) => true,
@@ -34,6 +45,13 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
     engine().map_err(|error| Failure::index(error, context.lang))
 }
 
+/// True for a corpus that does not exist and of which the index was not made: an index outlives
+/// its own corpus, but does not speak for another one.
+fn is_another_that_is_not_there(corpus: &Path, layout: &Layout) -> bool {
+    let missing = fs::metadata(corpus).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    missing && layout.stamp().is_ok_and(|stamp| stamp.corpus_path != shown(corpus))
+}
+
 /// Brings the index up to date, with a progress bar where there is a terminal.
 pub fn renew(whole: bool, context: &Context) -> Result<Report, BuildError> {
     let global = &context.global;
@@ -44,7 +62,7 @@ pub fn renew(whole: bool, context: &Context) -> Result<Report, BuildError> {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let built = build(&global.corpus, &global.index, whole, &progress);
+    let built = build(global.corpus(), &global.index, whole, &progress);
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
@@ -59,8 +77,9 @@ fn progress_bar(context: &Context) -> ProgressBar {
     }
 }
 
-/// The act that the user named.
+/// The act that the user named, without a day.
 pub fn act(engine: &Engine, asked: &str, context: &Context) -> Result<ActInfo, Failure> {
+    let asked = only_act(asked, context.lang)?;
     engine.find_act(asked).map_err(|refusal| Failure::refusal(refusal, None, context.lang))
 }
 

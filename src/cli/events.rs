@@ -26,8 +26,8 @@ pub fn run(arguments: &Events, context: &Context) -> Result<Outcome, Failure> {
 /// The changes of an act from its own texts and from the amending acts of the corpus.
 fn gather(act: &ActId, context: &Context) -> Result<Vec<EventRecord>, Failure> {
     let lang = context.lang;
-    let corpus =
-        CorpusFolder::open(&context.global.corpus).map_err(|error| Failure::corpus(error, lang))?;
+    let corpus = CorpusFolder::open(context.global.corpus())
+        .map_err(|error| Failure::corpus(error, lang))?;
     let mut read: Vec<(ActId, Vec<ReadText>)> = Vec::new();
     let mut known: BTreeMap<ActId, ActDays> = BTreeMap::new();
     for folder in &corpus.acts {

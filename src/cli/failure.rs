@@ -197,6 +197,13 @@ impl Failure {
                 let message = errors::card_value(lang, &path, fault.key, fault.found);
                 (message, path, Some(line))
             }
+            CorpusError::NoText { path, line } => {
+                (errors::card_without_text(lang, &path), path, Some(line))
+            }
+            CorpusError::BeforeAdoption { path, line, key, day, adopted } => {
+                let message = errors::card_day_before_adoption(lang, &path, key, day, adopted);
+                (message, path, Some(line))
+            }
             CorpusError::TextMissing { path, line, file } => {
                 (errors::text_missing(lang, &path, file), path, Some(line))
             }

@@ -17,6 +17,7 @@ mod language;
 mod localise;
 mod orders;
 mod outline;
+mod question;
 mod schema;
 mod screen;
 mod show;

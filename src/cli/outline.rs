@@ -2,16 +2,19 @@
 
 use super::args::Outline;
 use super::failure::Failure;
-use super::{Context, Outcome, days, engine};
+use super::question::Question;
+use super::{Context, Outcome, engine};
 use crate::render::{terminal, wire};
 
 /// Lists the units.
 pub fn run(arguments: &Outline, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let ask = days::ask(&arguments.days, lang)?;
+    let question =
+        Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
     let engine = engine::open(context)?;
-    let act = engine::act(&engine, &arguments.act, context)?;
-    let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
+    let act = engine::act(&engine, question.act, context)?;
+    let ask = question.ask(&act);
+    let address = engine::address(&engine, &act, question.address, &ask, context)?;
     let outline = engine
         .outline(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

@@ -2,7 +2,8 @@
 
 use super::args::Show;
 use super::failure::Failure;
-use super::{Context, Outcome, days, engine, excerpt};
+use super::question::Question;
+use super::{Context, Outcome, engine, excerpt};
 use crate::model::certainty::Status;
 use crate::query::answer::Answer;
 use crate::render::{terminal, wire};
@@ -11,10 +12,12 @@ use crate::source;
 /// Answers for a provision.
 pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let ask = days::ask(&arguments.days, lang)?;
+    let question =
+        Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
     let engine = engine::open(context)?;
-    let act = engine::act(&engine, &arguments.act, context)?;
-    let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
+    let act = engine::act(&engine, question.act, context)?;
+    let ask = question.ask(&act);
+    let address = engine::address(&engine, &act, question.address, &ask, context)?;
     let mut answer = engine
         .show(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

@@ -8,7 +8,7 @@ use crate::render::messages::act_names::title_case;
 use crate::render::messages::catalogue::errors;
 use crate::render::wire::Generator;
 use crate::source::document::Document;
-use crate::source::folder::shown;
+use crate::source::folder::{TEXT_ENDINGS, shown};
 use crate::source::read_file;
 use std::path::Path;
 
@@ -47,7 +47,7 @@ pub fn open(target: &str, witness: Option<&str>, context: &Context) -> Result<Te
 /// The file of this name; `None` for what can only be the name of an act.
 pub fn loose(target: &str, context: &Context) -> Result<Option<Document>, Failure> {
     let path = Path::new(target);
-    if !path.exists() && !has_ending_of_a_text(path) {
+    if !path.exists() && !has_ending_of_a_text(path) && !is_spelt_as_a_path(target) {
         return Ok(None);
     }
     let document = read_file(path, &shown(path));
@@ -57,7 +57,16 @@ pub fn loose(target: &str, context: &Context) -> Result<Option<Document>, Failur
 /// Names of acts have no ending of a file; what has one is a file that is not there.
 fn has_ending_of_a_text(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    matches!(ending, "md" | "txt" | "html" | "htm" | "tsv")
+    TEXT_ENDINGS.contains(&ending)
+}
+
+/// A number may hold a slash too (`343/НҚ`), but neither begins with one nor follows the name of
+/// a folder.
+fn is_spelt_as_a_path(target: &str) -> bool {
+    let path = Path::new(target);
+    let beginning = ["/", "./", "../", "~/"].iter().any(|start| target.starts_with(start));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    !target.starts_with("/akn/") && (beginning || folder.is_some_and(Path::is_dir))
 }
 
 fn choose<'a>(

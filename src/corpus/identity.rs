@@ -74,8 +74,15 @@ pub fn identify(folder: &ActFolder, texts: &[ReadText]) -> Result<Identity, Read
         (None, None) if form.is_law() => Issuer::parliament(),
         (None, None) => return Err(missing("act.issuer")),
     };
-    let registered = date("days.registered", card.days.registered.as_ref())?.map(Registered);
-    let published = date("days.first_published", card.days.first_published.as_ref())?;
+    let later = |key, value| {
+        let day = date(key, value)?;
+        match day {
+            Some(day) if day < adopted.0 => Err(folder.before_adoption(key, day, adopted.0).into()),
+            _ => Ok::<_, ReadError>(day),
+        }
+    };
+    let registered = later("days.registered", card.days.registered.as_ref())?.map(Registered);
+    let published = later("days.first_published", card.days.first_published.as_ref())?;
     let days = ActDays {
         adopted,
         registered: registered

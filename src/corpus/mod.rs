@@ -1,9 +1,11 @@
 //! A corpus folder → acts as read: identity, texts with trees, notes and orders.
 //! Brings together what the rooms before it read; asks no question of time.
 
+mod doubts;
 mod identity;
 mod text;
 
+pub use doubts::{Doubt, doubts};
 pub use identity::{Identity, identify, of_card};
 pub use text::{ReadText, read_text};
 

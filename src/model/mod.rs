@@ -7,6 +7,7 @@ pub mod certainty;
 pub mod day;
 pub mod event;
 pub mod evidence;
+pub mod expression;
 pub mod instruction;
 pub mod kind;
 mod named;

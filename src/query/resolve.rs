@@ -5,6 +5,7 @@ use super::engine::{Engine, Refusal, info};
 use crate::index::StoredAct;
 use crate::kazakh::skeleton::skeleton;
 use crate::model::address::Address;
+use crate::model::expression::Expression;
 use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
 use std::collections::BTreeSet;
@@ -15,14 +16,16 @@ const NEAREST: usize = 8;
 impl Engine {
     /// The act that a user names by its number (`832`, `418-V`, `343/НҚ`), its IRI, or words of
     /// its title. An act with text goes before acts that are only named under the same number.
+    /// The day and the portion that an IRI may name are left to the caller.
     ///
     /// # Errors
     /// Nothing or several things are called that.
     pub fn find_act(&self, asked: &str) -> Result<ActInfo, Refusal> {
         let name = asked.trim();
         if name.starts_with("/akn/") {
-            let iri = name.split("/kaz").next().unwrap_or(name);
-            if let Some(act) = self.index.act(iri)? {
+            if let Some(named) = Expression::parse(name)
+                && let Some(act) = self.index.act(named.work)?
+            {
                 return Ok(info(act));
             }
             return Err(self.unknown_act(asked)?);
@@ -160,7 +163,8 @@ fn shown(act: &StoredAct) -> String {
 }
 
 /// A number as typed, and as it would be in the other alphabet: Roman numerals are Latin in
-/// numbers of laws, the suffix of a ministry's orders is Cyrillic.
+/// numbers of laws, the suffix of a ministry's orders is Cyrillic. Last with a slash where a
+/// dash was typed, as IRIs write it.
 fn number_spellings(number: &str) -> Vec<String> {
     const PAIRS: [(char, char); 9] = [
         ('І', 'I'),
@@ -181,6 +185,8 @@ fn number_spellings(number: &str) -> Vec<String> {
     let mut spellings = vec![number.to_string(), latin.clone()];
     let ministry = upper.replace("НК", "НҚ").replace("HK", "НҚ").replace("NQ", "НҚ");
     spellings.push(ministry);
+    let slashed: Vec<String> = spellings.iter().map(|number| number.replace('-', "/")).collect();
+    spellings.extend(slashed);
     spellings.dedup();
     spellings
 }

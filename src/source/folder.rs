@@ -3,6 +3,7 @@
 
 use super::card::{CARD_FILE, Card, CardFault, CardText};
 use super::facts::Facts;
+use jiff::civil::Date;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,8 @@ use std::path::{Path, PathBuf};
 /// The folder of facts inside the corpus.
 pub const FACTS_FOLDER: &str = "facts";
 const PUBLICATIONS: &str = "publications.tsv";
+/// Endings of files that hold texts.
+pub const TEXT_ENDINGS: [&str; 5] = ["md", "txt", "html", "htm", "tsv"];
 
 /// A corpus that cannot be read. Paths are as shown to users.
 #[derive(Debug)]
@@ -32,6 +35,10 @@ pub enum CorpusError {
     CardValue { path: String, line: usize, fault: CardFault },
     /// A card names a text that is not in the folder, or lies outside it.
     TextMissing { path: String, line: usize, file: String },
+    /// A card names no text at all.
+    NoText { path: String, line: usize },
+    /// A day of a card lies before the adoption of the act.
+    BeforeAdoption { path: String, line: usize, key: &'static str, day: Date, adopted: Date },
     /// A row of the table of facts cannot be read.
     Fact { path: String, line: usize, found: String },
 }
@@ -49,6 +56,9 @@ pub struct ActFolder {
     pub card: Card,
     /// Its texts, in the order of the card.
     pub texts: Vec<TextFile>,
+    /// Files of texts in the folder that the card does not name, by name; paths as shown to
+    /// users.
+    pub unnamed: Vec<String>,
 }
 
 /// A text of an act, not yet opened.
@@ -107,9 +117,19 @@ impl CorpusFolder {
 impl ActFolder {
     /// The error for a value of this card: names the card's line where the key stands.
     pub fn fault(&self, fault: CardFault) -> CorpusError {
-        let text = String::from_utf8_lossy(&self.card_bytes);
-        let line = line_of_key(&text, fault.key);
+        let line = self.line_of(fault.key);
         CorpusError::CardValue { path: self.card_path.clone(), line, fault }
+    }
+
+    /// The error for a day of this card that comes before the act's adoption.
+    pub fn before_adoption(&self, key: &'static str, day: Date, adopted: Date) -> CorpusError {
+        let (path, line) = (self.card_path.clone(), self.line_of(key));
+        CorpusError::BeforeAdoption { path, line, key, day, adopted }
+    }
+
+    /// The line of the card on which a dotted key is set; the first where it is not.
+    pub fn line_of(&self, key: &str) -> usize {
+        line_of_key(&String::from_utf8_lossy(&self.card_bytes), key)
     }
 }
 
@@ -131,6 +151,9 @@ fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
         line: error.span().map_or(1, |span| line_at(text, span.start)),
         message: error.message().lines().next().unwrap_or_default().to_string(),
     })?;
+    if card.texts.is_empty() {
+        return Err(CorpusError::NoText { path: card_path, line: text.lines().count().max(1) });
+    }
     let texts = card
         .texts
         .iter()
@@ -148,7 +171,24 @@ fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
             Ok(TextFile { shown: shown(&path), path, card: entry.clone() })
         })
         .collect::<Result<_, _>>()?;
-    Ok(ActFolder { name, card_path, card_bytes, card, texts })
+    let unnamed = unnamed(&folder, &card)
+        .map_err(|cause| CorpusError::Folder { path: shown(&folder), cause })?;
+    Ok(ActFolder { name, card_path, card_bytes, card, texts, unnamed })
+}
+
+fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
+    let mut unnamed = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let is_text = TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+        let named = card.texts.iter().any(|text| path.file_name() == Some(text.file.as_ref()));
+        if is_text && !named && path.is_file() {
+            unnamed.push(shown(&path));
+        }
+    }
+    unnamed.sort();
+    Ok(unnamed)
 }
 
 fn facts(root: &Path) -> Result<(Facts, Vec<u8>), CorpusError> {

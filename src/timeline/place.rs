@@ -138,6 +138,13 @@ fn insert(places: &mut Vec<Place>, place: Place) {
         (None, Some(larger)) => larger,
         (None, None) => end_of_contents(places, &parent),
     };
+    // A heading that came with the unit stands before it.
+    let heading = place.groups.last();
+    let heading = heading.and_then(|group| places.iter().position(|p| p.address == *group));
+    let at = match heading {
+        Some(heading) if at <= heading => end_of(places, heading),
+        _ => at,
+    };
     places.insert(at, place);
 }
 

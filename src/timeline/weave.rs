@@ -10,7 +10,7 @@ use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, sta
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, Window, plus_days};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
@@ -272,7 +272,8 @@ impl<'a> Run<'a> {
                 Some(_) if matches!(state.printed.as_slice(), [Printed::ByText(_)]) => {
                     let Some(at) = at else { continue };
                     let [Printed::ByText(earlier)] = states[at].printed[..] else { continue };
-                    let (from, to) = (self.shown[earlier].known_on(), shown.known_on());
+                    let from = self.shown[earlier].known_on().map(|day| plus_days(day, 1));
+                    let to = shown.known_on();
                     let later = State {
                         start: Window { earliest: from.min(to), latest: from.max(to) },
                         cause: None,

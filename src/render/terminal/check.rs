@@ -3,6 +3,7 @@
 
 use super::page::{Page, Width, excerpt};
 use super::style;
+use crate::corpus::Doubt;
 use crate::model::tree::FaultKind;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{evidence, kinds, pages};
@@ -14,8 +15,8 @@ const LISTED: usize = 10;
 /// Columns of a fault's words that are shown.
 const SHOWN: usize = 40;
 
-/// The page of these accounts.
-pub fn page(accounts: &[Account], width: Width, lang: Lang) -> String {
+/// The page of these accounts, and of the doubts about cards.
+pub fn page(accounts: &[Account], doubts: &[Doubt], width: Width, lang: Lang) -> String {
     let mut page = Page::new(width);
     for (place, account) in accounts.iter().enumerate() {
         if place > 0 {
@@ -23,7 +24,24 @@ pub fn page(accounts: &[Account], width: Width, lang: Lang) -> String {
         }
         entry(&mut page, account, lang);
     }
+    if !doubts.is_empty() {
+        page.blank();
+        page.words(0, style::FAULT, &pages::check_cards(lang, doubts.len()));
+        for doubt in doubts {
+            page.words(INDENT, style::PLAIN, &worded(doubt, lang));
+        }
+    }
     page.finish()
+}
+
+fn worded(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::UnnamedText { file, card } => pages::check_unnamed_text(lang, file, card),
+        Doubt::Contradicted { card, line, key, said, printed, file, text_line } => {
+            let (card, text) = (format!("{card}:{line}"), format!("{file}:{text_line}"));
+            pages::check_contradicted(lang, card, *key, said, text, printed)
+        }
+    }
 }
 
 fn entry(page: &mut Page, account: &Account, lang: Lang) {

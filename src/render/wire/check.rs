@@ -1,6 +1,7 @@
 //! What the parsers could and could not read: `nusqa/check/1`.
 
 use super::Generator;
+use crate::corpus::Doubt;
 use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree;
@@ -18,6 +19,58 @@ pub struct Check {
     pub generator: Generator,
     /// One entry a text.
     pub sources: Vec<Account>,
+    /// What does not go together between cards and texts.
+    pub cards: Vec<CardDoubt>,
+}
+
+/// Something about a card that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CardDoubt {
+    /// `unnamed_text`: the file is in the act's folder, but its card does not name it, so it is
+    /// not read. `contradicted`: the text says something else of its act than the card.
+    #[schemars(extend("enum" = ["unnamed_text", "contradicted"]))]
+    pub kind: &'static str,
+    /// The card.
+    pub card: String,
+    /// Line of the card, counted from 1; null where the card says nothing.
+    pub line: Option<usize>,
+    /// The key, dotted.
+    pub key: Option<&'static str>,
+    /// What the card says.
+    pub said: Option<String>,
+    /// What the text says.
+    pub printed: Option<String>,
+    /// The text.
+    pub file: String,
+    /// Line of the text, counted from 1.
+    pub file_line: Option<usize>,
+}
+
+impl From<&Doubt> for CardDoubt {
+    fn from(doubt: &Doubt) -> Self {
+        match doubt {
+            Doubt::UnnamedText { file, card } => CardDoubt {
+                kind: "unnamed_text",
+                card: card.clone(),
+                line: None,
+                key: None,
+                said: None,
+                printed: None,
+                file: file.clone(),
+                file_line: None,
+            },
+            Doubt::Contradicted { card, line, key, said, printed, file, text_line } => CardDoubt {
+                kind: "contradicted",
+                card: card.clone(),
+                line: Some(*line),
+                key: Some(key),
+                said: Some(said.clone()),
+                printed: Some(printed.clone()),
+                file: file.clone(),
+                file_line: Some(*text_line),
+            },
+        }
+    }
 }
 
 /// The account of one text.
@@ -77,8 +130,9 @@ pub struct Fault {
 
 impl Check {
     /// The document of these accounts.
-    pub fn new(sources: Vec<Account>, generator: Generator) -> Self {
-        Check { schema: "nusqa/check/1", generator, sources }
+    pub fn new(sources: Vec<Account>, doubts: &[Doubt], generator: Generator) -> Self {
+        let cards = doubts.iter().map(CardDoubt::from).collect();
+        Check { schema: "nusqa/check/1", generator, sources, cards }
     }
 }
 

@@ -128,6 +128,16 @@ super::catalogue! {
         ru: "в карточке `{path}` значение `{key}` не подходит: `{found}`",
         en: "in the card `{path}` the value of `{key}` cannot be used: `{found}`",
     }
+    card_without_text(path) {
+        kk: "`{path}` карточкасы бірде-бір мәтінді атамайды; әр мәтін үшін `[[text]]` бөлімін `file` және `role` кілттерімен қосыңыз",
+        ru: "карточка `{path}` не называет ни одного текста; добавьте для каждого текста раздел `[[text]]` с ключами `file` и `role`",
+        en: "the card `{path}` names no text; add a section `[[text]]` with the keys `file` and `role` for each text",
+    }
+    card_day_before_adoption(path, key, day, adopted) {
+        kk: "`{path}` карточкасында `{key}` күні ({day}) акт қабылданған күннен ({adopted}) бұрын тұр; қайсысы дұрыс екенін тексеріңіз",
+        ru: "в карточке `{path}` день `{key}` ({day}) раньше дня принятия акта ({adopted}); проверьте, какой из них верен",
+        en: "in the card `{path}` the day of `{key}` ({day}) lies before the adoption of the act ({adopted}); check which of them is right",
+    }
     text_missing(path, file) {
         kk: "`{path}` карточкасы атаған `{file}` мәтіні сол қалтада жоқ",
         ru: "текста `{file}`, названного в карточке `{path}`, в её папке нет",

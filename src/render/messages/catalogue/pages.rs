@@ -197,6 +197,21 @@ super::catalogue! {
         en: "“…{printed} | {reading}…”",
     }
     check_printed(printed) { kk: "«{printed}»", ru: "«{printed}»", en: "“{printed}”" }
+    check_cards(count) {
+        kk: "Карточкалар туралы ескерту: {count}",
+        ru: "Замечания к карточкам: {count}",
+        en: "Doubts about cards: {count}",
+    }
+    check_unnamed_text(file, card) {
+        kk: "{file}: мәтін оқылмаған, себебі {card} карточкасы оны атамайды; оған `[[text]]` бөлімін қосыңыз",
+        ru: "{file}: текст не прочитан, так как карточка {card} его не называет; добавьте в неё раздел `[[text]]`",
+        en: "{file}: the text is not read, since the card {card} does not name it; add a section `[[text]]` to it",
+    }
+    check_contradicted(card, key, said, text, printed) {
+        kk: "{card}: `{key}` – {said}, ал мәтіннің өз деректемесі бойынша {printed} ({text}); карточка басым",
+        ru: "{card}: `{key}` – {said}, а по реквизитам самого текста {printed} ({text}); верх берёт карточка",
+        en: "{card}: `{key}` is {said}, but the text's own requisites say {printed} ({text}); the card prevails",
+    }
     check_line(line) { kk: "{line}-жол", ru: "строка {line}", en: "line {line}" }
     check_all_read() {
         kk: "барлығы оқылды",

@@ -55,6 +55,16 @@ super::catalogue! {
         ru: "`{option}` и `{other}` не используются вместе",
         en: "`{option}` and `{other}` exclude each other",
     }
+    iri_not_understood(text) {
+        kk: "`{text}` IRI ретінде оқылмады; акт `/akn/kz/act/2015-11-24/418-V` түрінде, күні соңынан `/kaz:2020-01-01` түрінде жазылады",
+        ru: "`{text}` не читается как IRI; акт пишется как `/akn/kz/act/2015-11-24/418-V`, день после него – как `/kaz:2020-01-01`",
+        en: "`{text}` is not an IRI that can be read; an act is written `/akn/kz/act/2015-11-24/418-V`, a day after it `/kaz:2020-01-01`",
+    }
+    act_alone(text, act) {
+        kk: "`{text}` күнді не бөлікті де атайды, ал мұнда тек акт керек: `{act}`",
+        ru: "`{text}` называет и день или часть, а здесь нужен только акт: `{act}`",
+        en: "`{text}` names a day or a portion too, and only an act is wanted here: `{act}`",
+    }
     argument_not_text() {
         kk: "аргумент UTF-8 мәтіні емес",
         ru: "аргумент не является текстом UTF-8",
