@@ -111,7 +111,8 @@ impl Reading<'_> {
     /// What the order does to a target; `None` where only positions change hands.
     fn what(&self, target: &Address) -> Option<What> {
         let counted = matches!(target.last(), Some(Step::Text(_)));
-        if !self.order.read {
+        // What a sentence said is told by counting, not by quoting.
+        if !self.order.read || !self.order.sentences.is_empty() {
             return Some(What::Amended);
         }
         Some(match self.order.operation {

@@ -13,6 +13,7 @@ mod list_mark;
 mod occurrence;
 pub mod redline;
 mod rows;
+mod sentences;
 mod splice;
 mod titles;
 mod undo;
@@ -160,6 +161,9 @@ impl Desk<'_> {
         }
         if order.targets.is_empty() {
             return Err(Problem::NoTarget.into());
+        }
+        if !order.sentences.is_empty() && order.old_words.is_empty() {
+            return self.change_sentences(order);
         }
         match order.operation {
             Operation::Replace | Operation::ReplaceByAnnex | Operation::ReplaceIndents => {

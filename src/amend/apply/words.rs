@@ -3,9 +3,10 @@
 
 use super::super::line::without_quotations;
 use super::declined::{self, in_same_form};
-use super::divisions::{cites_divisions, division};
+use super::divisions::{cites_body, cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
-use super::occurrence::Finder;
+use super::occurrence::{Finder, Occurrence};
+use super::sentences::counted;
 use super::splice::{Change, splice};
 use super::{Desk, Occurrences, Problem, Refusal};
 use crate::kazakh::words::{Wording, words};
@@ -81,7 +82,7 @@ impl Desk<'_> {
         let declines = exchanges && declined::says_so(order);
         for found in targets? {
             let mut here = 0;
-            for slot in found.into_iter().flat_map(|found| spread(self.draft, found)) {
+            for slot in found.into_iter().flat_map(|found| self.read_in(order, found)) {
                 let unit = self.draft.get(slot);
                 let stands = slot != ROOT && unit.status == PrintedStatus::InForce;
                 if !stands || is_outside(unit, order) {
@@ -92,7 +93,15 @@ impl Desk<'_> {
                     continue;
                 };
                 let body = &text[unit.body.min(text.len())..];
-                let result = finder.find(body);
+                let mut result = finder.find(body);
+                if !order.sentences.is_empty() {
+                    let bytes = counted(body, &order.sentences)?;
+                    let inside = |one: &Occurrence| {
+                        bytes.start <= one.bytes.start && one.bytes.end <= bytes.end
+                    };
+                    result.whole.retain(inside);
+                    result.left.retain(inside);
+                }
                 here += result.whole.len();
                 if !seen.insert(slot) {
                     continue;
@@ -158,8 +167,26 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// The places of a target in which an order looks for its words: for a sentence the unit's own
+    /// paragraph, for the text («мәтіні») everything but the heading.
+    fn read_in(&self, order: &Instruction, found: Found) -> Vec<Slot> {
+        if !order.sentences.is_empty() {
+            return vec![found.slot];
+        }
+        let mut slots = spread(self.draft, found);
+        let headed = self.draft.get(found.slot).heading.is_some();
+        if !found.own && headed && !is_everywhere(order) && cites_body(order) {
+            slots.retain(|slot| *slot != found.slot);
+        }
+        slots
+    }
+
     /// The units in which an order looks for its words.
-    fn spoken_of(&self, order: &Instruction, target: &Address) -> Result<Vec<Found>, Refusal> {
+    pub(super) fn spoken_of(
+        &self,
+        order: &Instruction,
+        target: &Address,
+    ) -> Result<Vec<Found>, Refusal> {
         let (Some(Step::Text(k)), Some(owner)) = (target.last(), target.parent()) else {
             return Ok(vec![self.target(target)?]);
         };
