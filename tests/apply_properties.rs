@@ -251,9 +251,16 @@ proptest! {
 /// Every beginning of a real amending act: nothing breaks, and what is not understood is counted.
 #[test]
 fn every_beginning_of_a_real_act_is_accounted_for() {
-    let file = "corpus/2021-01-18-12-ukimet-sheshimderine-ozgerister/amending.md";
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let text = std::fs::read_to_string(path).expect("a text");
+    for file in [
+        "corpus/2021-01-18-12-ukimet-sheshimderine-ozgerister/amending.md",
+        "corpus/2020-09-22-343-NQ-tizbe-qaghidalary/amending.txt",
+    ] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        every_beginning_of(&std::fs::read_to_string(path).expect("a text"));
+    }
+}
+
+fn every_beginning_of(text: &str) {
     let step = text.len() / 60;
     for cut in (0..text.len()).step_by(step) {
         let end = (cut..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());

@@ -12,6 +12,7 @@ mod indents;
 mod list_mark;
 mod occurrence;
 pub mod redline;
+mod reword;
 mod rows;
 mod sentences;
 mod splice;
@@ -21,6 +22,7 @@ mod units;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
+pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 
 use crate::model::address::Address;

@@ -279,7 +279,7 @@ fn spread(draft: &Draft, found: Found) -> Vec<Slot> {
 
 /// True for what is no provision: an order on the text does not reach the name of the act or of
 /// the document that it speaks of, its marks and signatures, unless it names them.
-fn is_outside(unit: &DraftUnit, order: &Instruction) -> bool {
+pub(super) fn is_outside(unit: &DraftUnit, order: &Instruction) -> bool {
     let named = || order.targets.contains(&unit.address);
     let says =
         |wording: &Wording| wording.find(&words(&without_quotations(&order.quote))).is_some();
