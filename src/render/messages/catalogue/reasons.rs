@@ -28,6 +28,11 @@ super::catalogue! {
         ru: "Эти слова приведены {act:ins}.",
         en: "The words are quoted by {act}.",
     }
+    reason_carried_out(act) {
+        kk: "Сөздер {act:ins} енгізілген өзгеріс бұрынғы мәтінге орындалып алынған.",
+        ru: "Слова получены исполнением на прежнем тексте изменения, внесённого {act:ins}.",
+        en: "The words follow from carrying out the change made by {act} on the earlier wording.",
+    }
     reason_event_told(act) {
         kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
         ru: "По сообщению источника, это изменение внесено {act:ins}.",
@@ -175,6 +180,7 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::Consolidated => reason_consolidated(lang),
         Reason::Original => reason_original(lang),
         Reason::Cited { act } => reason_cited(lang, act),
+        Reason::CarriedOut { act } => reason_carried_out(lang, act),
         Reason::EventTold { act } => reason_event_told(lang, act),
         Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),
