@@ -2,6 +2,13 @@
 //! original, the amending act, and the official consolidation after as a later text.
 //! They lie outside this project, in `../shared/cases`; without them there is nothing to ask.
 
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what it found, and fails where it cannot ask its question"
+)]
+
 mod support;
 
 use serde_json::Value;

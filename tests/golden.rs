@@ -68,6 +68,9 @@ fn orders_of(text: &str) -> String {
         let effect = order.in_force.map_or_else(|| "?".into(), |rule| format!("{rule:?}"));
         let context = order.context.join(" > ");
         let _ = writeln!(out, "  at {} [{context}]{place}, {effect}", order.at);
+        if !order.sentences.is_empty() {
+            let _ = writeln!(out, "  sentences {:?}: {:?}", order.sentences, order.new_text);
+        }
         if !order.old_words.is_empty() || !order.new_words.is_empty() {
             let _ = writeln!(out, "  {:?} → {:?}", order.old_words, order.new_words);
         }

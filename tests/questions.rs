@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::Value;
 use std::fmt::Write as _;
-use support::{ask_json, root};
+use support::{ask_corpus, ask_json, root};
 
 /// Hand-checked questions that are answered rightly; raised when more are.
 const GOLD_REACHED: usize = 25;
@@ -174,7 +174,7 @@ fn hand_checked_questions() {
     assert!(right >= GOLD_REACHED, "{right} right, {GOLD_REACHED} were reached before\n{report}");
 }
 
-/// Our own questions: every field of `expect` that is given must fit. `text` must be contained,
+/// Our own questions, also of small corpora in `tests/corpora/`: every field of `expect` that is given must fit. `text` must be contained,
 /// `reason` must be among the reasons, acts are given by number.
 #[test]
 fn own_questions() {
@@ -185,7 +185,10 @@ fn own_questions() {
         for question in lines(&file) {
             asked += 1;
             let arguments: Vec<&str> = field(&question, "ask").split(' ').collect();
-            let (code, answer) = ask_json(&arguments);
+            let (code, answer) = match question["corpus"].as_str() {
+                Some(corpus) => ask_corpus(corpus, &arguments),
+                None => ask_json(&arguments),
+            };
             let expect = &question["expect"];
             for (name, expected) in expect.as_object().expect("an object") {
                 let found = match name.as_str() {

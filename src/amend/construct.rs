@@ -4,6 +4,7 @@
 mod insertion;
 mod redaction;
 mod removal;
+mod sentence;
 mod status;
 mod words;
 
@@ -24,6 +25,8 @@ pub(super) enum NewText {
     Paragraphs,
     /// A title, heading, preamble or other text without a number.
     Bare,
+    /// A sentence or several, which are no unit.
+    Sentences,
     /// The annex of the amending act; its number, where it has one.
     Annex,
 }
@@ -39,6 +42,8 @@ pub(super) struct Reading {
     pub container: Option<Address>,
     /// On which side of the container, where it is an anchor.
     pub position: Option<Position>,
+    /// Ordinals of the sentences spoken of; empty: all of the target.
+    pub sentences: Vec<u32>,
     /// Quoted old words.
     pub old_words: Vec<String>,
     /// Quoted new words.
@@ -54,6 +59,7 @@ impl Reading {
             targets,
             container: None,
             position: None,
+            sentences: Vec::new(),
             old_words: Vec::new(),
             new_words: Vec::new(),
             new_text: NewText::Absent,
@@ -64,6 +70,13 @@ impl Reading {
 /// The orders in one part of a sentence; `None` where no construct fits or a target cannot be
 /// named.
 pub(super) fn read(command: Command, line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
+    if sentence::cites(line) {
+        return sentence::read(command, line, scope);
+    }
+    whole(command, line, scope)
+}
+
+fn whole(command: Command, line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
     match command {
         Command::Word => redaction::read(line, scope).map(|reading| vec![reading]),
         Command::Supplement if words::adds_words(line) => words::insertion(line, scope),

@@ -96,7 +96,7 @@ pub(super) fn addresses<'c>(
     for cited in citations {
         let noun = cited.chain.first().map(|cited| cited.noun);
         let address = match out.last() {
-            Some(last) if noun == last_noun => last.parent().unwrap_or_default(),
+            Some(last) if noun == last_noun || is_closed(last) => last.parent().unwrap_or_default(),
             Some(last) => last.clone(),
             None => scope.address.clone(),
         };
@@ -105,6 +105,12 @@ pub(super) fn addresses<'c>(
         last_noun = cited.chain.last().map(|cited| cited.noun);
     }
     (!out.is_empty() && out.iter().all(is_placed)).then_some(out)
+}
+
+/// True for a place that holds no units: what is cited after it stands beside it.
+fn is_closed(address: &Address) -> bool {
+    use crate::model::address::Step;
+    matches!(address.last(), Some(Step::Title | Step::Preamble | Step::Text(_) | Step::Row(_)))
 }
 
 /// False for a sub-point or an unnumbered paragraph of which nothing tells in what unit it

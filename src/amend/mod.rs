@@ -232,6 +232,7 @@ impl Reader<'_> {
             targets: Vec::new(),
             container: None,
             operation,
+            sentences: Vec::new(),
             position: None,
             old_words: Vec::new(),
             new_words: Vec::new(),
@@ -275,6 +276,7 @@ impl Reader<'_> {
             instruction.targets = reading.targets;
             instruction.operation = reading.operation;
             instruction.position = reading.position;
+            instruction.sentences = reading.sentences;
             instruction.old_words = reading.old_words;
             instruction.new_words = reading.new_words;
             if reading.new_text != NewText::Annex {

@@ -33,11 +33,22 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
         NewText::Units => units(quoted, &reading.targets),
         NewText::Paragraphs => paragraphs(quoted, &reading.targets),
         NewText::Bare => bare(quoted, &reading.targets),
+        NewText::Sentences => sentences(quoted),
     }
 }
 
 fn units(quoted: &[Paragraph], targets: &[Address]) -> Brought {
-    let bare = unquoted(quoted);
+    let together = units_of(unquoted(quoted), targets);
+    if together.fits || targets.len() < 2 {
+        return together;
+    }
+    // Units that are quoted one by one.
+    let apart = quoted.chunk_by(|_, next| !starts_with_quote(&next.text));
+    let apart = units_of(apart.flat_map(unquoted).collect(), targets);
+    if apart.fits { apart } else { together }
+}
+
+fn units_of(bare: Vec<Paragraph>, targets: &[Address]) -> Brought {
     let container = targets.first().and_then(Address::parent).unwrap_or_default();
     let units = fragment(&bare, &container);
     let tops: Vec<&Address> =
@@ -69,6 +80,13 @@ fn bare(quoted: &[Paragraph], targets: &[Address]) -> Brought {
         _ => Vec::new(),
     };
     Brought { text: joined(&bare), fits: !bare.is_empty() && targets.len() == 1, units }
+}
+
+/// Sentences stand in one paragraph.
+fn sentences(quoted: &[Paragraph]) -> Brought {
+    let bare = unquoted(quoted);
+    let fits = matches!(bare.as_slice(), [only] if !only.text.is_empty());
+    Brought { text: joined(&bare), units: Vec::new(), fits }
 }
 
 fn text_unit(paragraph: &Paragraph, address: &Address) -> Unit {

@@ -7,6 +7,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
 use crate::model::instruction::Instruction;
+use crate::source::card::Role;
 use crate::timeline::record::{ActRecord, Amender, Calendar, Witness};
 use crate::timeline::weave;
 use std::collections::BTreeMap;
@@ -23,15 +24,10 @@ pub fn work_out(
     let own = read.values().find(|act| act.0.id == *id);
     let amenders: Vec<Amender> = read
         .values()
-        .flat_map(|act| act.1.iter().map(|text| (&act.0.id, text)))
-        .filter(|(_, text)| text.orders.targets.iter().any(|named| aliases.resolve(named) == *id))
-        .map(|(by, text)| {
-            let all = aliases.resolve_orders(&text.orders);
-            let orders = orders_on(id, &all.instructions);
-            // An act that is named and of whose orders none was found is not understood.
-            let complete = !orders.is_empty() && all.all_read(id);
-            let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
-            Amender { id: by.clone(), quoted_title, orders, complete }
+        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
+        .map(|amender| {
+            let amended_by = amendments_of(&amender.id, read, aliases);
+            Amender { amended_by, ..amender }
         })
         .collect();
     let named = own.is_some()
@@ -97,6 +93,39 @@ pub fn work_out(
     Some((stored, versions))
 }
 
+/// What an act orders on this one, as its texts tell; `None` where none of them names it.
+fn amender(id: &ActId, by: &ActId, texts: &[ReadText], aliases: &Aliases) -> Option<Amender> {
+    let naming =
+        |text: &&ReadText| text.orders.targets.iter().any(|named| aliases.resolve(named) == *id);
+    // A consolidation repeats the orders of the text as adopted, where the corpus holds that.
+    let adopted = texts.iter().filter(naming).any(|text| text.role != Role::Consolidated);
+    let used = |text: &&ReadText| !adopted || text.role != Role::Consolidated;
+    let mut found: Option<Amender> = None;
+    for text in texts.iter().filter(naming).filter(used) {
+        let all = aliases.resolve_orders(&text.orders);
+        let orders = orders_on(id, &all.instructions);
+        // An act that is named and of whose orders none was found is not understood.
+        let complete = !orders.is_empty() && all.all_read(id);
+        let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
+        match &mut found {
+            None => {
+                let (id, amended_by) = (by.clone(), Vec::new());
+                found = Some(Amender { id, quoted_title, orders, complete, amended_by });
+            }
+            Some(known) => {
+                let repeats = |order: &Instruction| {
+                    known.orders.iter().any(|old| old.at == order.at && old.quote == order.quote)
+                };
+                let more: Vec<_> = orders.into_iter().filter(|order| !repeats(order)).collect();
+                known.orders.extend(more);
+                known.complete &= complete;
+                known.quoted_title = known.quoted_title.take().or(quoted_title);
+            }
+        }
+    }
+    found
+}
+
 fn orders_on(act: &ActId, orders: &[Instruction]) -> Vec<Instruction> {
     orders.iter().filter(|order| order.target_act.as_ref() == Some(act)).cloned().collect()
 }
@@ -109,4 +138,28 @@ fn witness(text: &ReadText) -> Witness {
         notes: text.notes.clone(),
         retrieved: text.retrieved,
     }
+}
+
+/// Where other acts of the corpus amend an act.
+fn amendments_of(
+    act: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    aliases: &Aliases,
+) -> Vec<(ActId, Option<Address>)> {
+    let mut places = Vec::new();
+    for (identity, texts) in read.values().map(Arc::as_ref) {
+        for text in texts {
+            if !text.orders.targets.iter().any(|named| aliases.resolve(named) == *act) {
+                continue;
+            }
+            let all = aliases.resolve_orders(&text.orders);
+            let orders = orders_on(act, &all.instructions);
+            if orders.is_empty() || orders.iter().any(|order| !order.read) {
+                places.push((identity.id.clone(), None));
+            }
+            let targets = orders.iter().flat_map(|order| &order.targets);
+            places.extend(targets.map(|target| (identity.id.clone(), Some(target.clone()))));
+        }
+    }
+    places
 }

@@ -197,6 +197,11 @@ impl Work<'_> {
                 plan.reached.insert(text.act.clone());
             }
         }
+        // An act that amends an amending act reaches what that one amends.
+        let reached = plan.reached.clone();
+        for text in plan.manifest.texts.values().filter(|text| reached.contains(&text.act)) {
+            plan.reached.extend(text.amends.iter().cloned());
+        }
         self.refuse_doubles(&plan)?;
         plan.aliases = Aliases::of(&plan.manifest);
         let named: Vec<ActId> = plan.reached.iter().cloned().collect();
@@ -256,16 +261,20 @@ impl Work<'_> {
         let total = reached.len();
         let mut written = 0;
         for batch in reached.chunks(BATCH) {
+            // The acts of the batch, those that amend them, and those that amend these orders.
+            let mut around: BTreeSet<ActId> = batch.iter().cloned().collect();
+            for _ in 0..2 {
+                let amenders = plan.manifest.texts.values().filter(|text| {
+                    text.amends.iter().any(|named| around.contains(&plan.aliases.resolve(named)))
+                });
+                let amenders: Vec<ActId> = amenders.map(|text| text.act.clone()).collect();
+                around.extend(amenders);
+            }
             let feeding: BTreeSet<usize> = plan
                 .manifest
                 .texts
                 .iter()
-                .filter(|(_, text)| {
-                    batch.iter().any(|act| {
-                        let amends = |named: &ActId| plan.aliases.resolve(named) == *act;
-                        text.act == *act || text.amends.iter().any(amends)
-                    })
-                })
+                .filter(|(_, text)| around.contains(&text.act))
                 .filter_map(|(path, _)| self.inputs.texts.get(path))
                 .map(|now| now.folder)
                 .collect();

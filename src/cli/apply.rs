@@ -50,6 +50,9 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
         wire::apply::Apply::new(base.act.clone(), base.date, trial, base.generator, context.lang)
     };
     let page = || {
+        if arguments.table {
+            return terminal::comparison::table(&changes, context.lang);
+        }
         let drawing = Drawing {
             width: context.screen.width(),
             diff: arguments.diff,

@@ -175,6 +175,8 @@ pub struct Apply {
     pub onto: String,
     #[arg(long = "on", value_name = "date", id = "base_day")]
     pub base_day: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "table")]
     pub diff: bool,
+    #[arg(long)]
+    pub table: bool,
 }

@@ -64,14 +64,24 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
     }
 }
 
-/// The usage line of a command: required arguments in angle brackets, others in square ones.
+/// The usage line of a command: required arguments in angle brackets, others in square ones,
+/// then the options that it cannot do without.
 fn usage(command: &Command, lang: Lang) -> String {
     let mut usage = format!("nusqa {} {}", command.get_name(), help::help_token_options(lang));
-    for arg in command.get_positionals() {
+    let name = |arg: &Arg| {
         let name = arg.get_value_names().and_then(|names| names.first());
-        let name = name.map_or_else(|| arg.get_id().to_string(), ToString::to_string);
-        let shown = if arg.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") };
+        name.map_or_else(|| arg.get_id().to_string(), ToString::to_string)
+    };
+    for arg in command.get_positionals() {
+        let required = arg.is_required_set();
+        let shown =
+            if required { format!(" <{}>", name(arg)) } else { format!(" [{}]", name(arg)) };
         usage.push_str(&shown);
+    }
+    for arg in command.get_opts().filter(|arg| arg.is_required_set()) {
+        if let Some(long) = arg.get_long() {
+            usage.push_str(&format!(" --{long} <{}>", name(arg)));
+        }
     }
     usage
 }

@@ -36,7 +36,7 @@ pub struct ReadText {
     pub requisites: Option<Requisites>,
     /// The rule by which the act says that it takes effect.
     pub effect: Option<EffectRule>,
-    /// Its orders; none for a text that is no amending act.
+    /// Its orders on other acts.
     pub orders: Orders,
 }
 
@@ -74,9 +74,10 @@ pub fn read_text(
     let document = source::read_file(&file.path, &file.shown)?;
     let tree = parse::parse(&document);
     let requisites = requisites(&tree);
-    let orders = match (card.role, own.or(requisites.as_ref().map(|found| &found.act))) {
-        (Role::Amending, Some(own)) => amend::read(&tree, own),
-        _ => Orders::default(),
+    // Laws repeal and amend others in their last articles, whatever else they are.
+    let orders = match own.or(requisites.as_ref().map(|found| &found.act)) {
+        Some(own) => amend::read(&tree, own),
+        None => Orders::default(),
     };
     Ok(ReadText {
         role: card.role,

@@ -69,24 +69,24 @@ impl Form {
 
 /// A stem with its vowel harmony.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stem {
-    word: &'static str,
+pub struct Stem<'w> {
+    word: &'w str,
     back: bool,
 }
 
-impl Stem {
+impl<'w> Stem<'w> {
     /// A stem whose suffixes follow its last vowel; without a vowel that decides, the front row.
-    pub fn new(word: &'static str) -> Self {
+    pub fn new(word: &'w str) -> Self {
         Stem { word, back: is_back(word) }
     }
 
     /// A loanword that takes suffixes of the back row against its spelling: цифр, цифрлар.
-    pub fn back(word: &'static str) -> Self {
+    pub fn back(word: &'w str) -> Self {
         Stem { word, back: true }
     }
 
     /// The dictionary form.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> &'w str {
         self.word
     }
 

@@ -16,7 +16,7 @@ macro_rules! unit_nouns {
             pub const ALL: &'static [UnitNoun] = &[$(UnitNoun::$variant,)*];
 
             /// The noun's stem.
-            pub fn stem(self) -> Stem {
+            pub fn stem(self) -> Stem<'static> {
                 match self { $(UnitNoun::$variant => Stem::new($stem),)* }
             }
         }

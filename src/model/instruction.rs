@@ -83,6 +83,10 @@ pub struct Instruction {
     pub container: Option<Address>,
     /// What is done.
     pub operation: Operation,
+    /// Ordinals, from 1, of the sentences of the target that the order speaks of; empty: of all
+    /// of it. A sentence that is worded anew, comes or goes is an order on words without quoted
+    /// old words: its new words are the new text.
+    pub sentences: Vec<u32>,
     /// The side of the anchor, for insertions that name one.
     pub position: Option<Position>,
     /// Quoted old words, in printed order.

@@ -4,10 +4,11 @@
 use super::answer::{Alternative, Bound, Warning};
 use crate::index::StoredVersion;
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, Span};
+use crate::model::kind::Kind;
 use crate::model::reason::Reason;
 use crate::model::version::Version;
 use jiff::civil::Date;
@@ -114,6 +115,10 @@ impl Part {
                 let same = rest
                     .iter()
                     .all(|other| other.status == first.status && other.text == first.text);
+                // Right before or after a change only one side holds.
+                if !matches!(when, When::On(_)) {
+                    return possible.pop().map_or(Standing::Nothing, Standing::Is);
+                }
                 match possible.pop() {
                     Some(last) if same => Standing::Is(last),
                     Some(last) => {
@@ -293,7 +298,14 @@ fn in_force(parts: &[Part], i: usize, version: &Version, when: When, whole: &mut
     if part.first.has_words {
         whole.gap();
         if known_inside {
-            whole.unknown_parts.push(format!("{}#1", part.address));
+            let own = if part.first.version.kind.is_grouping()
+                || part.first.version.kind == Kind::Article
+            {
+                part.address.child(Step::Title)
+            } else {
+                part.address.child(Step::Text(1))
+            };
+            whole.unknown_parts.push(own.to_string());
         } else {
             whole.unknown_parts.push(part.address.to_string());
         }
@@ -302,6 +314,7 @@ fn in_force(parts: &[Part], i: usize, version: &Version, when: When, whole: &mut
         }
     }
     if !version.parts_known && known_inside {
+        whole.gap();
         whole.unknown_parts.push(format!("{}/*", part.address));
     }
 }
@@ -379,8 +392,7 @@ fn turns(part: &Part, turns: &mut Vec<Turn>) {
 /// True when a place lies inside another, by its address or by the headings around it.
 pub fn is_inside(part: &Part, outer: &Part) -> bool {
     part.address != outer.address
-        && (part.address.is_within(&outer.address)
-            || part.first.groups.iter().any(|group| *group == outer.address))
+        && (part.address.is_within(&outer.address) || part.first.groups.contains(&outer.address))
 }
 
 /// Adds a piece of evidence; stretches of one text that follow each other become one.

@@ -5,6 +5,7 @@ use super::engine::{Engine, Refusal};
 use crate::amend::apply::{Draft, DraftUnit};
 use crate::model::address::Address;
 use crate::model::certainty::Status;
+use crate::model::kind::Kind;
 use crate::model::tree::PrintedStatus;
 
 impl Engine {
@@ -28,6 +29,9 @@ impl Engine {
 
 fn of_outline(unit: OutlineUnit) -> DraftUnit {
     let gone = unit.status == Status::Repealed;
+    let row = matches!(unit.kind, Kind::Row | Kind::Table);
+    let cells = unit.text.as_deref().filter(|_| row).map(|text| text.split(" | "));
+    let cells = cells.map(|cells| cells.map(str::to_owned).collect()).unwrap_or_default();
     DraftUnit {
         kind: unit.kind,
         address: unit.address,
@@ -36,6 +40,6 @@ fn of_outline(unit: OutlineUnit) -> DraftUnit {
         body: unit.body,
         status: if gone { PrintedStatus::Repealed } else { PrintedStatus::InForce },
         suspended: unit.status == Status::Suspended,
-        cells: Vec::new(),
+        cells,
     }
 }

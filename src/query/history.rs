@@ -72,13 +72,26 @@ fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<Histor
         let window = &turn.window;
         let next = turns.get(i + 1);
         let day = last_day(window, next.map(|next| &next.window), horizon);
-        let when = When::After(moment(window), day);
-        let whole = compose(parts, when);
+        let first = window.latest.or(window.earliest).unwrap_or(Date::MIN);
+        // The weakest of the days stands for the stretch: its words come with its reasons.
+        let weakest = days_between(parts, first, day)
+            .into_iter()
+            .map(|day| {
+                let when = When::After(moment(window), day);
+                (compose(parts, when), when)
+            })
+            .min_by_key(|(whole, _)| whole.certainty());
+        let Some((whole, when)) = weakest else { continue };
         let Some(version) = version(parts, address, &whole, when, turn) else {
             continue;
         };
         match versions.last_mut() {
-            Some(last) if same(last, &version) => last.certainty = version.certainty,
+            Some(last) if same(last, &version) => {
+                if version.certainty < last.certainty {
+                    last.certainty = version.certainty;
+                    last.reasons = version.reasons;
+                }
+            }
             last => {
                 if let Some(last) = last {
                     last.valid_to = Some(turn.bound());
@@ -91,7 +104,18 @@ fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<Histor
     versions
 }
 
-/// The day whose certainty stands for the stretch: its last day, but not after the horizon.
+/// The days of a stretch on which the certainty of some part may change, its ends included.
+fn days_between(parts: &[Part], first: Date, last: Date) -> Vec<Date> {
+    let grades = parts.iter().flat_map(|part| &part.versions).flat_map(|version| &version.grades);
+    let turning = grades.filter_map(|grade| grade.from);
+    let mut days: Vec<Date> = turning.filter(|day| first < *day && *day < last).collect();
+    days.extend([first, last]);
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// The last day of a stretch, but not after the horizon.
 fn last_day(window: &Window, next: Option<&Window>, horizon: Option<Date>) -> Date {
     let start = window.latest.or(window.earliest).unwrap_or(Date::MIN);
     let end = next.and_then(|next| next.earliest).and_then(|day| day.yesterday().ok());

@@ -21,7 +21,12 @@ impl Engine {
         let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
         let parts = parts(stored, ask.known_by);
         let mut answer = blank(act, address, ask);
-        if address.is_whole() {
+        if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
+            // Nobody knew of the act.
+            answer.status = Status::NotYet;
+            answer.certainty = Certainty::Certain;
+            answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
+        } else if address.is_whole() {
             whole_act(&parts, &mut answer);
         } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
             let kind = root.first.version.kind;

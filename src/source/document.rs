@@ -68,14 +68,15 @@ impl Document {
     pub fn decode(file: &str, bytes: &[u8]) -> Document {
         let id = SourceId { file: file.into(), hash: blake3::hash(bytes).to_hex().as_str().into() };
         let (text, mut faults) = decode_text(bytes);
+        let old_ends = ends_in_returns(bytes);
         for fault in &mut faults {
-            fault.line = 1 + bytes[..fault.bytes.start].iter().filter(|&&b| b == b'\n').count();
+            fault.line = 1 + line_ends(&bytes[..fault.bytes.start], old_ends);
         }
         let (text, lines, format) = if html::is_html(text.text()) {
             let (text, lines) = html::read(&text);
             (text, lines, Format::Html)
         } else {
-            let lines = split_lines(text.text());
+            let lines = split_lines(text.text(), old_ends);
             let format = recognise(text.text(), &lines);
             (text, lines, format)
         };
@@ -168,14 +169,35 @@ fn push_composed(text: &mut Spanned, words: &str, file: usize) {
     }
 }
 
-fn split_lines(text: &str) -> Vec<Line> {
+/// True for a file of the old systems that end lines with a carriage return alone. Elsewhere a
+/// lone carriage return is white space.
+fn ends_in_returns(bytes: &[u8]) -> bool {
+    let feeds = bytes.iter().filter(|&&b| b == b'\n').count();
+    let pairs = bytes.windows(2).filter(|pair| pair == b"\r\n").count();
+    let returns = bytes.iter().filter(|&&b| b == b'\r').count();
+    returns - pairs > feeds
+}
+
+/// How many lines end in these bytes.
+fn line_ends(bytes: &[u8], old_ends: bool) -> usize {
+    let ends = |at: usize| match bytes[at] {
+        b'\n' => true,
+        b'\r' => old_ends && bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    (0..bytes.len()).filter(|&at| ends(at)).count()
+}
+
+fn split_lines(text: &str, old_ends: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        let content = content.strip_suffix('\r').unwrap_or(content);
-        lines.push(Line { number: index + 1, text: start..start + content.len() });
-        start += line.len();
+    while start < text.len() {
+        let rest = &text[start..];
+        let end = rest.find(|c| c == '\n' || old_ends && c == '\r').unwrap_or(rest.len());
+        let content = rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]);
+        lines.push(Line { number: lines.len() + 1, text: start..start + content.len() });
+        let mark = if rest[end..].starts_with("\r\n") { 2 } else { 1 };
+        start = (start + end + mark).min(text.len());
     }
     lines
 }
@@ -219,6 +241,17 @@ mod tests {
         assert_eq!(document.origin_of(document.lines[1].text.clone()), 11..17);
         assert_eq!(document.characters(), 9);
         assert_eq!(document.origin(document.lines[3].text.end), 27);
+    }
+
+    #[test]
+    fn lines_may_end_in_carriage_returns_alone() {
+        let lines = |bytes: &[u8]| -> Vec<String> {
+            let document = Document::decode("t", bytes);
+            document.lines.iter().map(|line| document.line(line).to_owned()).collect()
+        };
+        assert_eq!(lines(b"1. a\r\r2. b\r3. c\r\n"), ["1. a", "", "2. b", "3. c"]);
+        assert_eq!(lines(b"1. a\rb\n2. c\n\n"), ["1. a\rb", "2. c", ""]);
+        assert_eq!(Document::decode("t", b"1. a\r\r2. \xff\r").faults[0].line, 3);
     }
 
     #[test]

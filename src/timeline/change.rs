@@ -29,10 +29,13 @@ pub enum What {
     Amended,
     /// Only its heading changed; the source does not say how.
     HeadingAmended,
-    /// An order changes words of the unit.
-    WordsChanged,
-    /// Words are replaced wherever they stand in the target; the new ones.
-    WordsEverywhere(Vec<String>),
+    /// Words are replaced, inserted or deleted in the target, or wherever they stand in it.
+    Words {
+        /// The words that go.
+        old: Vec<String>,
+        /// The words that come.
+        new: Vec<String>,
+    },
     /// Unnumbered paragraphs of the target come or go: from this position on, every position
     /// holds another paragraph than before.
     Shifted(u32),
@@ -52,6 +55,9 @@ impl What {
 pub struct NewText {
     /// The units, in document order.
     pub units: Arc<Vec<Unit>>,
+    /// For each of them the headings around it inside the new text that its address does not
+    /// name, outermost first.
+    pub groups: Arc<Vec<Vec<Address>>>,
     /// Where the order stands.
     pub span: Span,
 }
@@ -71,6 +77,8 @@ pub struct Change {
     pub window: Window,
     /// The new wording, where an order prints it.
     pub new: Option<NewText>,
+    /// Acts that amended the order itself: it may have been carried out otherwise, or not at all.
+    pub order_amended_by: Vec<ActId>,
     /// Who tells of it.
     pub evidence: Vec<Evidence>,
     /// True when a note of a text tells of it.
@@ -134,10 +142,7 @@ fn merge(record: &ActRecord, changes: &mut Vec<Change>, noted: Change) {
         change.by == noted.by
             && change.target == noted.target
             && (change.what == noted.what
-                || matches!(
-                    (&change.what, &noted.what),
-                    (What::WordsEverywhere(_), What::WordsEverywhere(_))
-                ))
+                || matches!((&change.what, &noted.what), (What::Words { .. }, What::Words { .. })))
     };
     if let Some(known) = changes.iter_mut().find(same) {
         for evidence in noted.evidence {
@@ -173,7 +178,9 @@ fn from_note<'a>(
         EventKind::Excluded => Some(What::Removed),
         EventKind::TitleChanged => Some(What::HeadingAmended),
         EventKind::TitleNewRedaction => Some(What::HeadingRestated),
-        EventKind::WordsReplaced => Some(What::WordsEverywhere(note.new_words.clone())),
+        EventKind::WordsReplaced => {
+            Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
+        }
         EventKind::SeeEntryIntoForce | EventKind::EffectPeriod => None,
         planned => Some(What::Planned(planned)),
     };
@@ -188,6 +195,7 @@ fn from_note<'a>(
             rule: event.effect.clone(),
             window,
             new: None,
+            order_amended_by: Vec::new(),
             evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
             noted: true,
         })
@@ -218,6 +226,7 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         window: record.calendar.window(&amender.id, &rule),
         rule,
         new: None,
+        order_amended_by: Vec::new(),
         evidence: evidence.collect(),
         noted: false,
     })

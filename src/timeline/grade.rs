@@ -107,8 +107,7 @@ impl Surroundings<'_> {
     /// What crossing this act costs at the place, whatever the words.
     fn cost(&self, act: &Amending) -> Cost {
         let around = self.touching.iter().any(|(change, _)| {
-            let vague =
-                matches!(change.what, What::Amended | What::HeadingAmended | What::WordsChanged);
+            let vague = matches!(change.what, What::Amended | What::HeadingAmended);
             vague && change.by == act.id
         });
         if around {
@@ -128,7 +127,7 @@ impl Surroundings<'_> {
     fn words_that_may_have_stood(&self, act: &Amending, words: &str) -> Vec<String> {
         let new = self.touching.iter().filter(|(change, _)| change.by == act.id);
         let new = new.filter_map(|(change, _)| match &change.what {
-            What::WordsEverywhere(new) => Some(new),
+            What::Words { new, .. } => Some(new),
             _ => None,
         });
         let mut stood = Vec::new();

@@ -39,6 +39,7 @@ impl Reading<'_> {
             window: self.record.calendar.window(&self.amender.id, &rule),
             rule,
             new: None,
+            order_amended_by: self.amender.who_amended(&self.order.at),
             evidence: vec![evidence],
             noted: false,
         }
@@ -64,7 +65,7 @@ impl Reading<'_> {
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
         let (own, later): (Vec<&Unit>, Vec<&Unit>) =
-            self.order.new_units.iter().filter(|unit| unit.address.is_within(target)).partition(
+            self.order.new_units.iter().filter(|unit| self.is_inside(unit, target)).partition(
                 |unit| unit.address == *target || self.exception(&unit.address).is_none(),
             );
         let mut change = self.change(what, target.clone(), rule);
@@ -80,15 +81,38 @@ impl Reading<'_> {
     }
 
     fn new_text(&self, units: &[&Unit]) -> Option<NewText> {
+        let groups: Vec<Vec<Address>> = units.iter().map(|unit| self.groups(unit)).collect();
         let units: Vec<Unit> = units.iter().map(|unit| (*unit).clone()).collect();
-        (!units.is_empty())
-            .then(|| NewText { units: Arc::new(units), span: self.order.span.clone() })
+        (!units.is_empty()).then(|| NewText {
+            units: Arc::new(units),
+            groups: Arc::new(groups),
+            span: self.order.span.clone(),
+        })
+    }
+
+    /// True for a unit that stands in the target, by its address or under its heading.
+    fn is_inside(&self, unit: &Unit, target: &Address) -> bool {
+        unit.address.is_within(target) || self.groups(unit).contains(target)
+    }
+
+    fn groups(&self, unit: &Unit) -> Vec<Address> {
+        let mut groups = Vec::new();
+        let mut above = unit.parent;
+        while let Some(parent) = above.and_then(|parent| self.order.new_units.get(parent)) {
+            if parent.kind.is_grouping() && !unit.address.is_within(&parent.address) {
+                groups.push(parent.address.clone());
+            }
+            above = parent.parent;
+        }
+        groups.reverse();
+        groups
     }
 
     /// What the order does to a target; `None` where only positions change hands.
     fn what(&self, target: &Address) -> Option<What> {
         let counted = matches!(target.last(), Some(Step::Text(_)));
-        if !self.order.read {
+        // What a sentence said is told by counting, not by quoting.
+        if !self.order.read || !self.order.sentences.is_empty() {
             return Some(What::Amended);
         }
         Some(match self.order.operation {
@@ -105,11 +129,12 @@ impl Reading<'_> {
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
             Operation::Suspend => What::Amended,
-            Operation::ReplaceWords | Operation::InsertWords | Operation::DeleteWords => {
-                What::WordsChanged
-            }
-            Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-                What::WordsEverywhere(self.order.new_words.clone())
+            Operation::ReplaceWords
+            | Operation::InsertWords
+            | Operation::DeleteWords
+            | Operation::ReplaceWordsEverywhere
+            | Operation::InsertWordsEverywhere => {
+                What::Words { old: self.order.old_words.clone(), new: self.order.new_words.clone() }
             }
         })
     }

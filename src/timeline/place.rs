@@ -79,16 +79,18 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
         }
     }
     for change in changes {
-        let named = change
-            .new
-            .iter()
-            .flat_map(|new| new.units.iter())
-            .map(|unit| (unit.address.clone(), unit.kind));
-        let target = change.target.last().map(|step| (change.target.clone(), step.kind()));
-        for (address, kind) in target.into_iter().chain(named) {
+        let target = change.target.last().map(|step| (change.target.clone(), step.kind(), vec![]));
+        let named = change.new.iter().flat_map(|new| {
+            let groups = new.groups.iter().cloned();
+            new.units
+                .iter()
+                .zip(groups)
+                .map(|(unit, groups)| (unit.address.clone(), unit.kind, groups))
+        });
+        for (address, kind, groups) in target.into_iter().chain(named) {
             if seen.insert(address.clone()) {
                 add_ancestors(&mut places, &mut seen, &address);
-                insert(&mut places, Place { address, kind, groups: Vec::new(), has_words: true });
+                insert(&mut places, Place { address, kind, groups, has_words: true });
             }
         }
     }
@@ -119,37 +121,54 @@ fn add_ancestors(places: &mut Vec<Place>, seen: &mut HashSet<Address>, address: 
     }
 }
 
-/// Puts a place where its number belongs among its siblings; what has no number, at the end.
+/// Puts a place where its number belongs among its siblings of the same kind of step: behind the
+/// last smaller one and all that it holds, else before the first larger one, else at the end of
+/// what holds it, before marks, signatures and annexes.
 fn insert(places: &mut Vec<Place>, place: Place) {
     let parent = place.address.parent().unwrap_or_default();
-    if places.last().is_none_or(|last| precedes(&last.address, &place.address)) {
-        places.push(place);
-        return;
-    }
-    let mut at = None;
-    let mut end_of_parent = if parent.is_whole() { places.len() } else { 0 };
-    for (i, other) in places.iter().enumerate() {
-        if other.address.is_within(&parent) && !parent.is_whole() {
-            end_of_parent = i + 1;
-        }
-        let sibling = other.address.parent().is_some_and(|of| of == parent);
-        if sibling && comes_after(&other.address, &place.address) {
-            at = Some(i);
-            break;
-        }
-    }
-    places.insert(at.unwrap_or(end_of_parent), place);
+    let sibling = |other: &Place| other.address.parent().as_ref() == Some(&parent);
+    let smaller = places
+        .iter()
+        .rposition(|other| sibling(other) && comes_after(&place.address, &other.address));
+    let larger = places
+        .iter()
+        .position(|other| sibling(other) && comes_after(&other.address, &place.address));
+    let at = match (smaller, larger) {
+        (Some(smaller), _) => end_of(places, smaller),
+        (None, Some(larger)) => larger,
+        (None, None) => end_of_contents(places, &parent),
+    };
+    // A heading that came with the unit stands before it.
+    let heading = place.groups.last();
+    let heading = heading.and_then(|group| places.iter().position(|p| p.address == *group));
+    let at = match heading {
+        Some(heading) if at <= heading => end_of(places, heading),
+        _ => at,
+    };
+    places.insert(at, place);
 }
 
-/// True when a text printed in order would go on with `next` after `last`.
-fn precedes(last: &Address, next: &Address) -> bool {
-    let (a, b) = (last.steps(), next.steps());
-    let common = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    match (a.get(common), b.get(common)) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(x), Some(y)) => !step_after(x, y),
-    }
+/// The place behind everything that stands inside the place at `start`.
+fn end_of(places: &[Place], start: usize) -> usize {
+    let outer = &places[start].address;
+    let inside = places[start + 1..].iter().take_while(|inner| inner.is_inside(outer)).count();
+    start + 1 + inside
+}
+
+fn end_of_contents(places: &[Place], parent: &Address) -> usize {
+    let holder = places.iter().position(|place| place.address == *parent);
+    let (start, end) = match holder {
+        Some(holder) => (holder + 1, end_of(places, holder)),
+        None => (0, places.len()),
+    };
+    let closing = places[start..end].iter().position(|place| {
+        place.address.parent().as_ref() == Some(parent)
+            && matches!(
+                place.address.last(),
+                Some(Step::Signature | Step::Annex(_) | Step::Approved)
+            )
+    });
+    closing.map_or(end, |closing| start + closing)
 }
 
 fn comes_after(other: &Address, place: &Address) -> bool {
@@ -193,10 +212,20 @@ fn adopt_groups(places: &mut [Place]) {
             };
             let before = side(Box::new(siblings[..n].iter().rev()));
             let after = side(Box::new(siblings[n + 1..].iter()));
-            if let (Some(before), Some(after)) = (before, after)
-                && before == after
-            {
-                places[i].groups = before.clone();
+            // A number with a dash follows the unit after which it was inserted.
+            let follows = places[i].address.last().and_then(Step::number);
+            let follows = follows.and_then(|number| number.inserted_after());
+            let follows = follows.and_then(|number| {
+                siblings[..n]
+                    .iter()
+                    .find(|&&j| places[j].address.last().and_then(Step::number) == Some(&number))
+            });
+            let follows = follows.and_then(|&j| known.get(&places[j].address)).cloned();
+            match (before, after) {
+                (Some(before), Some(after)) if before == after => {
+                    places[i].groups = before.clone();
+                }
+                _ => places[i].groups = follows.unwrap_or_default(),
             }
         }
     }

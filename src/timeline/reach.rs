@@ -78,6 +78,12 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// The last day for which the text speaks: the day on which it was taken from its publisher,
+    /// else the day from which its state holds.
+    pub fn known_on(&self) -> Option<Date> {
+        self.witness.retrieved.max(self.state_from)
+    }
+
     /// True when the change is carried out in this text.
     ///
     /// What an act did is when a note names that act; an order of an act that no note names is
@@ -119,6 +125,13 @@ impl<'a> Shown<'a> {
             address = parent;
         }
         false
+    }
+
+    /// True when the text prints a unit in force at this address.
+    pub fn prints(&self, address: &Address) -> bool {
+        self.units
+            .get(address)
+            .is_some_and(|unit| self.witness.tree.units[*unit].status == PrintedStatus::InForce)
     }
 
     /// Whether the unit stands in this text: `None` where the text does not reach it.

@@ -53,6 +53,27 @@ pub struct Amender {
     pub orders: Vec<Instruction>,
     /// True when every one of them was understood: then its silence about a place is proof.
     pub complete: bool,
+    /// Acts of the corpus that amend the amending act, and where; `None`: nobody knows where.
+    pub amended_by: Vec<(ActId, Option<Address>)>,
+}
+
+impl Amender {
+    /// The acts that may have amended the order at this place of the amending act.
+    pub fn who_amended(&self, order: &Address) -> Vec<ActId> {
+        let mut acts: Vec<ActId> = self
+            .amended_by
+            .iter()
+            .filter(|(_, place)| {
+                place.as_ref().is_none_or(|place| {
+                    place.is_within(order) || order.is_within(place) || place.is_whole()
+                })
+            })
+            .map(|(act, _)| act.clone())
+            .collect();
+        acts.sort();
+        acts.dedup();
+        acts
+    }
 }
 
 /// The days of acts: what their own texts, cards and the table of facts tell.

@@ -12,6 +12,7 @@ use crate::model::certainty::Status;
 use crate::model::day::{EffectRule, Window};
 use crate::model::event::EventKind;
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
+use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::reason::Reason;
 use crate::model::tree::Unit;
@@ -60,6 +61,17 @@ impl Words {
     /// The own words of a unit.
     pub fn of(unit: &Unit) -> Self {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
+    }
+
+    /// True when any of these words stands in them, letters that look the same and capitals being
+    /// no difference.
+    pub fn hold_any(&self, quoted: &[String]) -> bool {
+        let fold = |text: &str| -> String {
+            let plain = text.chars().map(|c| look_alike(c).unwrap_or(c));
+            plain.flat_map(char::to_lowercase).collect()
+        };
+        let text = fold(&self.text);
+        quoted.iter().any(|words| !words.is_empty() && text.contains(&fold(words)))
     }
 
     /// The words as two sources have to agree on them: letters that look the same, blanks, dashes
@@ -129,6 +141,10 @@ pub struct Beginning<'a> {
     pub window: Window,
     /// The rule by which it did; `None` on the axis of adoption or where nothing tells.
     pub rule: Option<EffectRule>,
+    /// The words that the act as adopted prints here.
+    pub words: Option<Words>,
+    /// Whether the unit stood in the act as adopted, where a text of it reaches the place.
+    pub stood: Option<bool>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
     /// act known to have amended what holds it, and when.
     pub inserted: Option<Window>,
@@ -139,6 +155,7 @@ pub struct Beginning<'a> {
 pub fn states(
     place: &Place,
     touching: &[(&Change, Touch)],
+    told: &[(&Change, Touch)],
     beginning: &Beginning<'_>,
     shown: &[Shown<'_>],
 ) -> Vec<State> {
@@ -157,16 +174,18 @@ pub fn states(
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
         evidence: Vec::new(),
     }];
-    first_life(place, touching, beginning, &mut states);
+    first_life(place, told, beginning, &mut states);
     for (index, (change, touch)) in touching.iter().enumerate() {
-        apply(place, touching, index, change, *touch, shown, &mut states);
+        let told_before = told.iter().position(|(other, _)| std::ptr::eq(*other, *change));
+        let later = told_before.map_or(&[][..], |at| &told[at + 1..]);
+        apply(place, (index, change, *touch), later, beginning, shown, &mut states);
     }
     states
 }
 
 fn first_life(
     place: &Place,
-    touching: &[(&Change, Touch)],
+    told: &[(&Change, Touch)],
     beginning: &Beginning<'_>,
     states: &mut Vec<State>,
 ) {
@@ -180,7 +199,16 @@ fn first_life(
         ..states[0].clone()
     };
     let counted = matches!(place.address.last(), Some(Step::Text(_)));
-    match first_sign(touching) {
+    // A text as adopted that reaches the place tells whether it stood, whatever came later.
+    let sign = match beginning.stood {
+        Some(true) => None,
+        _ => first_sign(told),
+    };
+    match sign {
+        Some((change, _)) if beginning.stood == Some(false) => {
+            state.status = Status::NotYet;
+            state.reason = Some(Reason::AddedLater { act: change.by.clone() });
+        }
         // The position of an unnumbered paragraph is taken by another one before an insertion.
         Some((change, What::Added)) if !counted => {
             state.status = Status::NotYet;
@@ -228,7 +256,7 @@ fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, Wh
                 What::Restated
                 | What::Removed
                 | What::Repealed
-                | What::WordsChanged
+                | What::Words { .. }
                 | What::HeadingRestated
                 | What::HeadingAmended
                 | What::Amended,
@@ -242,16 +270,15 @@ fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, Wh
 
 fn apply(
     place: &Place,
-    touching: &[(&Change, Touch)],
-    index: usize,
-    change: &Change,
-    touch: Touch,
+    (index, change, touch): (usize, &Change, Touch),
+    later: &[(&Change, Touch)],
+    beginning: &Beginning<'_>,
     shown: &[Shown<'_>],
     states: &mut Vec<State>,
 ) {
     let Some(last) = states.last().cloned() else { return };
     let mut next = State {
-        start: change.window,
+        start: not_before(change.window, &last.start, &beginning.window),
         cause: Some(index),
         by: Some(change.by.clone()),
         rule: Some(change.rule.clone()),
@@ -280,7 +307,7 @@ fn apply(
         (What::Added | What::Restated, Touch::Around) => {
             let brought = match &change.new {
                 Some(_) => Some(unit.is_some()),
-                None => brought_unseen(place, touching, index, shown),
+                None => brought_unseen(place, change, later, shown),
             };
             match brought {
                 Some(true) => new_life(&mut next, change),
@@ -304,8 +331,20 @@ fn apply(
             next.status = Status::Unknown;
             next.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
         }
-        (What::Restated | What::WordsChanged | What::HeadingRestated, Touch::Direct) => {
+        (What::Restated | What::HeadingRestated, Touch::Direct) => {
             next.status = Status::InForce;
+        }
+        (What::Words { old, .. }, _) if last.status == Status::InForce => {
+            // Words that the same act brought are brought with its other changes carried out.
+            let own = last.by.as_ref() == Some(&change.by);
+            let words = last.words.as_ref().or(beginning.words.as_ref().filter(|_| last.life == 0));
+            match words {
+                Some(words) if !own && words.hold_any(old) => {
+                    next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
+                }
+                None if touch == Touch::Direct && !headed(place) => {}
+                _ => return,
+            }
         }
         (What::Planned(EventKind::PlannedExcluded), _) if last.status != Status::NotYet => {
             next.status = Status::Repealed;
@@ -332,13 +371,18 @@ fn apply(
         _ => return,
     }
     // Two changes at once leave no day between them.
-    let at_once = last.start == next.start
-        && last.cause.is_some()
+    let at_once = states.len() > 1
+        && last.start == next.start
         && (next.start.day().is_some() || last.by == next.by);
     if at_once {
         states.pop();
     }
     states.push(next);
+}
+
+/// True for units whose own words are a heading: words changed in the unit are its parts'.
+fn headed(place: &Place) -> bool {
+    place.kind.is_grouping() || matches!(place.kind, Kind::Article | Kind::Annex)
 }
 
 fn new_life(state: &mut State, change: &Change) {
@@ -360,11 +404,11 @@ fn unit_evidence(unit: &Unit, new: &super::change::NewText) -> Evidence {
 /// the next sign of it before its surroundings are restated again. `None`: nothing tells.
 fn brought_unseen(
     place: &Place,
-    touching: &[(&Change, Touch)],
-    index: usize,
+    change: &Change,
+    later: &[(&Change, Touch)],
     shown: &[Shown<'_>],
 ) -> Option<bool> {
-    for (later, touch) in &touching[index + 1..] {
+    for (later, touch) in later {
         match (&later.what, touch) {
             (What::Added | What::Restated, Touch::Around) => return None,
             (What::Added, Touch::Direct) => return Some(false),
@@ -372,7 +416,7 @@ fn brought_unseen(
                 What::Restated
                 | What::Removed
                 | What::Repealed
-                | What::WordsChanged
+                | What::Words { .. }
                 | What::HeadingRestated
                 | What::Amended,
                 Touch::Direct,
@@ -380,8 +424,23 @@ fn brought_unseen(
             _ => {}
         }
     }
-    let applied = touching.get(index).map(|(change, _)| *change)?;
-    shown.iter().filter(|shown| shown.includes(applied)).find_map(|shown| shown.stands(place))
+    shown.iter().filter(|shown| shown.includes(change)).find_map(|shown| shown.stands(place))
+}
+
+/// A change cannot work before the act itself does, nor before what it follows.
+fn not_before(window: Window, last: &Window, act: &Window) -> Window {
+    let mut held = window;
+    for bound in [last, act] {
+        if bound.earliest.is_none() && bound.latest.is_none() {
+            continue;
+        }
+        held.earliest = held.earliest.max(bound.earliest);
+        held.latest = match (held.latest, bound.latest) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            _ => None,
+        };
+    }
+    held
 }
 
 /// The number of a unit, or of a unit around it inside its document, that was inserted after

@@ -10,12 +10,12 @@ use super::state::{Beginning, Printed, State, Touch, Words, inserted_number, sta
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, Window, plus_days};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::node::{Node, Origin};
 use crate::model::reason::Reason;
 use crate::model::tree::{FaultKind, PrintedStatus};
-use crate::model::version::{Axis, Version};
+use crate::model::version::{Axis, Grade, Version};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -76,10 +76,12 @@ type Nodes = HashMap<(Address, Option<Date>), Vec<(Window, Node)>>;
 /// One axis of one act.
 struct Run<'a> {
     record: &'a ActRecord,
-    changes: &'a [Change],
+    changes: Vec<Change>,
     axis: Axis,
     start: Window,
     shown: Vec<Shown<'a>>,
+    /// The texts in the order of the days that they speak of.
+    by_day: Vec<usize>,
     amending: Vec<Amending>,
     horizon: Option<Date>,
 }
@@ -95,9 +97,20 @@ impl<'a> Run<'a> {
             .iter()
             .map(|witness| Shown::new(witness, &record.id, start, changes))
             .collect();
-        let amending = amending(record, changes);
-        let horizon = horizon(record, changes, &shown);
-        Run { record, changes, axis, start, shown, amending, horizon }
+        let mut changes = changes.to_vec();
+        for change in &mut changes {
+            if adds_what_stands(change, &shown) {
+                // The order and the text contradict each other: something is amiss here.
+                change.what = What::Amended;
+                change.new = None;
+            }
+        }
+        let amending = amending(record, &changes);
+        let mut by_day: Vec<usize> = (0..shown.len()).collect();
+        by_day
+            .sort_by_key(|&number| (shown[number].last_adopted, shown[number].known_on(), number));
+        let horizon = horizon(record, &changes, &shown);
+        Run { record, changes, axis, start, shown, by_day, amending, horizon }
     }
 
     fn versions(&self, place: &Place, nodes: &mut Nodes) -> Vec<Version> {
@@ -137,14 +150,22 @@ impl<'a> Run<'a> {
         nodes: &mut Nodes,
     ) -> Vec<Version> {
         let inserted = self.first_chance(place);
+        let adopted = self.shown.iter().find(|shown| {
+            shown.witness.evidence_kind() == EvidenceKind::Original && shown.reaches(place)
+        });
         let beginning = Beginning {
+            words: adopted.and_then(|shown| {
+                let unit = shown.unit(place)?;
+                Some(Words::of(&shown.witness.tree.units[unit]))
+            }),
+            stood: adopted.and_then(|shown| shown.stands(place)),
             act: &self.record.id,
             window: self.start,
             rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
                 .then(|| self.record.effect.clone()),
             inserted,
         };
-        let mut states = states(place, touching, &beginning, &self.shown);
+        let mut states = states(place, touching, told, &beginning, &self.shown);
         self.fill(place, touching, told, &mut states);
         self.quote(place, touching, &mut states);
         let reaching: Vec<&Shown<'_>> =
@@ -182,7 +203,7 @@ impl<'a> Run<'a> {
                     ends_by: next.and_then(|next| self.told(next)),
                     introduced_by: introduced(state),
                     ended_by: next.and_then(|next| next.by.clone()),
-                    grades: self.grades(place, &around, state, next, touching),
+                    grades: doubted(self.grades(&around, state, next, touching), state, touching),
                     words_at: state.words_at.clone(),
                     evidence: state.evidence.clone(),
                     warnings: self
@@ -206,9 +227,10 @@ impl<'a> Run<'a> {
         place: &Place,
         touching: &[(&Change, Touch)],
         told: &[(&Change, Touch)],
-        states: &mut [State],
+        states: &mut Vec<State>,
     ) {
-        for (number, shown) in self.shown.iter().enumerate() {
+        for &number in &self.by_day {
+            let shown = &self.shown[number];
             let Some(index) = shown.unit(place) else { continue };
             // A text that shows a change of which nobody knew on the day of knowledge shows
             // none of the states known then.
@@ -244,6 +266,26 @@ impl<'a> Run<'a> {
                 Some(known) if known.folded() == words.folded() => {
                     state.printed.push(Printed::ByText(number));
                     state.evidence.push(evidence);
+                }
+                // Two texts that show the same state differ: something changed between their
+                // days of which neither tells.
+                Some(_) if matches!(state.printed.as_slice(), [Printed::ByText(_)]) => {
+                    let Some(at) = at else { continue };
+                    let [Printed::ByText(earlier)] = states[at].printed[..] else { continue };
+                    let from = self.shown[earlier].known_on().map(|day| plus_days(day, 1));
+                    let to = shown.known_on();
+                    let later = State {
+                        start: Window { earliest: from.min(to), latest: from.max(to) },
+                        cause: None,
+                        by: None,
+                        rule: None,
+                        words: Some(words),
+                        words_at: Some(evidence.span.clone()),
+                        printed: vec![Printed::ByText(number)],
+                        evidence: vec![evidence],
+                        ..states[at].clone()
+                    };
+                    states.insert(at + 1, later);
                 }
                 // Two sources differ: the order outranks the consolidation, and both stay
                 // named as evidence.
@@ -292,12 +334,11 @@ impl<'a> Run<'a> {
 
     fn grades(
         &self,
-        place: &Place,
         around: &Surroundings<'_>,
         state: &State,
         next: Option<&State>,
         touching: &[(&Change, Touch)],
-    ) -> Vec<crate::model::version::Grade> {
+    ) -> Vec<Grade> {
         let from = state.start.earliest;
         let to = next.and_then(|next| next.start.latest);
         match (state.status, &state.words) {
@@ -305,9 +346,6 @@ impl<'a> Run<'a> {
                 let sources: Vec<Source<'_>> =
                     state.printed.iter().map(|printed| self.source(printed, state)).collect();
                 around.grades(&sources, &words.text, from, to)
-            }
-            (Status::InForce, None) if !place.has_words => {
-                around.plain(Certainty::Certain, Reason::Consolidated, from, to)
             }
             (Status::InForce, None) => {
                 let reason = state.reason.clone().unwrap_or_else(|| missing(state, next, touching));
@@ -483,12 +521,21 @@ fn horizon(record: &ActRecord, changes: &[Change], shown: &[Shown<'_>]) -> Optio
     by_orders.chain(by_texts.flatten()).max().or(Some(record.id.adopted.0))
 }
 
+/// True for an order that adds a unit which a text from before it prints already.
+fn adds_what_stands(change: &Change, shown: &[Shown<'_>]) -> bool {
+    let counted = matches!(change.target.last(), Some(Step::Text(_)));
+    change.what == What::Added
+        && !change.noted
+        && !counted
+        && shown.iter().any(|shown| !shown.includes(change) && shown.prints(&change.target))
+}
+
 /// True for a change after which the place is in another state, whatever is known of it.
 fn makes_a_version(change: &Change, touch: Touch) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
         What::Planned(_) | What::Shifted(_) => true,
-        What::WordsChanged | What::HeadingRestated => touch == Touch::Direct,
+        What::Words { .. } | What::HeadingRestated => touch == Touch::Direct,
         _ => false,
     }
 }
@@ -504,7 +551,7 @@ fn introduced(state: &State) -> Option<ActId> {
 fn missing(state: &State, next: Option<&State>, touching: &[(&Change, Touch)]) -> Reason {
     let ended = next.and_then(|next| next.cause).map(|cause| touching[cause].0);
     match ended.map(|change| (&change.what, change.by.clone())) {
-        Some((What::Restated | What::WordsChanged | What::HeadingRestated, act)) => {
+        Some((What::Restated | What::Words { .. } | What::HeadingRestated, act)) => {
             Reason::ReplacedTextMissing { act }
         }
         Some((What::Removed | What::Repealed, act)) => Reason::RemovedTextMissing { act },
@@ -513,6 +560,17 @@ fn missing(state: &State, next: Option<&State>, touching: &[(&Change, Touch)]) -
             None => Reason::NoText,
         },
     }
+}
+
+/// What an order did is doubtful where the order was amended itself.
+fn doubted(mut grades: Vec<Grade>, state: &State, touching: &[(&Change, Touch)]) -> Vec<Grade> {
+    let acts = state.cause.map(|cause| touching[cause].0.order_amended_by.clone());
+    let Some(acts) = acts.filter(|acts| !acts.is_empty()) else { return grades };
+    for grade in grades.iter_mut().filter(|grade| grade.certainty > Certainty::Unknown) {
+        grade.certainty = grade.certainty.at_most(Certainty::Presumed);
+        grade.reasons.push(Reason::AmendedAround { acts: acts.clone() });
+    }
+    grades
 }
 
 /// A unit dropped by a restatement is gone for certain where an order prints the new text.

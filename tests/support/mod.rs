@@ -1,6 +1,7 @@
 //! Runs the program as a user would: on the corpus of this project, with an index of its own.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,25 @@ pub fn ask_json(arguments: &[&str]) -> (i32, Value) {
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let value = serde_json::from_str(&text).unwrap_or_else(|error| {
         panic!("{arguments:?}: {error}\n{text}\n{}", String::from_utf8_lossy(&output.stderr))
+    });
+    (output.status.code().expect("an exit code"), value)
+}
+
+/// Runs a question on a small corpus of `tests/corpora/` and reads its JSON.
+pub fn ask_corpus(corpus: &str, arguments: &[&str]) -> (i32, Value) {
+    let index = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("index-of-{corpus}"));
+    let output = nusqa()
+        .args(arguments)
+        .args(["--json", "--corpus", &format!("tests/corpora/{corpus}"), "--index"])
+        .arg(&index)
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let value = serde_json::from_str(&text).unwrap_or_else(|error| {
+        panic!(
+            "{corpus} {arguments:?}: {error}\n{text}\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        )
     });
     (output.status.code().expect("an exit code"), value)
 }

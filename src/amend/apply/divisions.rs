@@ -2,6 +2,7 @@
 //! paragraphs: one begins with a capital letter behind a finished one, and a list belongs to the
 //! part that opens it.
 
+use super::super::line::without_quotations;
 use super::draft::{Draft, Found, ROOT, Slot};
 use super::{Desk, Problem, Refusal};
 use crate::kazakh::unit::{UnitNoun, recognise};
@@ -77,10 +78,22 @@ fn is_capital(text: &str) -> bool {
 
 /// True for an order that cites parts (бөлік) and no indents (абзац).
 pub(super) fn cites_divisions(order: &Instruction) -> bool {
-    let sentences = order.context.iter().chain([&order.quote]);
-    let nouns: Vec<UnitNoun> = sentences
-        .flat_map(|sentence| words(sentence))
-        .filter_map(|word| recognise(word.text).map(|(noun, _)| noun))
-        .collect();
+    let nouns = nouns(order);
     nouns.contains(&UnitNoun::Division) && !nouns.contains(&UnitNoun::Indent)
+}
+
+/// True for an order that speaks of the text of a unit («мәтіні»), which its heading is not.
+pub(super) fn cites_body(order: &Instruction) -> bool {
+    nouns(order).contains(&UnitNoun::Body)
+}
+
+/// The units that an order and the lines above it name.
+fn nouns(order: &Instruction) -> Vec<UnitNoun> {
+    let sentences = order.context.iter().chain([&order.quote]);
+    let named = sentences.flat_map(|sentence| {
+        let plain = without_quotations(sentence);
+        let nouns = words(&plain).into_iter().filter_map(|word| recognise(word.text));
+        nouns.map(|(noun, _)| noun).collect::<Vec<_>>()
+    });
+    named.collect()
 }

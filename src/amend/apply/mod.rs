@@ -4,6 +4,7 @@
 //! An order is carried out whole or not at all. Nothing is guessed: no target, no words, too
 //! many of them, a number that is taken or lists that do not match leave the act as it is.
 
+mod declined;
 mod divisions;
 mod draft;
 mod fold;
@@ -11,6 +12,9 @@ mod indents;
 mod list_mark;
 mod occurrence;
 pub mod redline;
+mod reword;
+mod rows;
+mod sentences;
 mod splice;
 mod titles;
 mod undo;
@@ -18,6 +22,7 @@ mod units;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
+pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 
 use crate::model::address::Address;
@@ -158,6 +163,9 @@ impl Desk<'_> {
         }
         if order.targets.is_empty() {
             return Err(Problem::NoTarget.into());
+        }
+        if !order.sentences.is_empty() && order.old_words.is_empty() {
+            return self.change_sentences(order);
         }
         match order.operation {
             Operation::Replace | Operation::ReplaceByAnnex | Operation::ReplaceIndents => {

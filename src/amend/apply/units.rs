@@ -2,6 +2,7 @@
 //! suspended.
 
 use super::draft::{DraftUnit, Found, ROOT, Slot, number};
+use super::rows::brought;
 use super::{Desk, Problem, Refusal};
 use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation, Position};
@@ -19,6 +20,7 @@ impl Desk<'_> {
             if new.is_empty() {
                 return Err(Problem::NoNewText.into());
             }
+            self.rows_fit(&new, target)?;
             places.push((found, new));
         }
         let tops = order.new_units.iter().filter(|unit| unit.parent.is_none()).count();
@@ -93,6 +95,7 @@ impl Desk<'_> {
                 return Err(Problem::NoNewText.into());
             }
             self.numbers_are_free(&new, |_| false)?;
+            self.rows_fit(&new, target)?;
             let owner = target.parent().unwrap_or_default();
             if !owner.is_whole() && owner != owner.component() {
                 self.target(&owner)?;
@@ -241,7 +244,7 @@ impl Desk<'_> {
         let mut around: Vec<(usize, Slot)> = Vec::new();
         let mut top = None;
         for unit in new {
-            let slot = self.draft.create(DraftUnit::new(unit, unit.address.clone()));
+            let slot = self.draft.create(brought(unit));
             while around.last().is_some_and(|(depth, _)| *depth >= unit.depth) {
                 around.pop();
             }

@@ -1,9 +1,12 @@
 //! Orders on words: exchanged, put before or behind others, taken out, at named places or in the
 //! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
 
-use super::divisions::{cites_divisions, division};
+use super::super::line::without_quotations;
+use super::declined::{self, in_same_form};
+use super::divisions::{cites_body, cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
-use super::occurrence::Finder;
+use super::occurrence::{Finder, Occurrence};
+use super::sentences::counted;
 use super::splice::{Change, splice};
 use super::{Desk, Occurrences, Problem, Refusal};
 use crate::kazakh::words::{Wording, words};
@@ -17,93 +20,39 @@ use std::sync::LazyLock;
 /// How many places where the words do stand a refusal lists at most.
 const CANDIDATES: usize = 8;
 
-/// What is to change in one unit.
-struct Place {
-    slot: Slot,
-    changes: Vec<Change>,
+/// Where the words of an order stand.
+#[derive(Default)]
+struct Survey {
+    /// What is to change, unit by unit.
+    places: Vec<(Slot, Vec<Change>)>,
+    /// How often each of the quoted words stands there.
+    by_pair: Vec<usize>,
+    /// Forms that the order does not quote.
+    left_behind: Vec<(Address, String)>,
+    /// Units whose words are not known.
+    unknown: Vec<Address>,
+    /// True where one of the targets holds none of the words.
+    missed: bool,
 }
 
 impl Desk<'_> {
     /// Carries out an order on words, at all its places or at none.
     pub(super) fn change_words(&mut self, order: &Instruction) -> Result<(), Refusal> {
         let pairs = pairs(order)?;
-        let everywhere = is_everywhere(order);
-        let targets: Result<Vec<Vec<Found>>, Refusal> =
-            order.targets.iter().map(|target| self.spoken_of(order, target)).collect();
-        let targets = targets?;
         let quoted: Vec<String> = pairs.iter().map(|(old, _)| old.clone()).collect();
         let finder = Finder::new(&quoted);
-        let expected = (!everywhere).then(|| pairs.len().max(targets.len()));
-        let mut occurrences = Occurrences { expected, ..Occurrences::default() };
-        let mut by_pair = vec![0usize; pairs.len()];
-        let mut unknown = Vec::new();
-        let mut places: Vec<Place> = Vec::new();
-        let mut missed = false;
-        let mut seen = BTreeSet::new();
-        for found in targets {
-            let mut here = vec![0usize; pairs.len()];
-            for slot in found.into_iter().flat_map(|found| spread(self.draft, found)) {
-                let unit = self.draft.get(slot);
-                if unit.status != PrintedStatus::InForce || is_outside(unit, order) {
-                    continue;
-                }
-                let Some(text) = &unit.text else {
-                    if slot != ROOT {
-                        unknown.push(unit.address.clone());
-                    }
-                    continue;
-                };
-                let body = &text[unit.body.min(text.len())..];
-                let result = finder.find(body);
-                let first = seen.insert(slot);
-                let address = &unit.address;
-                let left = result
-                    .left
-                    .into_iter()
-                    .map(|one| (address.clone(), body[one.bytes].to_owned()));
-                occurrences.left_behind.extend(left.filter(|_| first));
-                let changes: Vec<Change> = result
-                    .whole
-                    .into_iter()
-                    .map(|one| {
-                        here[one.word] += 1;
-                        change(order, one.bytes, &pairs[one.word].1)
-                    })
-                    .collect();
-                if !changes.is_empty() && first {
-                    places.push(Place { slot, changes });
-                }
-            }
-            missed |= here.iter().sum::<usize>() == 0;
-            by_pair.iter_mut().zip(here).for_each(|(all, here)| *all += here);
-        }
-        occurrences.found = by_pair.iter().sum();
-        let found = occurrences.found;
-        let left = occurrences.left_behind.clone();
-        self.occurrences = Some(occurrences);
-        let lacking = if everywhere { found == 0 } else { missed || by_pair.contains(&0) };
-        if lacking {
-            // Where words are unknown, the quoted ones may stand among them.
-            if !unknown.is_empty() {
-                return Err(Refusal { problem: Problem::WordsUnknown, candidates: unknown });
-            }
-            let mut candidates: Vec<Address> =
-                left.into_iter().map(|(address, _)| address).collect();
-            candidates.extend(self.elsewhere(&finder));
-            candidates.dedup();
-            return Err(Refusal { problem: Problem::NoWords, candidates });
-        }
-        if !unknown.is_empty() {
-            return Err(Refusal { problem: Problem::WordsUnknown, candidates: unknown });
-        }
-        if !everywhere && self.is_ambiguous(order, &by_pair) {
-            let candidates =
-                places.iter().map(|place| self.draft.get(place.slot).address.clone()).collect();
-            return Err(Refusal { problem: Problem::TooManyWords, candidates });
-        }
-        let reworded: Vec<(Slot, DraftUnit)> = places
+        let survey = self.survey(order, &pairs, &finder)?;
+        let everywhere = is_everywhere(order);
+        self.occurrences = Some(Occurrences {
+            expected: (!everywhere).then(|| pairs.len().max(order.targets.len())),
+            found: survey.by_pair.iter().sum(),
+            left_behind: survey.left_behind.clone(),
+        });
+        self.judge(order, &survey, &finder)?;
+        let reworded: Vec<(Slot, DraftUnit)> = survey
+            .places
             .iter()
-            .map(|place| (place.slot, reworded(self.draft.get(place.slot), &place.changes)))
+            .map(|(slot, changes)| (*slot, reworded(self.draft.get(*slot), changes)))
             .collect();
         for (slot, unit) in &reworded {
             if unit.text.as_deref().is_some_and(|text| is_empty(&text[unit.body..])) {
@@ -117,8 +66,127 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Looks for the words at every target.
+    fn survey(
+        &self,
+        order: &Instruction,
+        pairs: &[(String, String)],
+        finder: &Finder,
+    ) -> Result<Survey, Refusal> {
+        let targets: Result<Vec<Vec<Found>>, Refusal> =
+            order.targets.iter().map(|target| self.spoken_of(order, target)).collect();
+        let mut survey = Survey { by_pair: vec![0; pairs.len()], ..Survey::default() };
+        let mut seen = BTreeSet::new();
+        let exchanges =
+            matches!(order.operation, Operation::ReplaceWords | Operation::ReplaceWordsEverywhere);
+        let declines = exchanges && declined::says_so(order);
+        for found in targets? {
+            let mut here = 0;
+            for slot in found.into_iter().flat_map(|found| self.read_in(order, found)) {
+                let unit = self.draft.get(slot);
+                let stands = slot != ROOT && unit.status == PrintedStatus::InForce;
+                if !stands || is_outside(unit, order) {
+                    continue;
+                }
+                let Some(text) = &unit.text else {
+                    survey.unknown.push(unit.address.clone());
+                    continue;
+                };
+                let body = &text[unit.body.min(text.len())..];
+                let mut result = finder.find(body);
+                if !order.sentences.is_empty() {
+                    let bytes = counted(body, &order.sentences)?;
+                    let inside = |one: &Occurrence| {
+                        bytes.start <= one.bytes.start && one.bytes.end <= bytes.end
+                    };
+                    result.whole.retain(inside);
+                    result.left.retain(inside);
+                }
+                here += result.whole.len();
+                if !seen.insert(slot) {
+                    continue;
+                }
+                let mut changes = Vec::new();
+                for one in result.left {
+                    let printed = &body[one.bytes.clone()];
+                    // Pairs that differ by a capital letter alone are told apart here.
+                    let same = |(pair, (old, new)): (usize, &(String, String))| {
+                        Some((pair, in_same_form(printed, old, new)?))
+                    };
+                    let declined = || pairs.iter().enumerate().find_map(same);
+                    match declines.then(declined).flatten() {
+                        Some((pair, new)) => {
+                            survey.by_pair[pair] += 1;
+                            here += 1;
+                            changes.push(change(order, one.bytes, &new));
+                        }
+                        None => {
+                            survey.left_behind.push((unit.address.clone(), printed.to_owned()));
+                        }
+                    }
+                }
+                for one in result.whole {
+                    survey.by_pair[one.word] += 1;
+                    changes.push(change(order, one.bytes, &pairs[one.word].1));
+                }
+                changes.sort_by_key(|change| change.bytes.start);
+                if !changes.is_empty() {
+                    survey.places.push((slot, changes));
+                }
+            }
+            survey.missed |= here == 0;
+        }
+        Ok(survey)
+    }
+
+    /// Refuses an order whose words are missing, may stand where the wording is not known, or
+    /// stand more often than it can mean.
+    fn judge(&self, order: &Instruction, survey: &Survey, finder: &Finder) -> Result<(), Refusal> {
+        // Where words are not known, the quoted ones may stand among them.
+        if !survey.unknown.is_empty() {
+            let candidates = survey.unknown.clone();
+            return Err(Refusal { problem: Problem::WordsUnknown, candidates });
+        }
+        let everywhere = is_everywhere(order);
+        let lacking = match everywhere {
+            true => survey.places.is_empty(),
+            false => survey.missed || survey.by_pair.contains(&0),
+        };
+        if lacking {
+            let left = survey.left_behind.iter().map(|(address, _)| address.clone());
+            let mut candidates: Vec<Address> = left.collect();
+            candidates.extend(self.elsewhere(finder));
+            candidates.dedup();
+            return Err(Refusal { problem: Problem::NoWords, candidates });
+        }
+        if !everywhere && self.is_ambiguous(order, &survey.by_pair) {
+            let address = |(slot, _): &(Slot, Vec<Change>)| self.draft.get(*slot).address.clone();
+            let candidates = survey.places.iter().map(address).collect();
+            return Err(Refusal { problem: Problem::TooManyWords, candidates });
+        }
+        Ok(())
+    }
+
+    /// The places of a target in which an order looks for its words: for a sentence the unit's own
+    /// paragraph, for the text («мәтіні») everything but the heading.
+    fn read_in(&self, order: &Instruction, found: Found) -> Vec<Slot> {
+        if !order.sentences.is_empty() {
+            return vec![found.slot];
+        }
+        let mut slots = spread(self.draft, found);
+        let headed = self.draft.get(found.slot).heading.is_some();
+        if !found.own && headed && !is_everywhere(order) && cites_body(order) {
+            slots.retain(|slot| *slot != found.slot);
+        }
+        slots
+    }
+
     /// The units in which an order looks for its words.
-    fn spoken_of(&self, order: &Instruction, target: &Address) -> Result<Vec<Found>, Refusal> {
+    pub(super) fn spoken_of(
+        &self,
+        order: &Instruction,
+        target: &Address,
+    ) -> Result<Vec<Found>, Refusal> {
         let (Some(Step::Text(k)), Some(owner)) = (target.last(), target.parent()) else {
             return Ok(vec![self.target(target)?]);
         };
@@ -166,6 +234,10 @@ pub(super) fn is_everywhere(order: &Instruction) -> bool {
 
 static PAIRWISE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тиісінше"));
 
+fn is_pairwise(order: &Instruction) -> bool {
+    PAIRWISE.find(&words(&without_quotations(&order.quote))).is_some()
+}
+
 /// Old and new words, one pair each. Several old words with one new one belong together unless
 /// the order says «тиісінше», which pairs by position.
 pub(super) fn pairs(order: &Instruction) -> Result<Vec<(String, String)>, Problem> {
@@ -183,7 +255,7 @@ pub(super) fn pairs(order: &Instruction) -> Result<Vec<(String, String)>, Proble
     }
     match new.as_slice() {
         [] => Err(Problem::NoNewText),
-        [one] if old.len() == 1 || PAIRWISE.find(&words(&order.quote)).is_none() => {
+        [one] if old.len() == 1 || !is_pairwise(order) => {
             Ok(old.iter().map(|words| (words.clone(), one.clone())).collect())
         }
         new if new.len() == old.len() => Ok(old.iter().cloned().zip(new.iter().cloned()).collect()),
@@ -205,13 +277,19 @@ fn spread(draft: &Draft, found: Found) -> Vec<Slot> {
     if found.own { vec![found.slot] } else { draft.subtree(found.slot) }
 }
 
-/// True for what is no provision: an order on the text does not reach the act's own name, its
-/// marks and signatures, unless it names them.
-fn is_outside(unit: &DraftUnit, order: &Instruction) -> bool {
+/// True for what is no provision: an order on the text does not reach the name of the act or of
+/// the document that it speaks of, its marks and signatures, unless it names them.
+pub(super) fn is_outside(unit: &DraftUnit, order: &Instruction) -> bool {
     let named = || order.targets.contains(&unit.address);
+    let says =
+        |wording: &Wording| wording.find(&words(&without_quotations(&order.quote))).is_some();
     match unit.kind {
         Kind::ActIdentity | Kind::Signature | Kind::Stamp => !named(),
-        Kind::Title => !named() && TITLE.find(&words(&order.quote)).is_none(),
+        Kind::Title => {
+            let owner = unit.address.parent().unwrap_or_default();
+            !named() && order.targets.contains(&owner) && !says(&TITLE)
+        }
+        Kind::Annex => named() && !says(&TITLE),
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::super::line::{self, Line, Spotted};
 use super::Reading;
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::{Operation, Position};
 use crate::parse::citation::expand::Scope;
 use crate::parse::citation::phrase;
@@ -43,7 +43,8 @@ pub(super) fn exchange(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
         if old.case != Some(Case::Nominative) || new.case != Some(Case::Instrumental) {
             return None;
         }
-        let targets = targets(line, from..old.bytes.start, scope, everywhere)?;
+        let before = out.last().and_then(|reading| reading.targets.last());
+        let targets = targets(line, from..old.bytes.start, scope, everywhere, before)?;
         let (old_words, new_words) = (old.words.clone(), new.words.clone());
         match out.last_mut() {
             Some(reading) if targets.is_none() => {
@@ -80,7 +81,8 @@ pub(super) fn insertion(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
             return None;
         }
         let position = Some(side(line, anchor)?);
-        let targets = targets(line, from..anchor.bytes.start, scope, everywhere)?;
+        let before = out.last().and_then(|reading| reading.targets.last());
+        let targets = targets(line, from..anchor.bytes.start, scope, everywhere, before)?;
         let (old_words, new_words) = (anchor.words.clone(), new.words.clone());
         match out.last_mut() {
             Some(reading) if targets.is_none() && reading.position == position => {
@@ -111,7 +113,8 @@ pub(super) fn deletion(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
         if group.case != Some(Case::Nominative) {
             return None;
         }
-        let targets = targets(line, from..group.bytes.start, scope, false)?;
+        let before = out.last().and_then(|reading| reading.targets.last());
+        let targets = targets(line, from..group.bytes.start, scope, false, before)?;
         match out.last_mut() {
             Some(reading) if targets.is_none() => reading.old_words.extend(group.words.clone()),
             _ => {
@@ -137,6 +140,13 @@ fn side(line: &Line, anchor: &Group) -> Option<Position> {
     }
 }
 
+/// `тақырыбындағы … және мәтіндегі`: the text is that of the unit whose heading was named just
+/// before, else that of the scope.
+fn body_of(before: Option<&Address>, scope: &Scope) -> Address {
+    let heading = before.filter(|address| address.last() == Some(&Step::Title));
+    heading.and_then(Address::parent).unwrap_or_else(|| scope.address.clone())
+}
+
 /// The places named in a stretch of the sentence: `Some(None)` where it names none, `None`
 /// where it names one that has no address.
 fn targets(
@@ -144,6 +154,7 @@ fn targets(
     stretch: std::ops::Range<usize>,
     scope: &Scope,
     everywhere: bool,
+    before: Option<&Address>,
 ) -> Option<Option<Vec<Address>>> {
     let inside =
         |cited: &&Spotted| stretch.start <= cited.bytes.start && cited.bytes.end <= stretch.end;
@@ -154,23 +165,20 @@ fn targets(
     if cited.is_empty() || (everywhere && cited.iter().all(|cited| is_body(&cited))) {
         return Some(None);
     }
-    let mut out = Vec::new();
-    for cited in &cited {
-        if is_body(&cited) {
-            out.push(scope.address.clone());
-            continue;
-        }
-        let sound = matches!(
-            phrase::case(&cited.chain),
-            Some(Case::Attributive | Case::Locative | Case::Nominative)
-        );
-        if !sound {
-            return None;
-        }
+    let plain: Vec<&Spotted> = cited.iter().filter(|cited| !is_body(cited)).copied().collect();
+    let sound = plain.iter().all(|cited| {
+        let case = phrase::case(&cited.chain);
+        matches!(case, Some(Case::Attributive | Case::Locative | Case::Nominative))
+    });
+    if !sound {
+        return None;
     }
-    let plain = cited.iter().filter(|cited| !is_body(cited)).copied();
-    if cited.len() > out.len() {
-        out.extend(line::addresses(scope, plain)?);
+    let mut out = match plain.is_empty() {
+        true => Vec::new(),
+        false => line::addresses(scope, plain.iter().copied())?,
+    };
+    if plain.len() < cited.len() {
+        out.push(body_of(out.last().or(before), scope));
     }
     Some(Some(out))
 }

@@ -41,7 +41,7 @@ fn month_of(names: &[&'static str; 12], date: Date) -> &'static str {
     names[place]
 }
 
-fn kazakh_month(date: Date) -> Stem {
+fn kazakh_month(date: Date) -> Stem<'static> {
     Stem::new(month_of(&month::NAMES, date))
 }
 

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod apply;
 pub mod check;
+pub mod comparison;
 pub mod events;
 pub mod history;
 pub mod instructions;

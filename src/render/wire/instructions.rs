@@ -45,6 +45,8 @@ pub struct Order {
     /// What is done.
     #[schemars(schema_with = "super::names::operation")]
     pub operation: &'static str,
+    /// Ordinals, from 1, of the sentences of the target that are spoken of; empty: all of it.
+    pub sentences: Vec<u32>,
     /// The side of the anchor; null where the order names none.
     #[schemars(with = "Option<Side>")]
     pub position: Option<&'static str>,
@@ -153,6 +155,7 @@ impl Order {
             targets: order.targets.iter().map(ToString::to_string).collect(),
             container: order.container.as_ref().map(ToString::to_string),
             operation: order.operation.name(),
+            sentences: order.sentences.clone(),
             position: order.position.map(Position::name),
             old_words: order.old_words.clone(),
             new_words: order.new_words.clone(),

@@ -158,6 +158,11 @@ super::catalogue! {
         ru: "Текст акта на какой день изменяется (иначе – на сегодня)",
         en: "Which day's text of an act is changed (else today's)",
     }
+    help_arg_table() {
+        kk: "Салыстырма кесте (Markdown): қолданыстағы және ұсынылатын редакция қатар",
+        ru: "Сравнительная таблица (Markdown): действующая и предлагаемая редакции рядом",
+        en: "The comparative table (Markdown): present and proposed wording side by side",
+    }
     help_arg_diff() {
         kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",
         ru: "Показывает вместо полного текста только изменения",

@@ -274,6 +274,23 @@ super::catalogue! {
         ru: "непонятый текст: {count} {count:место|места|мест}",
         en: "text that was not understood: {count} {count:place|places}",
     }
+    table_unit() {
+        kk: "Құрылымдық элемент",
+        ru: "Структурный элемент",
+        en: "Unit",
+    }
+    table_before() {
+        kk: "Қолданыстағы редакция",
+        ru: "Действующая редакция",
+        en: "Present wording",
+    }
+    table_after() {
+        kk: "Ұсынылатын редакция",
+        ru: "Предлагаемая редакция",
+        en: "Proposed wording",
+    }
+    table_absent() { kk: "Жоқ", ru: "Отсутствует", en: "None" }
+    table_gone() { kk: "Алып тасталсын", ru: "Исключить", en: "Removed" }
     redline_none() {
         kk: "мәтін өзгерген жоқ",
         ru: "текст не изменился",

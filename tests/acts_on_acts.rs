@@ -1,0 +1,88 @@
+//! What one act orders on another, from the texts of both to the answer: by which words the
+//! other is named, and what is not known where the words were not understood.
+
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what it found, and fails where it cannot ask its question"
+)]
+
+mod support;
+
+use serde_json::Value;
+use std::fs;
+use support::nusqa;
+use tempfile::TempDir;
+
+/// A law with three articles, in force from the first of February 2023.
+const ANIMALS: &str = "# Жануарлар туралы\n\n\
+    Қазақстан Республикасының Заңы 2023 жылғы 10 қаңтардағы № 100-VIII.\n\n\
+    ### 1-бап. Міндеттер\n\n1. Иесі жауапты болады.\n\n2. Жауапкершілік заңда белгіленеді.\n\n\
+    ### 2-бап. Бақылау\n\nБақылауды мемлекет жүзеге асырады.\n\n\
+    ### 3-бап. Қолданысқа енгізу\n\n\
+    Осы Заң 2023 жылғы 1 ақпаннан бастап қолданысқа енгізіледі.\n";
+
+/// A corpus of these texts, each with its role.
+struct Corpus(TempDir);
+
+impl Corpus {
+    fn new(texts: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (number, (role, text)) in texts.iter().enumerate() {
+            let act = folder.path().join("corpus").join(number.to_string());
+            fs::create_dir_all(&act).expect("a folder");
+            let card = format!(
+                "[[text]]\nfile = \"text.md\"\nrole = \"{role}\"\nretrieved = 2025-01-01\n"
+            );
+            fs::write(act.join("act.toml"), card).expect("a card");
+            fs::write(act.join("text.md"), text).expect("a text");
+        }
+        Corpus(folder)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, Value) {
+        let mut command = nusqa();
+        command.arg("--corpus").arg(self.0.path().join("corpus"));
+        command.arg("--index").arg(self.0.path().join("index"));
+        let output = command.args(arguments).arg("--json").output().expect("the program runs");
+        let answer = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        (output.status.code().unwrap_or(-1), answer)
+    }
+
+    /// Status and certainty of a provision on a day.
+    fn show(&self, act: &str, place: &str, day: &str) -> String {
+        let (_, answer) = self.run(&["show", act, place, "--on", day]);
+        let word = |key: &str| answer[key].as_str().unwrap_or("?").to_owned();
+        format!("{} {}", word("status"), word("certainty"))
+    }
+
+    fn text(&self, act: &str, place: &str, day: &str) -> String {
+        let (_, answer) = self.run(&["show", act, place, "--on", day]);
+        answer["text"].as_str().unwrap_or("?").to_owned()
+    }
+}
+
+/// An amending law of the first of June 2023, in force from the first of July, with this body.
+fn amending(title: &str, body: &str) -> String {
+    format!(
+        "# {title}\n\nҚазақстан Республикасының Заңы 2023 жылғы 1 маусымдағы № 150-VIII.\n\n\
+         {body}\n\n2-бап. Осы Заң 2023 жылғы 1 шілдеден бастап қолданысқа енгізіледі.\n"
+    )
+}
+
+#[test]
+fn a_law_that_amends_nothing_else_may_repeal_another() {
+    let law = "# Жан-жануарлар туралы\n\n\
+        Қазақстан Республикасының Заңы 2024 жылғы 5 наурыздағы № 200-VIII.\n\n\
+        1-бап. Мақсат\n\nОсы Заң жануарларды қорғайды.\n\n\
+        2-бап. Қолданысқа енгізу\n\n\
+        1. Осы Заң 2024 жылғы 1 мамырдан бастап қолданысқа енгізіледі.\n\n\
+        2. \"Жануарлар туралы\" 2023 жылғы 10 қаңтардағы № 100-VIII Қазақстан Республикасы \
+        Заңының күші жойылды деп танылсын.\n";
+    for role in ["original", "consolidated"] {
+        let corpus = Corpus::new(&[("original", ANIMALS), (role, law)]);
+        assert_eq!(corpus.show("100-VIII", "2-бап", "2024-04-30"), "in_force certain");
+        assert_eq!(corpus.show("100-VIII", "2-бап", "2024-05-01"), "repealed certain", "{role}");
+    }
+}
