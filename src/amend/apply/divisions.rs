@@ -35,6 +35,68 @@ impl Desk<'_> {
             }
         }
     }
+
+    /// `бірінші бөліктің үшінші абзацы`: an indent counted inside a part; `None` for an address
+    /// that names none.
+    pub(super) fn indent_of_division(&self, target: &Address) -> Option<Result<Found, Refusal>> {
+        let [.., Step::Text(_), Step::Text(k)] = target.steps() else { return None };
+        let index = usize::try_from(*k).ok()?.checked_sub(1)?;
+        let found = self.paragraphs_of_division(&target.parent()?).and_then(|(_, part)| {
+            let near = || part.iter().map(|found| self.draft.get(found.slot).address.clone());
+            let refuse = |problem| Refusal { problem, candidates: near().collect() };
+            let found = *part.get(index).ok_or_else(|| refuse(Problem::NoTarget))?;
+            let counted = part[..=index].iter().all(|found| self.is_paragraph(*found));
+            if counted { Ok(found) } else { Err(refuse(Problem::AmbiguousPlace)) }
+        });
+        Some(found)
+    }
+
+    /// The place behind which the k-th indent of a part comes, with the unit around it.
+    pub(super) fn place_in_division(
+        &self,
+        division: &Address,
+        k: u32,
+    ) -> Result<(Slot, Option<Slot>), Refusal> {
+        let (owner, part) = self.paragraphs_of_division(division)?;
+        let no_place = || Refusal {
+            problem: Problem::NoPlace,
+            candidates: vec![self.draft.get(owner).address.clone()],
+        };
+        let index = usize::try_from(k).ok().and_then(|k| k.checked_sub(1)).ok_or_else(no_place)?;
+        let before = match index.checked_sub(1) {
+            None => match part.first() {
+                Some(first) if !first.own => self.draft.before(first.slot),
+                _ => return Err(no_place()),
+            },
+            Some(previous) => {
+                let previous = part.get(previous).ok_or_else(no_place)?;
+                Some(previous.slot).filter(|_| !previous.own)
+            }
+        };
+        let counted = part[..index].iter().all(|found| self.is_paragraph(*found));
+        let goes_on = part.get(index).is_none_or(|found| self.is_paragraph(*found));
+        if counted && goes_on {
+            return Ok((owner, before));
+        }
+        let candidates = vec![self.draft.get(owner).address.clone()];
+        Err(Refusal { problem: Problem::AmbiguousPlace, candidates })
+    }
+
+    fn paragraphs_of_division(&self, address: &Address) -> Result<(Slot, Vec<Found>), Refusal> {
+        let (Some(Step::Text(k)), Some(owner)) = (address.last(), address.parent()) else {
+            return Err(Problem::NoTarget.into());
+        };
+        let owner = self.target(&owner)?.slot;
+        let part = division(self.draft, owner, *k).ok_or_else(|| Refusal {
+            problem: Problem::NoTarget,
+            candidates: vec![self.draft.get(owner).address.clone()],
+        })?;
+        Ok((owner, part))
+    }
+
+    fn is_paragraph(&self, found: Found) -> bool {
+        found.own || matches!(self.draft.get(found.slot).address.last(), Some(Step::Text(_)))
+    }
 }
 
 /// The paragraphs and list members of the k-th part of a unit; `None` where it has no such part.

@@ -287,6 +287,11 @@ impl Draft {
         self.link(slot, parent, self.nodes[parent].last);
     }
 
+    /// Gives a unit without parts, which stands nowhere yet, the address that it is to have.
+    pub(super) fn move_address(&mut self, slot: Slot, address: Address) {
+        self.nodes[slot].unit.address = address;
+    }
+
     /// Replaces what a unit says or how it stands; its revision grows by one, or takes a value
     /// of its past where a change is undone.
     pub(super) fn set(&mut self, slot: Slot, unit: DraftUnit, revision: Option<u32>) {

@@ -31,17 +31,23 @@ impl Desk<'_> {
             }
             parts.push(new);
         }
-        let owner = match owner.is_whole() {
-            true => Found { slot: ROOT, own: false },
-            false => self.target(&owner)?,
-        };
-        let mut before = match order.operation {
-            Operation::InsertIndents => self.place(owner.slot, *k)?,
-            _ => self.place_of_division(owner.slot, *k)?,
+        let (owner, mut before) = match owner.last() {
+            Some(Step::Text(_)) => self.place_in_division(&owner, *k)?,
+            _ => {
+                let slot = if owner.is_whole() { ROOT } else { self.target(&owner)?.slot };
+                let before = match order.operation {
+                    Operation::InsertIndents => self.place(slot, *k)?,
+                    _ => self.place_of_division(slot, *k)?,
+                };
+                (slot, before)
+            }
         };
         for new in parts {
             let slot = self.build(&new);
-            self.attach(slot, owner.slot, before);
+            // The position is that among all paragraphs of the unit; attaching counts it.
+            let inner = self.draft.get(owner).address.child(Step::Text(*k));
+            self.draft.move_address(slot, inner);
+            self.attach(slot, owner, before);
             self.end_list(slot);
             before = Some(slot);
         }

@@ -197,6 +197,9 @@ impl Desk<'_> {
     }
 
     fn found(&self, address: &Address) -> Result<Found, Refusal> {
+        if let Some(found) = self.indent_of_division(address) {
+            return found;
+        }
         self.draft.find(address).map_err(|missing| match missing {
             Missing::Nothing => {
                 Refusal { problem: Problem::NoTarget, candidates: self.draft.near(address) }

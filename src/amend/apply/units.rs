@@ -42,6 +42,11 @@ impl Desk<'_> {
                     let before = self.draft.before(slot);
                     self.detach(slot);
                     let fresh = self.build(&new);
+                    // Paragraphs that are counted inside a part stand at their place in the unit.
+                    let old = self.draft.get(slot).address.clone();
+                    if matches!(old.last(), Some(Step::Text(_))) {
+                        self.draft.move_address(fresh, old);
+                    }
                     self.attach(fresh, parent, before);
                 }
             }
