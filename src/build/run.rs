@@ -270,9 +270,8 @@ impl Work<'_> {
                 .texts
                 .iter()
                 .filter(|(_, text)| {
-                    batch
-                        .iter()
-                        .any(|act| text.act == *act || plan.aliases.amended(text).contains(act))
+                    let amended = plan.aliases.amended(text);
+                    batch.iter().any(|act| text.act == *act || amended.contains(act))
                 })
                 .filter_map(|(path, _)| self.inputs.texts.get(path))
                 .map(|now| now.folder)
