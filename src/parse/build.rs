@@ -312,6 +312,11 @@ impl Builder {
     /// Adds an unnumbered paragraph to the open unit it belongs to. `rest` are the paragraphs
     /// that follow.
     pub fn text(&mut self, block: &Block, rest: &[Block]) -> UnitIndex {
+        // «Ескертпе.» of an article of a code speaks of the whole article.
+        let in_article = self.frames.iter().any(|frame| frame.level == Level::Article);
+        if in_article && note::is_of_article(block.text()) {
+            self.close_to(Level::Paragraph);
+        }
         if self.top().level == Level::Subparagraph && (self.full_stop || self.run > 0) {
             let goes_on = self.list_goes_on(block, rest);
             if !goes_on && self.frames.len() > 1 {

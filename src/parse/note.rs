@@ -10,7 +10,17 @@ use crate::model::tree::PrintedStatus;
 /// author's own and no note.
 pub(super) fn begins(text: &str) -> bool {
     let key = skeleton_prefix(text, 9);
-    key.strip_prefix("ескерту").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    let Some(rest) = key.strip_prefix("ескерту") else { return false };
+    // A warning is also a sanction: «ескерту жасауға … әкеп соғады».
+    let in_sentence = text.starts_with(char::is_lowercase) && rest.starts_with(' ');
+    !rest.starts_with(char::is_alphabetic) && !in_sentence
+}
+
+/// True for «Ескертпе. …», the lawmaker's own note under an article.
+pub(super) fn is_of_article(text: &str) -> bool {
+    let key = skeleton_prefix(text, 12);
+    let rest = key.strip_prefix("ескертпе");
+    rest.is_some_and(|rest| rest.strip_prefix("лер").unwrap_or(rest).starts_with(['.', ':']))
 }
 
 /// True for the mark «ЗҚАИ-ның ескертпесі!» of the Institute of legislation (РҚАО before),

@@ -4,6 +4,7 @@
 
 use super::line::{self, Lexed, Marks};
 use super::{note, opening};
+use crate::kazakh::letters::skeleton;
 use crate::model::tree::{Fault, FaultKind};
 use crate::source::document::{Document, Format};
 use crate::source::spanned::Spanned;
@@ -264,6 +265,9 @@ fn goes_on(block: &Block, last: Marks, next: &Lexed, gap: bool) -> bool {
     if note::is_mark_alone(text) {
         return false;
     }
+    if ends_in_dash(text) && is_sanction(next_text) {
+        return false;
+    }
     if block.note {
         return last.hard_break || note_goes_on(text, next_text);
     }
@@ -303,6 +307,19 @@ pub(super) fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '»', '”', ')', ']', ' ', '*']);
     // A bracket or quote that closes a term is no end of a sentence: `(бұдан әрі – БТ)`.
     bare.ends_with(['.', ';', ':', '!', '?', '…']) && !bare.ends_with(" ж.")
+}
+
+fn ends_in_dash(text: &str) -> bool {
+    text.ends_with(['–', '—', '-'])
+}
+
+/// The sanction of an offence: a paragraph of its own under the words that end in a dash
+/// («… сақтау –» / «… айыппұл салуға әкеп соғады»).
+fn is_sanction(text: &str) -> bool {
+    let key = skeleton(text);
+    let key = key.trim_end_matches(['.', ';', ' ', '"', '»']);
+    ["соғады", "жазаланады"].iter().any(|verb| key.ends_with(&skeleton(verb)))
+        || key.contains(&skeleton("айлық есептік көрсеткіш"))
 }
 
 fn starts_small(text: &str) -> bool {

@@ -37,6 +37,12 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
         let owner = address.parent().filter(|owner| !owner.is_whole())?;
         (titled && !owner.last()?.is_component()).then_some(owner)
     };
+    // What a code calls a numbered `бөлік` of an article is the `тармақ` of a law: whether the
+    // act has one tells which is meant, and no article has both.
+    let in_code = Scope { in_code: true, ..Scope::default() };
+    if let Some(numbered) = expand(&in_code, &chain).filter(|numbered| *numbered != readings) {
+        readings.splice(0..0, numbered);
+    }
     let owners: Vec<_> = readings.iter().filter_map(heading_of).collect();
     readings.extend(owners);
     readings
