@@ -1,6 +1,13 @@
 //! What one act orders on another, from the texts of both to the answer: by which words the
 //! other is named, and what is not known where the words were not understood.
 
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what it found, and fails where it cannot ask its question"
+)]
+
 mod support;
 
 use serde_json::Value;

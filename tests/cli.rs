@@ -184,6 +184,20 @@ fn the_exit_status_tells_an_answer_from_an_honest_nothing() {
 }
 
 #[test]
+fn a_number_that_no_text_prints_is_not_said_to_have_never_been() {
+    for (act, place, code) in [
+        ("832", "32", "address_not_printed"),
+        ("418-V", "45-бап", "address_not_printed"),
+        ("832", "37/1)", "address_before_the_first"),
+        ("832", "999", "address_after_the_last"),
+        ("832", "8-5", "unknown_address"),
+    ] {
+        let (exit, error) = error_of(&["show", act, place]);
+        assert_eq!((exit, &error["code"]), (1, &code.into()), "{act} {place}");
+    }
+}
+
+#[test]
 fn days_are_read_in_three_forms_and_written_in_one() {
     for day in ["2021-06-01", "01.06.2021", "2021 жылғы 1 маусым"] {
         let (_, answer) = ask_json(&["show", "832", "2", "--on", day]);

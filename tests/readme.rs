@@ -1,6 +1,13 @@
 //! Every example of the README is run, and must print what the README says that it prints.
 //! `UPDATE_EXPECT=1` writes what they print into the README.
 
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what it found, and fails where it cannot ask its question"
+)]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,12 @@
 //! What must hold of every version of every place of every act in the corpus.
 
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what it found, and fails where it cannot ask its question"
+)]
+
 mod support;
 
 use nusqa::index::{Index, Layout, StoredVersion};
@@ -33,7 +40,7 @@ fn knowledge(place: &[StoredVersion]) -> Vec<Option<jiff::civil::Date>> {
     days.into_iter().map(Some).chain([None]).collect()
 }
 
-fn known<'a>(place: &'a [StoredVersion], day: Option<jiff::civil::Date>) -> Vec<&'a Version> {
+fn known(place: &[StoredVersion], day: Option<jiff::civil::Date>) -> Vec<&Version> {
     let mut versions: Vec<&Version> =
         place.iter().map(|stored| &stored.version).filter(|v| v.is_known(day)).collect();
     versions.sort_by_key(|v| {

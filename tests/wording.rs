@@ -201,7 +201,9 @@ fn a_wording_that_is_only_presumed() {
 fn a_wording_with_gaps() {
     let mut partial = answer("бекітілген/13", date(2022, 6, 1));
     partial.text = Some("[…]\n1) сатып алу;\n[…]".into());
-    partial.unknown_parts = vec!["бекітілген/13#1".into(), "бекітілген/13/*".into()];
+    let gaps = ["13#1", "13/*", "13/тақырып", "2-тарау/тақырып", "13/2)#3"];
+    partial.unknown_parts = gaps.map(|gap| format!("бекітілген/{gap}")).into();
+    partial.reasons.push(Reason::NotesSilent { acts: vec![remover()] });
     partial.valid_from = open_bound();
     partial.introduced_by = None;
     shown("gaps", &partial);

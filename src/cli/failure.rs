@@ -5,7 +5,9 @@ use crate::build::BuildError;
 use crate::corpus::ReadError;
 use crate::index::IndexError;
 use crate::model::act::ActId;
+use crate::model::address::Address;
 use crate::query::Refusal;
+use crate::query::absent::Absent;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::Message;
 use crate::render::messages::catalogue::causes::cause;
@@ -93,6 +95,7 @@ impl Failure {
             Some(act) => crate::render::messages::act_names::title_case(act, lang),
             None => number,
         };
+        let mut empty = false;
         let (message, candidates, heading) = match refusal {
             Refusal::Index(error) => return Failure::index(error, lang),
             Refusal::NoAddress { asked } => {
@@ -104,8 +107,22 @@ impl Failure {
             Refusal::SeveralActs { asked, candidates } => {
                 (errors::ambiguous_act(lang, asked), candidates, hints::candidates(lang))
             }
-            Refusal::UnknownAddress { act, asked, candidates } => {
-                let message = errors::unknown_address(lang, asked, named(act));
+            Refusal::UnknownAddress { act, asked, absent, candidates } => {
+                let (act, place) = (named(act), |address: &Address| address.to_string());
+                let message = match absent {
+                    None => errors::unknown_address(lang, asked, act),
+                    Some(Absent::Before(first)) => {
+                        errors::address_before_the_first(lang, asked, act, place(&first))
+                    }
+                    Some(Absent::After(last)) => {
+                        errors::address_after_the_last(lang, asked, act, place(&last))
+                    }
+                    Some(Absent::Between(before, after)) => {
+                        let (before, after) = (place(&before), place(&after));
+                        errors::address_not_printed(lang, asked, act, before, after)
+                    }
+                };
+                empty = true;
                 (message, candidates, hints::nearest(lang))
             }
             Refusal::SeveralAddresses { act, asked, candidates } => {
@@ -113,7 +130,6 @@ impl Failure {
                 (message, candidates, hints::candidates(lang))
             }
         };
-        let empty = message.code == "unknown_address";
         let mut failure = Failure::new(message).listing(candidates, heading);
         failure.0.empty = empty;
         failure

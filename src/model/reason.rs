@@ -16,6 +16,8 @@ pub enum Reason {
     Original,
     /// Another act quotes the words.
     Cited { act: ActId },
+    /// The order of an act was carried out on the words that stood before.
+    CarriedOut { act: ActId },
     /// A source tells the event that made the state.
     EventTold { act: ActId },
     /// Carried over these acts, which amended the document elsewhere, on the notes' silence.
@@ -70,6 +72,7 @@ impl Reason {
             Reason::Consolidated => "consolidated",
             Reason::Original => "original",
             Reason::Cited { .. } => "cited",
+            Reason::CarriedOut { .. } => "carried_out",
             Reason::EventTold { .. } => "event_told",
             Reason::NotesSilent { .. } => "notes_silent",
             Reason::OrdersLeaveAlone { .. } => "orders_leave_alone",

@@ -392,8 +392,7 @@ fn turns(part: &Part, turns: &mut Vec<Turn>) {
 /// True when a place lies inside another, by its address or by the headings around it.
 pub fn is_inside(part: &Part, outer: &Part) -> bool {
     part.address != outer.address
-        && (part.address.is_within(&outer.address)
-            || part.first.groups.iter().any(|group| *group == outer.address))
+        && (part.address.is_within(&outer.address) || part.first.groups.contains(&outer.address))
 }
 
 /// Adds a piece of evidence; stretches of one text that follow each other become one.

@@ -1,5 +1,6 @@
 //! An open index that questions are put to, and the ways in which a question can be refused.
 
+use super::absent::Absent;
 use super::answer::{ActInfo, WitnessInfo};
 use crate::index::{Index, IndexError, Layout, Stamp, StoredAct};
 use std::path::Path;
@@ -14,8 +15,8 @@ pub enum Refusal {
     SeveralActs { asked: String, candidates: Vec<String> },
     /// The words are no address at all.
     NoAddress { asked: String },
-    /// The act has no such place; the nearest ones.
-    UnknownAddress { act: String, asked: String, candidates: Vec<String> },
+    /// The act has no such place; its printed neighbours, and the nearest names.
+    UnknownAddress { act: String, asked: String, absent: Option<Absent>, candidates: Vec<String> },
     /// Several documents of the act have such a place.
     SeveralAddresses { act: String, asked: String, candidates: Vec<String> },
     /// The index cannot be read.

@@ -1,6 +1,7 @@
 //! Questions as functions that return values. Knows nothing of the terminal, of JSON or of
 //! today's date.
 
+pub mod absent;
 pub mod answer;
 mod compose;
 mod draft;

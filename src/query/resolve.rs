@@ -1,5 +1,6 @@
 //! The words by which a user names an act or a provision → the one meant, or the nearest ones.
 
+use super::absent::{Absent, absent};
 use super::answer::{ActInfo, Ask};
 use super::engine::{Engine, Refusal, info};
 use crate::index::StoredAct;
@@ -136,9 +137,32 @@ impl Engine {
         Ok(Refusal::UnknownAddress {
             act: act.id.number.clone(),
             asked: asked.to_string(),
+            absent: neighbours(act, readings, &addresses),
             candidates,
         })
     }
+}
+
+/// The printed neighbours of a place that no document of the act has: a hole goes before an end,
+/// and of several ends the furthest is meant.
+fn neighbours(
+    act: &ActInfo,
+    readings: &[Address],
+    addresses: &BTreeSet<Address>,
+) -> Option<Absent> {
+    let inside = |reading: &Address| {
+        let bare = reading.component().is_whole();
+        let components = act.components.iter().filter(move |_| bare);
+        let inside: Vec<Address> =
+            components.map(|component| reading.prefixed(component)).collect();
+        inside.into_iter().chain([reading.clone()])
+    };
+    let found = readings.iter().flat_map(inside).filter_map(|place| absent(&place, addresses));
+    found.max_by_key(|absent| match absent {
+        Absent::Between(..) => (2, None),
+        Absent::Before(_) => (1, None),
+        Absent::After(last) => (0, last.last().and_then(|step| step.number()).cloned()),
+    })
 }
 
 /// The only act, or the only one that has text.

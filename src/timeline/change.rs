@@ -9,6 +9,7 @@ use crate::model::address::Address;
 use crate::model::day::{EffectRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
+use crate::model::instruction::Instruction;
 use crate::model::tree::Unit;
 use std::sync::Arc;
 
@@ -77,6 +78,8 @@ pub struct Change {
     pub window: Window,
     /// The new wording, where an order prints it.
     pub new: Option<NewText>,
+    /// The order itself, for words that can be carried out on what stands.
+    pub order: Option<Arc<Instruction>>,
     /// Acts that amended the order itself: it may have been carried out otherwise, or not at all.
     pub order_amended_by: Vec<ActId>,
     /// Who tells of it.
@@ -195,6 +198,7 @@ fn from_note<'a>(
             rule: event.effect.clone(),
             window,
             new: None,
+            order: None,
             order_amended_by: Vec::new(),
             evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
             noted: true,
@@ -226,6 +230,7 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         window: record.calendar.window(&amender.id, &rule),
         rule,
         new: None,
+        order: None,
         order_amended_by: Vec::new(),
         evidence: evidence.collect(),
         noted: false,

@@ -39,6 +39,8 @@ pub enum SourceKind {
     Order,
     /// A header that quotes the words.
     Citation,
+    /// An order was carried out on the words that stood before.
+    Derived,
     /// A text that shows the state.
     Text {
         /// True for the text as adopted.
@@ -55,6 +57,8 @@ pub struct Source<'a> {
     pub act: Option<&'a ActId>,
     /// The day for which they are printed; `None` for a day that is never certain.
     pub at: Option<Date>,
+    /// What the words are at most, even on that day.
+    pub cap: Certainty,
 }
 
 /// Why crossing an act costs what it costs.
@@ -173,9 +177,11 @@ impl Surroundings<'_> {
     /// How sure words are on a day when carried there from a source: the weakest cost of the
     /// acts crossed, and those acts that cost it.
     fn carried(&self, source: &Source<'_>, day: Date, costs: &[Cost]) -> (Certainty, Vec<usize>) {
-        let Some(at) = source.at else { return (Certainty::Presumed, Vec::new()) };
+        let Some(at) = source.at else {
+            return (source.cap.at_most(Certainty::Presumed), Vec::new());
+        };
         let (low, high, forward) = if day >= at { (at, day, true) } else { (day, at, false) };
-        let mut certainty = Certainty::Certain;
+        let mut certainty = source.cap;
         let mut crossed = Vec::new();
         for (number, act) in self.amending.iter().enumerate() {
             let cost = costs[number].certainty;
@@ -183,7 +189,8 @@ impl Surroundings<'_> {
             if cost > certainty || (forward && self.known_before.is_some_and(unknown_yet)) {
                 continue;
             }
-            let own = source.kind == SourceKind::Order && source.act == Some(&act.id);
+            let ordered = matches!(source.kind, SourceKind::Order | SourceKind::Derived);
+            let own = ordered && source.act == Some(&act.id);
             if own && act.complete || !act.lies_between(Some(low), high) {
                 continue;
             }
@@ -207,9 +214,9 @@ impl Surroundings<'_> {
     ) -> Vec<Reason> {
         let mut reasons = vec![match (source.kind, source.act) {
             (SourceKind::Order, Some(act)) => Reason::Instruction { act: act.clone() },
-            (SourceKind::Order, None) | (SourceKind::Text { original: true }, _) => {
-                Reason::Original
-            }
+            (SourceKind::Derived, Some(act)) => Reason::CarriedOut { act: act.clone() },
+            (SourceKind::Order | SourceKind::Derived, None)
+            | (SourceKind::Text { original: true }, _) => Reason::Original,
             (SourceKind::Citation, Some(act)) => Reason::Cited { act: act.clone() },
             (SourceKind::Text { original: false } | SourceKind::Citation, _) => {
                 Reason::Consolidated

@@ -39,6 +39,7 @@ impl Reading<'_> {
             window: self.record.calendar.window(&self.amender.id, &rule),
             rule,
             new: None,
+            order: Some(Arc::new(self.order.clone())),
             order_amended_by: self.amender.who_amended(&self.order.at),
             evidence: vec![evidence],
             noted: false,

@@ -5,6 +5,7 @@
 use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
+use crate::amend::apply::{DraftUnit, reword};
 use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
@@ -15,7 +16,7 @@ use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::reason::Reason;
-use crate::model::tree::Unit;
+use crate::model::tree::{PrintedStatus, Unit};
 
 /// How a change touches a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,19 @@ impl Words {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
     }
 
+    fn as_unit(&self, place: &Place) -> DraftUnit {
+        DraftUnit {
+            kind: place.kind,
+            address: place.address.clone(),
+            heading: self.heading.clone(),
+            text: Some(self.text.clone()),
+            body: self.body,
+            status: PrintedStatus::InForce,
+            suspended: false,
+            cells: Vec::new(),
+        }
+    }
+
     /// True when any of these words stands in them, letters that look the same and capitals being
     /// no difference.
     pub fn hold_any(&self, quoted: &[String]) -> bool {
@@ -98,6 +112,8 @@ pub enum Printed {
     ByText(usize),
     /// In the header of the amending act with this index.
     ByHeader(usize),
+    /// Nowhere: an order was carried out on the words of the state before.
+    Derived,
 }
 
 /// What a place was, from one change to the next.
@@ -338,8 +354,19 @@ fn apply(
             // Words that the same act brought are brought with its other changes carried out.
             let own = last.by.as_ref() == Some(&change.by);
             let words = last.words.as_ref().or(beginning.words.as_ref().filter(|_| last.life == 0));
+            let carried = words.zip(change.order.as_deref());
+            let carried = carried.map(|(words, order)| reword(order, &words.as_unit(place)));
             match words {
-                Some(words) if !own && words.hold_any(old) => {
+                _ if own => return,
+                Some(_) if matches!(carried, Some(Ok(None))) => return,
+                Some(_) if let Some(Ok(Some(new))) = &carried => {
+                    let text = new.text.clone().unwrap_or_default();
+                    let heading = new.heading.clone();
+                    next.words = Some(Words { text, body: new.body, heading });
+                    next.printed = vec![Printed::Derived];
+                    next.evidence.extend(last.evidence.iter().cloned());
+                }
+                Some(words) if words.hold_any(old) => {
                     next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
                 }
                 None if touch == Touch::Direct && !headed(place) => {}

@@ -179,10 +179,19 @@ impl<'a> Run<'a> {
             known_before,
         };
         let lives = self.nodes(place, &states, known_before, nodes);
+        let mut grades: Vec<Vec<Grade>> = Vec::new();
+        for (i, state) in states.iter().enumerate() {
+            // Words that an order was carried out on are as sure as they were before it.
+            let before = grades.last().and_then(|before: &Vec<Grade>| before.last());
+            let base = before.map_or(Certainty::Unknown, |grade| grade.certainty);
+            let own = self.grades(&around, state, states.get(i + 1), touching, base);
+            grades.push(doubted(own, state, touching));
+        }
         states
             .iter()
+            .zip(grades)
             .enumerate()
-            .map(|(i, state)| {
+            .map(|(i, (state, grades))| {
                 let next = states.get(i + 1);
                 let parts_known = self.parts_known(place, state);
                 Version {
@@ -203,7 +212,7 @@ impl<'a> Run<'a> {
                     ends_by: next.and_then(|next| self.told(next)),
                     introduced_by: introduced(state),
                     ended_by: next.and_then(|next| next.by.clone()),
-                    grades: doubted(self.grades(&around, state, next, touching), state, touching),
+                    grades,
                     words_at: state.words_at.clone(),
                     evidence: state.evidence.clone(),
                     warnings: self
@@ -266,6 +275,14 @@ impl<'a> Run<'a> {
                 Some(known) if known.folded() == words.folded() => {
                     state.printed.push(Printed::ByText(number));
                     state.evidence.push(evidence);
+                }
+                // What was worked out gives way to what is printed.
+                Some(known) if state.printed == [Printed::Derived] => {
+                    state.differs = Some(known.text.clone());
+                    state.words = Some(words);
+                    state.words_at = Some(evidence.span.clone());
+                    state.printed = vec![Printed::ByText(number)];
+                    state.evidence.insert(0, evidence);
                 }
                 // Two texts that show the same state differ: something changed between their
                 // days of which neither tells.
@@ -338,13 +355,14 @@ impl<'a> Run<'a> {
         state: &State,
         next: Option<&State>,
         touching: &[(&Change, Touch)],
+        base: Certainty,
     ) -> Vec<Grade> {
         let from = state.start.earliest;
         let to = next.and_then(|next| next.start.latest);
         match (state.status, &state.words) {
             (Status::InForce, Some(words)) => {
                 let sources: Vec<Source<'_>> =
-                    state.printed.iter().map(|printed| self.source(printed, state)).collect();
+                    state.printed.iter().map(|printed| self.source(printed, state, base)).collect();
                 around.grades(&sources, &words.text, from, to)
             }
             (Status::InForce, None) => {
@@ -372,20 +390,30 @@ impl<'a> Run<'a> {
         state.rule.clone().filter(|_| self.axis == Axis::InForce)
     }
 
-    fn source<'s>(&'s self, printed: &Printed, state: &'s State) -> Source<'s> {
+    fn source<'s>(&'s self, printed: &Printed, state: &'s State, base: Certainty) -> Source<'s> {
+        let cap = Certainty::Certain;
         match printed {
-            Printed::ByOrder => {
-                Source { kind: SourceKind::Order, act: state.by.as_ref(), at: state.start.latest }
-            }
+            Printed::ByOrder => Source {
+                kind: SourceKind::Order,
+                act: state.by.as_ref(),
+                at: state.start.latest,
+                cap,
+            },
+            Printed::Derived => Source {
+                kind: SourceKind::Derived,
+                act: state.by.as_ref(),
+                at: state.start.latest,
+                cap: base.at_most(Certainty::Derived),
+            },
             Printed::ByHeader(number) => {
                 let act = &self.record.amenders[*number].id;
-                Source { kind: SourceKind::Citation, act: Some(act), at: Some(act.adopted.0) }
+                Source { kind: SourceKind::Citation, act: Some(act), at: Some(act.adopted.0), cap }
             }
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
                 let at = shown.state_from.max(state.start.latest);
-                Source { kind: SourceKind::Text { original }, act: None, at }
+                Source { kind: SourceKind::Text { original }, act: None, at, cap }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Runs the program as a user would: on the corpus of this project, with an index of its own.
 
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

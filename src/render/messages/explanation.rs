@@ -13,18 +13,29 @@ use crate::query::answer::{Answer, Ask, Bound};
 /// The explanation of an answer.
 pub fn explanation(answer: &Answer, lang: Lang) -> String {
     let mut sentences = vec![headline(answer, lang)];
-    sentences.extend(why(&answer.reasons, lang));
+    sentences.extend(why(answer, lang));
     sentences.join(" ")
 }
 
-/// The reasons as sentences, in the order given and each once.
-pub fn why(reasons: &[Reason], lang: Lang) -> Vec<String> {
+/// The reasons of an answer as sentences, in the order given and each once.
+pub fn why(answer: &Answer, lang: Lang) -> Vec<String> {
+    let turned: Vec<&ActId> = answer.introduced_by.iter().chain(&answer.ended_by).collect();
+    sentences(&answer.reasons, &turned, !answer.unknown_parts.is_empty(), lang)
+}
+
+/// That acts leave a place alone holds for some parts of it only, where one of them began or
+/// ended its state (`turned`), or where parts are not known (`gaps`).
+fn sentences(reasons: &[Reason], turned: &[&ActId], gaps: bool, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    for reason in &merged(reasons) {
+    for reason in &mut merged(reasons) {
+        let in_part =
+            gaps || acts(reason).is_some_and(|acts| acts.iter().any(|act| turned.contains(&act)));
+        let reason = &*reason;
         // Whatever else there is to say weakens the words of a consolidated text: they were
         // carried from its state to the day.
         let sentence = match reason {
             Reason::Consolidated if reasons.len() > 1 => reasons::reason_carried(lang),
+            reason if in_part => reasons::sentence_of_parts(reason, lang),
             reason => reasons::sentence(reason, lang),
         };
         if !sentences.contains(&sentence) {
@@ -142,6 +153,21 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
+    fn an_act_that_turned_a_whole_leaves_only_some_parts_alone() {
+        let act = |number: &str| ActId {
+            adopted: Adopted(date(2021, 1, 1)),
+            form: ActType::Law,
+            issuer: Issuer::parliament(),
+            number: number.into(),
+        };
+        let reasons = [Reason::OrdersLeaveAlone { acts: vec![act("1"), act("2")] }];
+        let says = |turned: &[&ActId], gaps| sentences(&reasons, turned, gaps, Lang::En).concat();
+        assert!(says(&[&act("3")], false).ends_with("none of them touches this place."));
+        assert!(says(&[&act("2")], false).ends_with("some parts are touched by none of them."));
+        assert!(says(&[], true).ends_with("some parts are touched by none of them."));
+    }
+
+    #[test]
     fn the_parts_of_a_whole_share_a_sentence() {
         let act = |number: &str, month| ActId {
             adopted: Adopted(date(2021, month, 1)),
@@ -152,7 +178,7 @@ mod tests {
         let around = |acts| Reason::AmendedAround { acts };
         let reasons =
             [around(vec![act("2", 2)]), Reason::Original, around(vec![act("1", 1), act("2", 2)])];
-        let sentences = why(&reasons, Lang::En);
+        let sentences = sentences(&reasons, &[], false, Lang::En);
         assert_eq!(sentences.len(), 2);
         let acts = "amended by Laws No. 1 of 1 January 2021 and No. 2 of 1 February 2021,";
         assert!(sentences[0].contains(acts), "{}", sentences[0]);

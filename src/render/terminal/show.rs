@@ -5,7 +5,7 @@ use super::page::{Page, Value, Width};
 use super::style;
 use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::Evidence;
 use crate::model::version::Axis;
@@ -156,7 +156,7 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
         (begun, named(answer.introduced_by.as_ref(), lang)),
         (ended, named(answer.ended_by.as_ref(), lang)),
         (pages::field_unknown_parts(lang), unknown),
-        (pages::field_why(lang), all(explanation::why(&answer.reasons, lang))),
+        (pages::field_why(lang), all(explanation::why(answer, lang))),
         (pages::field_evidence(lang), evidence_values(&answer.evidence, quotes, lang)),
         (pages::field_horizon(lang), all(horizon)),
     ];
@@ -224,14 +224,30 @@ fn unknown_parts(parts: &[String], whole: &Address, lang: Lang) -> Vec<Value> {
         Some(found) => format!("{} ({address})", label(found)),
         None => address.to_owned(),
     };
-    let mut values = all(inside.iter().take(LISTED).map(|part| match part.strip_suffix("/*") {
-        Some(container) => pages::unknown_siblings(lang, cited(container)),
-        None => cited(part),
+    let mut values = all(inside.iter().take(LISTED).map(|part| {
+        if let Some(container) = part.strip_suffix("/*") {
+            return pages::unknown_siblings(lang, cited(container));
+        }
+        let found = parse_address(part).into_iter().next();
+        match found.as_ref().and_then(|found| Some((found.parent()?, found.last()?))) {
+            Some((unit, Step::Title)) if unit != unit.component() => {
+                pages::unknown_heading(lang, cited(&unit.to_string()))
+            }
+            // The first words of a point are its own, and open what follows them.
+            Some((unit, Step::Text(1))) if is_point(&unit) => {
+                pages::unknown_opening(lang, cited(&unit.to_string()))
+            }
+            _ => cited(part),
+        }
     }));
     if inside.len() > LISTED {
         values.push(Value::Words(pages::and_more(lang, inside.len() - LISTED)));
     }
     values
+}
+
+fn is_point(unit: &Address) -> bool {
+    matches!(unit.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_)))
 }
 
 /// Where the words stand: `file:78-98 (order)`.

@@ -21,6 +21,21 @@ super::catalogue! {
         ru: "места `{text}` нет: {act}",
         en: "there is no place `{text}` in {act}",
     }
+    address_before_the_first(text, act, first) {
+        kk: "корпустағы мәтіндерде `{text}` басылмаған, олардағы біріншісі – `{first}`; одан бұрын не тұрғаны белгісіз: {act}",
+        ru: "тексты в корпусе не печатают `{text}`, первое в них – `{first}`; что стояло перед ним, неизвестно: {act}",
+        en: "the texts in the corpus do not print `{text}`, the first there is `{first}`; what stood before it is not known: {act}",
+    }
+    address_after_the_last(text, act, last) {
+        kk: "корпустағы мәтіндер `{text}` дегенге жетпейді, соңғысы – `{last}`; мұндай жер болған-болмағаны белгісіз: {act}",
+        ru: "тексты в корпусе не доходят до `{text}`, последнее в них – `{last}`; было ли такое место, неизвестно: {act}",
+        en: "the texts in the corpus end before `{text}`, the last there is `{last}`; whether there was such a place is not known: {act}",
+    }
+    address_not_printed(text, act, before, after) {
+        kk: "корпустағы мәтіндерде `{text}` басылмаған: `{before}` дегеннен кейін `{after}` тұр; ол өзін қамтыған бөлікпен бірге алып тасталған болуы мүмкін: {act}",
+        ru: "тексты в корпусе не печатают `{text}`: после `{before}` идёт `{after}`; возможно, оно исключено вместе с частью, в которой стояло: {act}",
+        en: "the texts in the corpus do not print `{text}`: after `{before}` comes `{after}`; it may have been removed together with what contained it: {act}",
+    }
     ambiguous_address(text, act) {
         kk: "`{text}` бірнеше жерге сәйкес келеді: {act}",
         ru: "`{text}` подходит к нескольким местам: {act}",

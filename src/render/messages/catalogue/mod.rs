@@ -80,7 +80,7 @@ macro_rules! catalogue {
         )*];
 
         $(
-            #[doc = $en]
+            #[doc = concat!("```text\n", $en, "\n```")]
             #[allow(
                 clippy::extra_unused_lifetimes,
                 reason = "a message without arguments borrows nothing"

@@ -22,7 +22,7 @@ super::catalogue! {
     field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
     field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
     field_horizon() { kk: "Білім шегі", ru: "Известен по", en: "Known up to" }
-    field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Не известно", en: "Not known" }
+    field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Неизвестно", en: "Not known" }
     field_warnings() { kk: "Назар аударыңыз", ru: "Внимание", en: "Take care" }
     field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
     field_certainty() { kk: "Сенімділік", ru: "Надёжность", en: "Certainty" }
@@ -36,17 +36,17 @@ super::catalogue! {
     }
     rule_after_publication_days(days) {
         kk: "алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң; жарияланған күні белгісіз",
-        ru: "по истечении {days} календарных дней после дня первого официального опубликования; этот день не известен",
+        ru: "по истечении {days} календарных дней после дня первого официального опубликования; этот день неизвестен",
         en: "once {days} calendar days have passed after the day of first official publication, which is not known",
     }
     rule_after_publication_months(months) {
         kk: "алғашқы ресми жарияланған күнінен кейін {months} ай өткен соң; жарияланған күні белгісіз",
-        ru: "по истечении {months} {months:месяца|месяцев|месяцев} после дня первого официального опубликования; этот день не известен",
+        ru: "по истечении {months} {months:месяца|месяцев|месяцев} после дня первого официального опубликования; этот день неизвестен",
         en: "once {months} {months:month|months} have passed after the day of first official publication, which is not known",
     }
     rule_on_publication() {
         kk: "алғашқы ресми жарияланған күнінен бастап; жарияланған күні белгісіз",
-        ru: "со дня первого официального опубликования; этот день не известен",
+        ru: "со дня первого официального опубликования; этот день неизвестен",
         en: "on the day of first official publication, which is not known",
     }
     rule_see_clause(clause) {
@@ -85,9 +85,19 @@ super::catalogue! {
         en: "[…] marks words of this day that the corpus does not have",
     }
     unknown_siblings(address) {
-        kk: "{address} ішіндегі қалған бөліктер",
-        ru: "остальные части внутри {address}",
-        en: "the other parts inside {address}",
+        kk: "{address}: қалған бөліктері",
+        ru: "{address}: остальные части",
+        en: "the other parts of {address}",
+    }
+    unknown_opening(address) {
+        kk: "{address}: кіріспе сөздері",
+        ru: "{address}: вводные слова",
+        en: "the opening words of {address}",
+    }
+    unknown_heading(address) {
+        kk: "{address}: тақырыбы",
+        ru: "{address}: заголовок",
+        en: "the heading of {address}",
     }
     and_more(count) {
         kk: "… тағы {count}",
@@ -102,7 +112,7 @@ super::catalogue! {
     }
     no_wording() {
         kk: "Осы күнгі мәтін белгісіз.",
-        ru: "Текст на этот день не известен.",
+        ru: "Текст на этот день неизвестен.",
         en: "The wording of this day is not known.",
     }
 
@@ -135,7 +145,7 @@ super::catalogue! {
         ru: "{count} {count:структурный элемент|структурных элемента|структурных элементов}",
         en: "{count} {count:unit|units}",
     }
-    text_unknown() { kk: "мәтіні белгісіз", ru: "текст не известен", en: "wording not known" }
+    text_unknown() { kk: "мәтіні белгісіз", ru: "текст неизвестен", en: "wording not known" }
 
     acts_horizon(day) { kk: "{day:dat} дейін белгілі", ru: "известен по {day}", en: "known up to {day}" }
     acts_referenced() {
@@ -143,7 +153,7 @@ super::catalogue! {
         ru: "Акты, которые только названы",
         en: "Acts that are only named",
     }
-    acts_untitled() { kk: "тақырыбы белгісіз", ru: "название не известно", en: "title not known" }
+    acts_untitled() { kk: "тақырыбы белгісіз", ru: "название неизвестно", en: "title not known" }
     acts_none() { kk: "корпуста акт жоқ", ru: "в корпусе нет актов", en: "the corpus holds no act" }
     acts_known_from_orders() {
         kk: "өз мәтіні жоқ, тек өзгерістері белгілі",
@@ -289,7 +299,7 @@ super::catalogue! {
     whole_act() { kk: "бүкіл акт", ru: "весь акт", en: "the whole act" }
     wording_unknown() {
         kk: "[мәтіні белгісіз]",
-        ru: "[текст не известен]",
+        ru: "[текст неизвестен]",
         en: "[wording not known]",
     }
     events_count(count) {

@@ -35,7 +35,7 @@ super::catalogue! {
     }
     problem_words_unknown() {
         kk: "бұл жердің қолданыстағы мәтіні белгісіз",
-        ru: "текст этого места не известен",
+        ru: "текст этого места неизвестен",
         en: "the wording of this place is not known",
     }
     problem_unequal_lists() {
@@ -86,7 +86,7 @@ super::catalogue! {
     }
     undo_old_wording_unknown() {
         kk: "бұрынғы мәтін белгісіз",
-        ru: "прежний текст не известен",
+        ru: "прежний текст неизвестен",
         en: "the earlier wording is not known",
     }
     undo_not_there() {
@@ -96,7 +96,7 @@ super::catalogue! {
     }
     undo_doubtful_places() {
         kk: "жаңа сөздердің қайсысы бұрын да тұрғаны белгісіз",
-        ru: "не известно, которые из новых слов стояли здесь и прежде",
+        ru: "неизвестно, которые из новых слов стояли здесь и прежде",
         en: "some of the new words may have stood there before",
     }
     undo_not_understood() {

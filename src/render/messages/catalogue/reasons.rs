@@ -28,6 +28,11 @@ super::catalogue! {
         ru: "Эти слова приведены {act:ins}.",
         en: "The words are quoted by {act}.",
     }
+    reason_carried_out(act) {
+        kk: "Сөздер {act:ins} енгізілген өзгеріс бұрынғы мәтінге орындалып алынған.",
+        ru: "Слова получены исполнением на прежнем тексте изменения, внесённого {act:ins}.",
+        en: "The words follow from carrying out the change made by {act} on the earlier wording.",
+    }
     reason_event_told(act) {
         kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
         ru: "По сообщению источника, это изменение внесено {act:ins}.",
@@ -38,24 +43,34 @@ super::catalogue! {
         ru: "За это время документ изменён {acts:ins}; примечания издателя не сообщают об изменении этого места, а других доказательств у текста нет.",
         en: "Meanwhile the document was amended by {acts}; the publisher's notes tell of no change at this place, and the words have no other proof.",
     }
+    reason_notes_silent_in_part(acts) {
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген; кейбір бөліктердің өзгергенін жариялаушының ескертулері айтпайды, ал ол бөліктердің мәтініне басқа дәлел жоқ.",
+        ru: "За это время документ изменён {acts:ins}; об изменении некоторых частей примечания издателя не сообщают, а других доказательств у текста этих частей нет.",
+        en: "Meanwhile the document was amended by {acts}; of some parts the publisher's notes tell of no change, and the words of those parts have no other proof.",
+    }
     reason_orders_leave_alone(acts) {
         kk: "Осы аралықта құжат {acts:ins} өзгертілген; олардың барлық нұсқамалары корпуста бар және бұл жерге қатысты емес.",
         ru: "За это время документ изменён {acts:ins}; все их предписания есть в корпусе и этого места не касаются.",
         en: "Meanwhile the document was amended by {acts}; all their orders are in the corpus, and none of them touches this place.",
     }
+    reason_orders_leave_alone_in_part(acts) {
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген; олардың барлық нұсқамалары корпуста бар және кейбір бөліктерге қатысты емес.",
+        ru: "За это время документ изменён {acts:ins}; все их предписания есть в корпусе и некоторых частей не касаются.",
+        en: "Meanwhile the document was amended by {acts}; all their orders are in the corpus, and some parts are touched by none of them.",
+    }
     reason_amended_around(acts) {
         kk: "Осы аралықта бұл норма немесе оны қамтитын құрылымдық бөлік {acts:ins} өзгертілген, ал сол өзгерістердің мәтіні корпуста жоқ, сондықтан сөздер өзгеше болуы мүмкін.",
-        ru: "За это время эта норма или то, что её охватывает, изменено {acts:ins}, а текста этих изменений в корпусе нет, поэтому слова могли быть другими.",
+        ru: "За это время эта норма или охватывающая её часть изменена {acts:ins}, а текста этих изменений в корпусе нет, поэтому слова могли быть другими.",
         en: "Meanwhile this provision, or what contains it, was amended by {acts}, and the wording of those changes is not in the corpus, so the words may have been different.",
     }
     reason_notes_swallowed(acts) {
         kk: "Осы аралықта құжат {acts:ins} өзгертілген, ал бұл жердің кейінгі жаңа редакциясы немесе алып тасталуы ескертулерді жұтып қойған, сондықтан оның өзгерген-өзгермегені белгісіз.",
-        ru: "За это время документ изменён {acts:ins}, а позднейшая новая редакция или исключение этого места поглотили прежние примечания, поэтому не известно, затронуто ли оно.",
+        ru: "За это время документ изменён {acts:ins}, а позднейшая новая редакция или исключение этого места поглотили прежние примечания, поэтому неизвестно, затронуто ли оно.",
         en: "Meanwhile the document was amended by {acts}, and a later restatement or removal of this place has swallowed the earlier notes, so it is not known whether the place was touched.",
     }
     reason_beyond_text(acts) {
         kk: "Корпустағы мәтін бұл жерге жетпейді, сондықтан {acts:gen} оны өзгерткен-өзгертпегені белгісіз.",
-        ru: "Текст в корпусе не доходит до этого места, поэтому не известно, изменено ли оно {acts:ins}.",
+        ru: "Текст в корпусе не доходит до этого места, поэтому неизвестно, изменено ли оно {acts:ins}.",
         en: "The text in the corpus does not reach this place, so it is not known whether it was changed by {acts}.",
     }
     reason_words_may_have_stood(act, words) {
@@ -65,7 +80,7 @@ super::catalogue! {
     }
     reason_after_horizon(horizon) {
         kk: "Корпус бұл актіні {horizon:dat} дейін ғана біледі; кейінгі өзгерістер белгісіз.",
-        ru: "Корпус знает этот акт только по {horizon}; более поздние изменения не известны.",
+        ru: "Корпус знает этот акт только по {horizon}; более поздние изменения неизвестны.",
         en: "The corpus knows this act up to {horizon} only; later changes are not known.",
     }
     reason_replaced_text_missing(act) {
@@ -95,7 +110,7 @@ super::catalogue! {
     }
     reason_effect_day_between(act, days) {
         kk: "{act:nom} {days} қолданысқа енгізіледі; нақты күні корпуста жоқ, сондықтан осы күні оның қолданыста болған-болмағаны белгісіз.",
-        ru: "{act} вводится в действие {days}; точного дня в корпусе нет, поэтому не известно, действовало ли изменение в этот день.",
+        ru: "{act} вводится в действие {days}; точного дня в корпусе нет, поэтому неизвестно, действовало ли изменение в этот день.",
         en: "The changes of {act} take effect {days}; the exact day is not in the corpus, so it is not known whether they were in effect on this day.",
     }
     reason_act_not_in_effect() {
@@ -125,7 +140,7 @@ super::catalogue! {
     }
     reason_dropped_by_restatement(act) {
         kk: "Норманы қамтитын бөлік {act:ins} жаңа редакцияда жазылған, онда бұл норма жоқ.",
-        ru: "То, что охватывает норму, изложено {act:ins} в новой редакции, в которой этой нормы нет.",
+        ru: "Часть, охватывающая норму, изложена {act:ins} в новой редакции, в которой этой нормы нет.",
         en: "What contains the provision was restated by {act}, and the provision is not in the new wording.",
     }
     reason_parts_unknown_by(act) {
@@ -135,7 +150,7 @@ super::catalogue! {
     }
     reason_parts_unknown() {
         kk: "Ішкі бөліктерінің құрамы белгісіз.",
-        ru: "Состав внутренних частей не известен.",
+        ru: "Состав внутренних частей неизвестен.",
         en: "Which parts stood inside it is not known.",
     }
 }
@@ -150,12 +165,22 @@ pub fn sentence(reason: &Reason, lang: Lang) -> String {
     capitalised(&worded(reason, lang))
 }
 
+/// The sentence of a reason that holds for some parts of a whole, where that makes a difference.
+pub fn sentence_of_parts(reason: &Reason, lang: Lang) -> String {
+    match reason {
+        Reason::NotesSilent { acts } => reason_notes_silent_in_part(lang, acts),
+        Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone_in_part(lang, acts),
+        reason => sentence(reason, lang),
+    }
+}
+
 fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
         Reason::Consolidated => reason_consolidated(lang),
         Reason::Original => reason_original(lang),
         Reason::Cited { act } => reason_cited(lang, act),
+        Reason::CarriedOut { act } => reason_carried_out(lang, act),
         Reason::EventTold { act } => reason_event_told(lang, act),
         Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),

@@ -10,12 +10,12 @@ super::catalogue! {
     }
     status_not_yet() {
         kk: "әлі қолданысқа енгізілмеген",
-        ru: "ещё не действует",
+        ru: "ещё не введено в действие",
         en: "not yet in force",
     }
     status_repealed() {
         kk: "енді қолданыста емес",
-        ru: "больше не действует",
+        ru: "действие прекращено",
         en: "no longer in force",
     }
     printed_repealed() {
@@ -30,7 +30,7 @@ super::catalogue! {
     }
     status_unknown() {
         kk: "белгісіз",
-        ru: "не известно",
+        ru: "неизвестно",
         en: "not known",
     }
     status_stands() {
@@ -75,7 +75,7 @@ super::catalogue! {
     }
     certainty_unknown() {
         kk: "мәтіні белгісіз",
-        ru: "текст не известен",
+        ru: "текст неизвестен",
         en: "wording not known",
     }
     meaning_certain() {
