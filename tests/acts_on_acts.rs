@@ -86,3 +86,78 @@ fn a_law_that_amends_nothing_else_may_repeal_another() {
         assert_eq!(corpus.show("100-VIII", "2-бап", "2024-05-01"), "repealed certain", "{role}");
     }
 }
+
+const BY_NUMBER: &str =
+    "\"Жануарлар туралы\" 2023 жылғы 10 қаңтардағы № 100-VIII Қазақстан Республикасының Заңына";
+const BY_TITLE: &str = "\"Жануарлар туралы\" Қазақстан Республикасының Заңына";
+const ANNOUNCE: &str = "мынадай өзгерістер енгізілсін:";
+const CHANGES: &str = "өзгерістер енгізу туралы";
+
+#[test]
+fn laws_are_cited_by_title_alone() {
+    let body = format!("1-бап. {BY_TITLE} {ANNOUNCE}\n\n1-баптың 2-тармағы алып тасталсын.");
+    let law = amending(&format!("{BY_TITLE} {CHANGES}"), &body);
+    let corpus = Corpus::new(&[("original", ANIMALS), ("amending", &law)]);
+    assert_eq!(corpus.show("100-VIII", "1-бап/2", "2023-07-01"), "repealed certain");
+    assert!(corpus.show("100-VIII", "2-бап", "2023-07-01").starts_with("in_force derived"));
+    // Two laws of that title: either may be meant.
+    let other =
+        ANIMALS.replace("2023 жылғы 10 қаңтардағы № 100-VIII", "2001 жылғы 9 мамырдағы № 7-II");
+    let corpus = Corpus::new(&[("original", ANIMALS), ("original", &other), ("amending", &law)]);
+    for number in ["100-VIII", "7-II"] {
+        assert_eq!(corpus.show(number, "1-бап/2", "2023-07-01"), "in_force presumed", "{number}");
+    }
+    // One that was adopted later cannot be meant.
+    let later =
+        ANIMALS.replace("2023 жылғы 10 қаңтардағы № 100-VIII", "2023 жылғы 9 тамыздағы № 190-VIII");
+    let corpus = Corpus::new(&[("original", ANIMALS), ("original", &later), ("amending", &law)]);
+    assert_eq!(corpus.show("100-VIII", "1-бап/2", "2023-07-01"), "repealed certain");
+    assert_eq!(corpus.show("190-VIII", "1-бап/2", "2023-12-01"), "in_force certain");
+}
+
+#[test]
+fn a_header_that_names_no_act_leaves_the_act_of_the_title_in_doubt() {
+    let headers = [
+        "\"Жануарлар туралы\" 2023 жылғы 10 қаңтардағы № 101-VIII Қазақстан Республикасының Заңына",
+        "Заңға",
+        "\"Өсімдіктер туралы\" Қазақстан Республикасының Заңына",
+    ];
+    for header in headers {
+        let body = format!("1-бап. {header} {ANNOUNCE}\n\n1-баптың 2-тармағы алып тасталсын.");
+        for title in [BY_NUMBER, BY_TITLE] {
+            let law = amending(&format!("{title} {CHANGES}"), &body);
+            let corpus = Corpus::new(&[("original", ANIMALS), ("amending", &law)]);
+            let shown = corpus.show("100-VIII", "2-бап", "2023-07-01");
+            assert_eq!(shown, "in_force presumed", "{title}: {header}");
+        }
+    }
+    let body = format!("1-бап. Заңға {ANNOUNCE}\n\n1-баптың 2-тармағы алып тасталсын.");
+    let law = amending(&format!("{BY_NUMBER} {CHANGES}"), &body);
+    let corpus = Corpus::new(&[("original", ANIMALS), ("amending", &law)]);
+    assert_eq!(corpus.run(&["check"]).0, 1, "an order on nobody knows what is not understood");
+}
+
+#[test]
+fn every_paragraph_of_an_amending_point_is_an_order() {
+    for last in [
+        "4-бап жаңартылсын",
+        "2) 2-бап басқаша оқылсын",
+        "1-баптың 2-тармағы 3-тармақ деп есептелсін",
+    ] {
+        for first in [
+            "",
+            "1) 1-баптың 2-тармағы алып тасталсын;\n\n",
+            "1) 1-баптың 2-тармағы мынадай редакцияда жазылсын:\n\n\"2. Жауапкершілік жоқ.\";\n\n",
+        ] {
+            let body = format!("1-бап. {BY_NUMBER} {ANNOUNCE}\n\n{first}{last}.");
+            let law = amending(&format!("{BY_NUMBER} {CHANGES}"), &body);
+            let corpus = Corpus::new(&[("original", ANIMALS), ("amending", &law)]);
+            let shown = corpus.show("100-VIII", "2-бап", "2023-07-01");
+            assert_eq!(shown, "in_force presumed", "{first}{last}");
+            let (code, _) = corpus.run(&["check"]);
+            assert_eq!(code, 1, "{first}{last}");
+            let text = corpus.text("100-VIII", "1-бап/2", "2023-07-01");
+            assert!(!text.contains("оқылсын") && !text.contains("жаңартылсын"), "{text}");
+        }
+    }
+}

@@ -238,6 +238,9 @@ fn a_table_of_facts_with_a_wrong_day() {
     let table = format!("{head}law\t1\t2021-02-31\t\t\t\t\n");
     bench.write("corpus/facts/publications.tsv", table.as_bytes());
     bench.refuses("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
+    let table = format!("{head}law\t1\t2021-02-03\t2021-02-02\t\t\t\n");
+    bench.write("corpus/facts/publications.tsv", table.as_bytes());
+    bench.refuses("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
 }
 
 #[test]

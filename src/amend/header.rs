@@ -11,20 +11,32 @@ use crate::kazakh::slug::slug;
 use crate::kazakh::words::{Wording, words};
 use crate::model::act::{ActId, ActType};
 use crate::model::day::Adopted;
+use crate::model::instruction::CitedTitle;
 use crate::parse::effect::dates;
 use crate::parse::mention;
 use crate::parse::quotes::{is_quote, quotations};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// An act as a header names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
+    /// The form of the act.
+    pub form: ActType,
     /// The act; `None` where the words do not suffice, as for a law cited by its title alone.
     pub act: Option<ActId>,
     /// The title that the header quotes, or the name of a code.
     pub title: Option<String>,
-    /// Byte after the word for its form.
-    pub end: usize,
+    /// Bytes of the word for its form.
+    pub at: Range<usize>,
+}
+
+impl Named {
+    /// What is quoted of an act that is not identified.
+    pub fn cited(&self) -> Option<CitedTitle> {
+        let title = self.title.as_ref().filter(|_| self.act.is_none())?;
+        Some(CitedTitle { form: self.form, title: title.clone() })
+    }
 }
 
 /// The act that a line names in one of these cases; `None` where it names none.
@@ -44,7 +56,7 @@ pub(super) fn named(text: &str, cases: &[Case]) -> Option<Named> {
     let before = &plain[..forms[i].bytes.start];
     let quoted = text.get(..before.len()).and_then(title);
     let (act, name) = match mention::dated_numbers(before).last() {
-        Some(dated) if is_adjacent(&before[dated.bytes.end..]) => {
+        Some(dated) if is_adjacent(&before[dated.bytes.end..], form) => {
             let issuer_words = before[..dated.bytes.start].rsplit(is_quote).next();
             let issuer = mention::issuer(after_blank_run(issuer_words.unwrap_or_default()), form);
             let act = issuer.zip(dated.date.clone().ok()).map(|(issuer, date)| ActId {
@@ -53,11 +65,12 @@ pub(super) fn named(text: &str, cases: &[Case]) -> Option<Named> {
                 issuer,
                 number: dated.number.clone(),
             });
-            (act, None)
+            let name = (form == ActType::Code).then(|| code_name(before, forms[i].text));
+            (act, name)
         }
         _ => by_date(before, form, quoted.as_deref(), forms[i].text),
     };
-    Some(Named { act, title: quoted.or(name), end: forms[i].bytes.end })
+    Some(Named { act, title: quoted.or(name), form, at: forms[i].bytes.clone() })
 }
 
 /// A law or code cited by its date and title: it takes the slug of its title for a number.
@@ -76,9 +89,7 @@ fn by_date(
         // A code is cited by its name: Қазақстан Республикасының Кәсіпкерлік кодексі.
         ActType::Code => {
             let words = own.map_or(before, |(_, bytes)| &before[bytes.end..]);
-            let words = words.split_whitespace().chain([nominative(form_word)]);
-            let kept: Vec<&str> = words.skip_while(|word| is_state(word)).collect();
-            Some(kept.join(" "))
+            Some(code_name(words, form_word))
         }
         _ => None,
     };
@@ -90,6 +101,14 @@ fn by_date(
     (act, name)
 }
 
+/// The name of a code: what stands between the state's name and the word for its form.
+fn code_name(before: &str, form_word: &str) -> String {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let start = words.iter().rposition(|word| is_state(word)).map_or(0, |at| at + 1);
+    let name = words[start..].iter().copied().chain([nominative(form_word)]);
+    name.collect::<Vec<_>>().join(" ")
+}
+
 fn nominative(word: &str) -> &str {
     ["нде", "не", "нің"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
@@ -98,12 +117,19 @@ fn is_state(word: &str) -> bool {
     word == "Қазақстан" || word.starts_with("Республикас")
 }
 
-/// True where nothing but blanks and the registry's suffix stands between number and form, or
-/// words in a bracket that were taken out.
-fn is_adjacent(between: &str) -> bool {
+/// True where nothing but blanks, the state's name and the registry's suffix stands between
+/// number and form, or words in a bracket that were taken out; before the form of a code its
+/// name.
+fn is_adjacent(between: &str, form: ActType) -> bool {
     let words = words(between);
-    words.is_empty()
-        || matches!(words.as_slice(), [word] if word.text == "ҚРЗ" || word.text == "Конституциялық")
+    let mut words = words.iter().map(|word| word.text);
+    match form {
+        ActType::Code => words.next().is_none_or(is_state),
+        form if form.is_law() => {
+            words.all(|word| matches!(word, "ҚРЗ" | "Конституциялық") || is_state(word))
+        }
+        _ => words.next().is_none(),
+    }
 }
 
 /// Quotations are blanks of their length; the issuer stands behind the last of them.
@@ -149,6 +175,27 @@ pub(super) fn without_brackets(text: &str) -> String {
 
 static APPROVED: LazyLock<Wording> = LazyLock::new(|| Wording::new("бекітілген"));
 static INTRODUCED: LazyLock<Wording> = LazyLock::new(|| Wording::new("енгізілсін"));
+
+static CHANGES: LazyLock<[Wording; 3]> =
+    LazyLock::new(|| ["енгізу туралы", "күшін жою", "күші жойылды"].map(Wording::new));
+
+/// Every act that the title of an amending act names as changed or repealed, last one first.
+pub(super) fn named_in_title(title: &str) -> Vec<Named> {
+    let plain = without_quotations(title);
+    let said = words(&plain);
+    let cases: &[Case] = match CHANGES.iter().position(|wording| wording.find(&said).is_some()) {
+        None => return Vec::new(),
+        Some(0) => &[Case::Locative, Case::Dative],
+        Some(_) => &[Case::Locative, Case::Dative, Case::Genitive],
+    };
+    let mut found = Vec::new();
+    let mut end = title.len();
+    while let Some(named) = named(&title[..end], cases) {
+        end = named.at.start;
+        found.push(named);
+    }
+    found
+}
 
 /// True for words that enter a document which the act approves: «көрсетілген қаулымен
 /// бекітілген … талаптарда».

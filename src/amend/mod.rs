@@ -16,7 +16,7 @@ mod repealed;
 mod scope;
 
 use crate::kazakh::noun::Case;
-use crate::model::act::{ActId, ActType};
+use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::evidence::Span;
 use crate::model::instruction::{Instruction, Operation, Orders, QuotedTitle};
@@ -38,6 +38,11 @@ pub fn read(tree: &Tree, own: &ActId) -> Orders {
         at = reader.unit(at);
     }
     let mut orders = reader.orders;
+    // An order on an act that nothing identifies is not understood.
+    for order in &mut orders.instructions {
+        let cited = order.target_title.as_ref().is_some_and(|cited| cited.form.is_law());
+        order.read &= order.target_act.is_some() || cited;
+    }
     if let Some(commencement) = effect::commencement(tree) {
         commencement.apply(tree, &mut orders.instructions);
     }
@@ -61,6 +66,11 @@ impl Reader<'_> {
         let unit = &tree.units[at];
         match unit.kind {
             Kind::Note | Kind::Editorial => at + 1,
+            Kind::Title if unit.address.component().is_whole() => {
+                let named = header::named_in_title(&unit.text);
+                named.iter().for_each(|named| self.names(named));
+                at + 1
+            }
             Kind::Context => {
                 self.context(unit);
                 at + 1
@@ -89,7 +99,7 @@ impl Reader<'_> {
             let unit = &self.tree.units[repealed.unit];
             let standing = self.standing_in(repealed.named, unit);
             let base = self.blank(repealed.unit, &unit.text, &standing, Operation::Repeal);
-            let read = repealed.targets.is_some() && base.target_act.is_some();
+            let read = repealed.targets.is_some();
             let targets = repealed.targets.unwrap_or_default();
             self.orders.instructions.push(Instruction { targets, read, ..base });
         }
@@ -111,12 +121,23 @@ impl Reader<'_> {
         self.standing = named.map(|named| self.standing_in(named, unit));
     }
 
-    fn standing_in(&mut self, named: header::Named, unit: &Unit) -> Standing {
+    /// Remembers an act that is named as one on which there are orders.
+    fn names(&mut self, named: &header::Named) {
         if let Some(act) = &named.act
+            && act != self.own
             && !self.orders.targets.contains(act)
         {
             self.orders.targets.push(act.clone());
         }
+        if let Some(cited) = named.cited()
+            && !self.orders.cited.contains(&cited)
+        {
+            self.orders.cited.push(cited);
+        }
+    }
+
+    fn standing_in(&mut self, named: header::Named, unit: &Unit) -> Standing {
+        self.names(&named);
         if let (Some(act), Some(title)) = (&named.act, &named.title) {
             let bytes = unit.pieces.first().map_or(0, |piece| piece.start)
                 ..unit.pieces.last().map_or(0, |piece| piece.end);
@@ -124,8 +145,7 @@ impl Reader<'_> {
             let quoted = QuotedTitle { act: act.clone(), title: title.clone(), span };
             self.orders.titles.push(quoted);
         }
-        let in_code = named.act.as_ref().is_some_and(|act| act.form == ActType::Code);
-        let mut standing = Standing::new(named.act, unit.address.clone(), in_code);
+        let mut standing = Standing::new(named, unit.address.clone());
         if header::enters_approved(unit.words()) {
             standing.enter_approved(&unit.address);
         }
@@ -211,6 +231,10 @@ impl Reader<'_> {
             out.extend(construct::read(*command, &line, &scope)?);
             from = bytes.end;
         }
+        // Words behind the last command may order something more.
+        if sentence[from..].contains(char::is_alphanumeric) {
+            return None;
+        }
         (!out.is_empty()).then_some(out)
     }
 
@@ -227,6 +251,7 @@ impl Reader<'_> {
             span: self.tree.span(at),
             at: unit.address.clone(),
             target_act: standing.act.clone(),
+            target_title: standing.title.clone(),
             in_approved: standing.in_approved,
             context: standing.context(),
             targets: Vec::new(),

@@ -37,7 +37,8 @@ pub(super) fn read(tree: &Tree, point: UnitIndex) -> Vec<Repealed> {
 
 fn repealed(unit: UnitIndex, words: &str) -> Option<Repealed> {
     let named = named(words, &[Case::Genitive, Case::Nominative])?;
-    let after = header::without_brackets(&line::without_quotations(words[named.end..].trim_end()));
+    let after =
+        header::without_brackets(&line::without_quotations(words[named.at.end..].trim_end()));
     let citations = line::citations(&after);
     let targets = match citations.as_slice() {
         [] => Some(vec![Address::whole()]),

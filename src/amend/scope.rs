@@ -5,8 +5,9 @@ use super::header;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
 use crate::kazakh::words::words;
-use crate::model::act::ActId;
+use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
+use crate::model::instruction::CitedTitle;
 use crate::parse::citation::expand::{self, Scope};
 use crate::parse::citation::phrase;
 use crate::parse::mention;
@@ -27,6 +28,8 @@ struct Opened {
 pub(super) struct Standing {
     /// The act that the header names.
     pub act: Option<ActId>,
+    /// What it quotes, where that does not suffice to identify the act.
+    pub title: Option<CitedTitle>,
     /// True inside a document that it approves.
     pub in_approved: bool,
     /// The paragraph that names the act, or the document inside it.
@@ -37,15 +40,19 @@ pub(super) struct Standing {
 
 impl Standing {
     /// At the top of an act.
-    pub fn new(act: Option<ActId>, named_at: Address, in_code: bool) -> Self {
+    pub fn new(named: header::Named, named_at: Address) -> Self {
         let named_at = Some(named_at);
-        Standing { act, in_approved: false, named_at, in_code, opened: Vec::new() }
+        let in_code = named.form == ActType::Code;
+        let title = named.cited();
+        let act = named.act;
+        Standing { act, title, in_approved: false, named_at, in_code, opened: Vec::new() }
     }
 
     /// Under no header at all.
     pub fn nowhere() -> Self {
         Standing {
             act: None,
+            title: None,
             in_approved: false,
             named_at: None,
             in_code: false,

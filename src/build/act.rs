@@ -95,17 +95,23 @@ pub fn work_out(
 
 /// What an act orders on this one, as its texts tell; `None` where none of them names it.
 fn amender(id: &ActId, by: &ActId, texts: &[ReadText], aliases: &Aliases) -> Option<Amender> {
-    let naming =
-        |text: &&ReadText| text.orders.targets.iter().any(|named| aliases.resolve(named) == *id);
+    let naming = |text: &&ReadText| {
+        let titled = |cited| aliases.titled(cited, by.adopted).contains(id);
+        text.orders.targets.iter().any(|named| aliases.resolve(named) == *id)
+            || text.orders.cited.iter().any(titled)
+    };
     // A consolidation repeats the orders of the text as adopted, where the corpus holds that.
     let adopted = texts.iter().filter(naming).any(|text| text.role != Role::Consolidated);
     let used = |text: &&ReadText| !adopted || text.role != Role::Consolidated;
     let mut found: Option<Amender> = None;
     for text in texts.iter().filter(naming).filter(used) {
-        let all = aliases.resolve_orders(&text.orders);
+        let all = aliases.resolve_orders(&text.orders, by.adopted);
         let orders = orders_on(id, &all.instructions);
         // An act that is named and of whose orders none was found is not understood.
-        let complete = !orders.is_empty() && all.all_read(id);
+        let mut concerning =
+            all.instructions.iter().filter(|order| aliases.may_concern(order, by.adopted, id));
+        let understood = concerning.all(|order| order.read && order.target_act.is_some());
+        let complete = !orders.is_empty() && understood;
         let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
         match &mut found {
             None => {
@@ -148,18 +154,12 @@ fn amendments_of(
 ) -> Vec<(ActId, Option<Address>)> {
     let mut places = Vec::new();
     for (identity, texts) in read.values().map(Arc::as_ref) {
-        for text in texts {
-            if !text.orders.targets.iter().any(|named| aliases.resolve(named) == *act) {
-                continue;
-            }
-            let all = aliases.resolve_orders(&text.orders);
-            let orders = orders_on(act, &all.instructions);
-            if orders.is_empty() || orders.iter().any(|order| !order.read) {
-                places.push((identity.id.clone(), None));
-            }
-            let targets = orders.iter().flat_map(|order| &order.targets);
-            places.extend(targets.map(|target| (identity.id.clone(), Some(target.clone()))));
+        let Some(amender) = amender(act, &identity.id, texts, aliases) else { continue };
+        if !amender.complete {
+            places.push((identity.id.clone(), None));
         }
+        let targets = amender.orders.iter().flat_map(|order| &order.targets);
+        places.extend(targets.map(|target| (identity.id.clone(), Some(target.clone()))));
     }
     places
 }

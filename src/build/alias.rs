@@ -2,11 +2,11 @@
 //! are meant. Laws are cited so (drafting rules, section 3); titles are dated names, so the
 //! title must be the one under which the corpus knows the act.
 
-use crate::index::Manifest;
+use crate::index::{Manifest, TextInputs};
 use crate::kazakh::slug::slug;
 use crate::model::act::{ActId, ActType};
 use crate::model::day::Adopted;
-use crate::model::instruction::Orders;
+use crate::model::instruction::{CitedTitle, Instruction, Orders};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The acts of a corpus by form, day and title.
@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Aliases {
     acts: BTreeSet<ActId>,
     by_title: BTreeMap<(ActType, Adopted, String), Option<ActId>>,
+    titled: BTreeMap<(ActType, String), BTreeSet<ActId>>,
 }
 
 impl Aliases {
@@ -25,7 +26,9 @@ impl Aliases {
             let act = &text.act;
             aliases.acts.insert(act.clone());
             let Some(title) = &text.title else { continue };
-            let name = (act.form, act.adopted, slug(title));
+            let name = name(act.form, &slug(title));
+            aliases.titled.entry((act.form, name.clone())).or_default().insert(act.clone());
+            let name = (act.form, act.adopted, name);
             aliases
                 .by_title
                 .entry(name)
@@ -45,20 +48,70 @@ impl Aliases {
         if self.acts.contains(named) {
             return named.clone();
         }
-        let name = (named.form, named.adopted, title.to_string());
+        let name = (named.form, named.adopted, name(named.form, title));
         self.by_title.get(&name).cloned().flatten().unwrap_or_else(|| named.clone())
     }
 
-    /// The orders with every target resolved.
-    pub fn resolve_orders(&self, orders: &Orders) -> Orders {
+    /// The acts that may be meant by a title alone in an act of this day.
+    pub fn titled(&self, cited: &CitedTitle, day: Adopted) -> Vec<ActId> {
+        let name = (cited.form, name(cited.form, &slug(&cited.title)));
+        let acts = self.titled.get(&name).into_iter().flatten();
+        acts.filter(|act| act.adopted < day).cloned().collect()
+    }
+
+    /// Every act on which a text may have orders.
+    pub fn amended(&self, text: &TextInputs) -> BTreeSet<ActId> {
+        let titled = text.cites.iter().flat_map(|cited| self.titled(cited, text.act.adopted));
+        text.amends.iter().map(|named| self.resolve(named)).chain(titled).collect()
+    }
+
+    /// True where an order in an act of this day may be one on this act, for all that its
+    /// header tells: only laws are identified by their titles.
+    pub fn may_concern(&self, order: &Instruction, day: Adopted, act: &ActId) -> bool {
+        match (&order.target_act, &order.target_title) {
+            (Some(target), _) => target == act,
+            (None, None) => true,
+            (None, Some(cited)) => {
+                let meant = self.titled(cited, day);
+                let elsewhere = cited.form.is_law() || !meant.is_empty();
+                cited.form == act.form && (meant.contains(act) || !elsewhere)
+            }
+        }
+    }
+
+    /// The orders of an act of this day with every target resolved. A title alone identifies a
+    /// law where the corpus knows one law of that title.
+    pub fn resolve_orders(&self, orders: &Orders, day: Adopted) -> Orders {
         let mut orders = orders.clone();
         for order in &mut orders.instructions {
-            order.target_act = order.target_act.as_ref().map(|act| self.resolve(act));
+            order.target_act = match (&order.target_act, &order.target_title) {
+                (Some(act), _) => Some(self.resolve(act)),
+                (None, Some(cited)) if cited.form.is_law() => {
+                    match self.titled(cited, day).as_slice() {
+                        [only] => Some(only.clone()),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            };
         }
         for quoted in &mut orders.titles {
             quoted.act = self.resolve(&quoted.act);
         }
-        orders.targets = orders.targets.iter().map(|act| self.resolve(act)).collect();
+        let titled: Vec<ActId> =
+            orders.cited.iter().flat_map(|cited| self.titled(cited, day)).collect();
+        orders.targets = orders.targets.iter().map(|act| self.resolve(act)).chain(titled).collect();
         orders
     }
+}
+
+/// What two ways of naming an act have in common: a code is called by its title, or by its
+/// title, the state's name and the word for its form in one («… туралы» as «Қазақстан
+/// Республикасының … туралы кодексі»).
+fn name(form: ActType, slug: &str) -> String {
+    let said = |word: &&str| {
+        form != ActType::Code
+            || !["qazaqstan", "respublika", "kodeks"].iter().any(|stem| word.starts_with(stem))
+    };
+    slug.split('-').filter(said).collect::<Vec<_>>().join("-")
 }

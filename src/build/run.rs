@@ -162,6 +162,7 @@ impl Work<'_> {
             read: BTreeMap::new(),
         };
         plan.manifest.facts = self.inputs.facts.clone();
+        let before = Aliases::of(&old);
         self.read(&mut plan, changed.into_iter().collect())?;
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         for (path, text) in &old.texts {
@@ -171,6 +172,7 @@ impl Work<'_> {
                 plan.manifest.texts.insert(path.clone(), text.clone());
             } else {
                 reach(&mut plan.reached, text);
+                plan.reached.extend(before.amended(text));
                 days_changed.insert(text.act.clone());
             }
         }
@@ -185,6 +187,7 @@ impl Work<'_> {
                 days: identity.days,
                 title: identity.title.clone(),
                 amends: text.orders.targets.clone(),
+                cites: text.orders.cited.clone(),
                 names: text.named(),
             };
             reach(&mut plan.reached, &entry);
@@ -197,21 +200,27 @@ impl Work<'_> {
                 plan.reached.insert(text.act.clone());
             }
         }
+        self.refuse_doubles(&plan)?;
+        plan.aliases = Aliases::of(&plan.manifest);
+        for (path, text) in &plan.manifest.texts {
+            if self.inputs.texts.get(path).is_some_and(|now| plan.read.contains_key(&now.folder)) {
+                plan.reached.extend(plan.aliases.amended(text));
+            }
+        }
         // An act that amends an amending act reaches what that one amends.
         let reached = plan.reached.clone();
         for text in plan.manifest.texts.values().filter(|text| reached.contains(&text.act)) {
-            plan.reached.extend(text.amends.iter().cloned());
+            plan.reached.extend(plan.aliases.amended(text));
         }
-        self.refuse_doubles(&plan)?;
-        plan.aliases = Aliases::of(&plan.manifest);
         let named: Vec<ActId> = plan.reached.iter().cloned().collect();
         plan.reached.extend(named.iter().map(|act| plan.aliases.resolve(act)));
         // An act that comes or goes takes or leaves the name under which others cite it.
-        let before = Aliases::of(&old);
-        for cited in plan.manifest.texts.values().flat_map(|text| &text.amends) {
-            let (then, now) = (before.resolve(cited), plan.aliases.resolve(cited));
+        for text in plan.manifest.texts.values() {
+            let (then, now) = (before.amended(text), plan.aliases.amended(text));
+            plan.reached.extend(then.symmetric_difference(&now).cloned());
+            // Of two acts with one title each takes from the other what is certain.
             if then != now {
-                plan.reached.extend([then, now]);
+                plan.reached.extend(now);
             }
         }
         Ok(plan)
@@ -265,7 +274,7 @@ impl Work<'_> {
             let mut around: BTreeSet<ActId> = batch.iter().cloned().collect();
             for _ in 0..2 {
                 let amenders = plan.manifest.texts.values().filter(|text| {
-                    text.amends.iter().any(|named| around.contains(&plan.aliases.resolve(named)))
+                    plan.aliases.amended(text).iter().any(|amended| around.contains(amended))
                 });
                 let amenders: Vec<ActId> = amenders.map(|text| text.act.clone()).collect();
                 around.extend(amenders);

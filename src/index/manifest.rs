@@ -3,11 +3,12 @@
 
 use crate::model::act::ActId;
 use crate::model::day::ActDays;
+use crate::model::instruction::CitedTitle;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of the index on disk; raised whenever an older index must not be read.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The program that writes an index, to the letter: versions come about differently in another.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
@@ -53,6 +54,8 @@ pub struct TextInputs {
     pub title: Option<String>,
     /// The acts that its orders name.
     pub amends: Vec<ActId>,
+    /// The acts that they name by title alone.
+    pub cites: Vec<CitedTitle>,
     /// The acts that its notes name.
     pub names: Vec<ActId>,
 }

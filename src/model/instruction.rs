@@ -1,11 +1,12 @@
 //! One order of an amending act: which act, where in it, what to do, with what words, from when.
 
-use super::act::ActId;
+use super::act::{ActId, ActType};
 use super::address::Address;
 use super::day::EffectRule;
 use super::evidence::Span;
 use super::named::named;
 use super::tree::Unit;
+use serde::{Deserialize, Serialize};
 
 named! {
     /// What an order does.
@@ -71,6 +72,9 @@ pub struct Instruction {
     pub at: Address,
     /// The act it amends, as its header names it; `None` where the header could not be read.
     pub target_act: Option<ActId>,
+    /// What the header quotes where its words do not suffice to identify the act: since 2021
+    /// laws are cited by their titles alone.
+    pub target_title: Option<CitedTitle>,
     /// True where the header names a document that the target act approves
     /// («көрсетілген қаулымен бекітілген … талаптарда»): targets lie inside `бекітілген`.
     pub in_approved: bool,
@@ -109,6 +113,15 @@ pub struct Instruction {
     pub quote: String,
 }
 
+/// An act as it is named without its day or number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CitedTitle {
+    /// The form of the act.
+    pub form: ActType,
+    /// Its title, or the name of a code.
+    pub title: String,
+}
+
 /// The title of an act as another act quotes it: it bore that title when the other was adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedTitle {
@@ -125,18 +138,11 @@ pub struct QuotedTitle {
 pub struct Orders {
     /// The orders.
     pub instructions: Vec<Instruction>,
-    /// Acts that the headers name, whether or not their orders could be read.
+    /// Acts that the headers or the act's own title name, whether or not their orders could be
+    /// read.
     pub targets: Vec<ActId>,
+    /// Acts that they name by title alone.
+    pub cited: Vec<CitedTitle>,
     /// Titles that the headers quote.
     pub titles: Vec<QuotedTitle>,
-}
-
-impl Orders {
-    /// True when every order on this act was understood.
-    pub fn all_read(&self, act: &ActId) -> bool {
-        self.instructions
-            .iter()
-            .filter(|order| order.target_act.as_ref().is_none_or(|target| target == act))
-            .all(|order| order.read && order.target_act.is_some())
-    }
 }

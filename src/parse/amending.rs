@@ -45,10 +45,11 @@ impl Reader {
                 Role::Order => Kind::Instruction,
                 Role::New => Kind::Quoted,
                 Role::Outside if reader.expects_order() && !reader.is_left_by(text) => {
-                    if next_order < read {
+                    let sure = reader.surely_amends();
+                    if !sure && next_order < read {
                         next_order = read + orders_before(&reader, &blocks[read..]);
                     }
-                    if next_order == read {
+                    if !sure && next_order == read {
                         break;
                     }
                     Kind::Instruction

@@ -25,11 +25,12 @@ pub(super) enum Role {
 /// the changes are made.
 pub(super) fn is_header(text: &str) -> bool {
     let Some(words) = text.trim_end().strip_suffix(':') else { return false };
-    let key = skeleton(words.trim_end());
-    if key.ends_with("енгизилсин") {
-        return true;
-    }
-    names_act_as_place(strip_bracket(&key))
+    announces_changes(text) || names_act_as_place(strip_bracket(&skeleton(words.trim_end())))
+}
+
+/// True for «… өзгерістер енгізілсін:».
+fn announces_changes(text: &str) -> bool {
+    skeleton(text.trim_end().trim_end_matches([':', ' '])).ends_with("енгизилсин")
 }
 
 /// Words without a bracket at their end: the source of publication follows the act's name.
@@ -197,6 +198,8 @@ pub(super) struct Reader {
     /// Kinds and numbers of the amending point and of the units around it, to know the next
     /// ones.
     owners: Vec<(Kind, Number)>,
+    /// The point announces changes in so many words, or an order has come.
+    amends: bool,
 }
 
 #[derive(Debug)]
@@ -207,7 +210,34 @@ enum State {
     Due { last: Option<Number> },
     /// New text has begun. `closed`: its last paragraph ends in a closing quotation mark;
     /// `complete`: the last announced unit has begun.
-    Open { closed: bool, last: Option<Number>, complete: bool },
+    Open { closed: bool, last: Option<Number>, complete: bool, marks: Marks },
+}
+
+/// Quotation marks met since new text began.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks {
+    /// Marks that do not tell which side they close.
+    straight: usize,
+    /// Opening ones less closing ones.
+    open: i64,
+}
+
+impl Marks {
+    fn and(mut self, text: &str) -> Marks {
+        for letter in text.chars() {
+            match letter {
+                '"' => self.straight += 1,
+                '«' | '“' => self.open += 1,
+                '»' | '”' => self.open -= 1,
+                _ => {}
+            }
+        }
+        self
+    }
+
+    fn are_balanced(self) -> bool {
+        self.straight.is_multiple_of(2) && self.open == 0
+    }
 }
 
 impl Reader {
@@ -219,7 +249,14 @@ impl Reader {
         } else {
             State::Due { last: announced(words).pop().and_then(|o| number_of(&o)) }
         };
-        Reader { state, owners }
+        let amends = !matches!(state, State::Expecting) || announces_changes(words);
+        Reader { state, owners, amends }
+    }
+
+    /// True where the point is known to amend, and its end is known by the number of the next
+    /// one: then a paragraph that is no order is one that nobody understands, even the last.
+    pub fn surely_amends(&self) -> bool {
+        self.amends && !self.owners.is_empty()
     }
 
     /// True where an order or a scope must come: a paragraph that is neither and before others
@@ -238,25 +275,29 @@ impl Reader {
         let role = self.role(text);
         match role {
             Role::Order => {
+                self.amends = true;
                 self.state = if announces_text(text) {
                     State::Due { last: announced(text).pop().and_then(|o| number_of(&o)) }
                 } else if announces_inline(text) {
-                    State::Open { closed: closes(text), last: None, complete: true }
+                    let marks = Marks::default().and(text);
+                    State::Open { closed: closes(text), last: None, complete: true, marks }
                 } else {
                     State::Expecting
                 };
             }
             Role::Context => self.state = State::Expecting,
             Role::New => {
-                let (last, complete) = match &mut self.state {
-                    State::Due { last } => (last.take(), false),
-                    State::Open { last, complete, .. } => (last.take(), *complete),
-                    State::Expecting => (None, true),
+                let (last, complete, marks) = match &mut self.state {
+                    State::Due { last } => (last.take(), false, Marks::default()),
+                    State::Open { last, complete, marks, .. } => (last.take(), *complete, *marks),
+                    State::Expecting => (None, true, Marks::default()),
                 };
                 let begun = number_of(&opening::read(text.trim_start_matches(['"', '«', ' '])));
                 let complete = complete || last.is_some() && begun == last;
-                self.state = State::Open { closed: closes(text), last, complete };
+                let marks = marks.and(text);
+                self.state = State::Open { closed: closes(text), last, complete, marks };
             }
+            Role::Outside if self.has_ended() => self.state = State::Expecting,
             Role::Outside => {}
         }
         role
@@ -299,11 +340,18 @@ impl Reader {
                     || *closed && is_component_scope(text)
                 {
                     Role::Context
+                } else if !quoted && self.has_ended() && self.surely_amends() {
+                    Role::Outside
                 } else {
                     Role::New
                 }
             }
         }
+    }
+
+    /// True where new text has come to its end: every mark in it is closed.
+    fn has_ended(&self) -> bool {
+        matches!(self.state, State::Open { closed: true, marks, .. } if marks.are_balanced())
     }
 
     /// True for a point with which the amending point ends, where no new text is open.
@@ -376,6 +424,27 @@ mod tests {
         assert!(!is_order("зиянды кодты анықтау мен алдын алу;"));
         assert!(is_scope("6-тармақта:") && is_scope("3-бапта :"));
         assert!(!is_scope("АҚ-ны қамтамасыз ету үшін:"));
+    }
+
+    #[test]
+    fn new_text_ends_where_its_marks_are_closed() {
+        let mut reader = Reader::new(
+            "Заңына мынадай өзгерістер енгізілсін:",
+            vec![(Kind::Article, Number::plain(1))],
+        );
+        use Role::{New, Order, Outside};
+        for (text, role) in [
+            ("1) 2-баптың 1-тармағы мынадай редакцияда жазылсын:", Order),
+            ("\"1. \"Құжат\" деген сөз", New),
+            ("құжатты, оның ішінде \"Шаралар\"", New),
+            ("және басқаны білдіреді.\";", New),
+            ("2) 4-бап жаңартылсын;", Outside),
+            ("3) 5-бап алып тасталсын.", Order),
+            ("4) 6-бап жаңартылсын.", Outside),
+        ] {
+            assert_eq!(reader.read(text), role, "{text}");
+        }
+        assert!(reader.surely_amends());
     }
 
     #[test]

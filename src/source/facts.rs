@@ -47,7 +47,8 @@ impl Facts {
     /// `facts/README.md`, then a row an act.
     ///
     /// # Errors
-    /// A missing column, an unknown act type, or a cell that is no day.
+    /// A missing column, an unknown act type, a cell that is no day, or a publication before the
+    /// adoption.
     pub fn parse(table: &str) -> Result<Facts, FactFault> {
         let table = table.trim_start_matches('\u{feff}');
         let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
@@ -129,12 +130,17 @@ fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFa
             None => return Err(fault(name)),
         },
     };
+    let adopted = date(cell(2))?.ok_or_else(|| fault("adopted"))?;
+    let first_published = date(cell(3))?;
+    if let Some(day) = first_published.filter(|day| *day < adopted) {
+        return Err(fault(&format!("first_published {day} < adopted {adopted}")));
+    }
     Ok(Fact {
         form,
         issuer,
         number: cell(1).to_string(),
-        adopted: date(cell(2))?.ok_or_else(|| fault("adopted"))?,
-        first_published: date(cell(3))?,
+        adopted,
+        first_published,
         in_force: date(cell(4))?,
         redaction_date: date(cell(5))?,
         units: cell(6).to_string(),

@@ -30,7 +30,8 @@ pub fn page(
     page.words(0, style::QUIET, &summary);
     let mut act = None;
     for order in orders {
-        let named = order.target_act.as_ref().map(|act| act.iri());
+        let cited = || order.target_title.as_ref().map(|cited| format!("«{}»", cited.title));
+        let named = order.target_act.as_ref().map(|act| act.iri()).or_else(cited);
         if named != act {
             page.blank();
             page.words(0, style::HEADING, named.as_deref().unwrap_or("?"));

@@ -36,6 +36,8 @@ pub struct Order {
     pub source: Source,
     /// IRI of the act that it amends; null where its header could not be read.
     pub target_act: Option<String>,
+    /// The title by which the header names an act without day and number.
+    pub target_title: Option<String>,
     /// What narrows the target, outermost first.
     pub context: Vec<String>,
     /// The units that change; for an insertion the new ones.
@@ -151,6 +153,7 @@ impl Order {
         Order {
             source: Source::from(&order.span),
             target_act: order.target_act.as_ref().map(|act| act.iri()),
+            target_title: order.target_title.as_ref().map(|cited| cited.title.clone()),
             context: order.context.clone(),
             targets: order.targets.iter().map(ToString::to_string).collect(),
             container: order.container.as_ref().map(ToString::to_string),
