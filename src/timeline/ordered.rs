@@ -63,6 +63,9 @@ impl Reading<'_> {
             let unit = target.parent().unwrap_or_default();
             return vec![self.change(What::HeadingRestated, unit, self.rule())];
         }
+        if let Some(owner) = self.counted_in_parts(target) {
+            return vec![self.change(What::Amended, owner, self.rule())];
+        }
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
         let (own, later): (Vec<&Unit>, Vec<&Unit>) =
@@ -111,7 +114,6 @@ impl Reading<'_> {
 
     /// What the order does to a target; `None` where only positions change hands.
     fn what(&self, target: &Address) -> Option<What> {
-        let counted = matches!(target.last(), Some(Step::Text(_)));
         // What a sentence said is told by counting, not by quoting.
         if !self.order.read || !self.order.sentences.is_empty() {
             return Some(What::Amended);
@@ -126,7 +128,6 @@ impl Reading<'_> {
             | Operation::ReplaceIndents => What::Restated,
             Operation::Insert | Operation::InsertIndents => What::Added,
             Operation::DeleteIndents => return None,
-            Operation::Delete if counted => return None,
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
             Operation::Suspend => What::Amended,
@@ -140,6 +141,18 @@ impl Reading<'_> {
         })
     }
 
+    /// The unit around a бөлік that an order cites by its position. A бөлік may hold a whole list,
+    /// so its position is not that of a paragraph: something changed in the unit, and where is
+    /// not told by the address.
+    fn counted_in_parts(&self, target: &Address) -> Option<Address> {
+        let of_parts = matches!(
+            self.order.operation,
+            Operation::Replace | Operation::Insert | Operation::Delete
+        );
+        let counted = matches!(target.last(), Some(Step::Text(_)));
+        (self.order.read && of_parts && counted).then(|| target.parent()).flatten()
+    }
+
     /// True for the heading of a unit, which has no place of its own: it is the unit's own
     /// words. The title of an act or of a document is a place.
     fn is_heading(&self, target: &Address) -> bool {
@@ -149,13 +162,8 @@ impl Reading<'_> {
 
     /// What coming and going of unnumbered paragraphs does to the positions after them.
     fn shifts(&self) -> Vec<Change> {
-        let comes_or_goes = matches!(
-            self.order.operation,
-            Operation::Insert
-                | Operation::InsertIndents
-                | Operation::Delete
-                | Operation::DeleteIndents
-        );
+        let comes_or_goes =
+            matches!(self.order.operation, Operation::InsertIndents | Operation::DeleteIndents);
         if !self.order.read || !comes_or_goes {
             return Vec::new();
         }
