@@ -2,7 +2,7 @@
 
 use super::args::Outline;
 use super::failure::Failure;
-use super::question::Question;
+use super::question::{Put, Question};
 use super::{Context, Outcome, engine};
 use crate::render::{terminal, wire};
 
@@ -11,10 +11,7 @@ pub fn run(arguments: &Outline, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
     let question =
         Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, question.act, context)?;
-    let ask = question.ask(&act);
-    let address = engine::address(&engine, &act, question.address, &ask, context)?;
+    let Put { engine, act, address, ask } = question.put(context)?;
     let outline = engine
         .outline(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

@@ -4,11 +4,26 @@
 use super::args::Days;
 use super::days;
 use super::failure::Failure;
+use super::{Context, engine};
+use crate::model::address::Address;
 use crate::model::expression::{Expression, Moment};
 use crate::model::version::Axis;
+use crate::query::Engine;
 use crate::query::answer::{ActInfo, Ask};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::usage;
+
+/// A question put to an index: what it is about is found there.
+pub struct Put {
+    /// The open index.
+    pub engine: Engine,
+    /// The act.
+    pub act: ActInfo,
+    /// The provision.
+    pub address: Address,
+    /// The days.
+    pub ask: Ask,
+}
 
 /// A question, as far as it can be read without the index.
 pub struct Question<'a> {
@@ -60,6 +75,15 @@ impl<'a> Question<'a> {
                 Ask { axis: Axis::InForce, date, known_by: known_by.or(known) }
             }
         }
+    }
+
+    /// Opens the index and finds what the question is about.
+    pub fn put(&self, context: &Context) -> Result<Put, Failure> {
+        let engine = engine::open(context)?;
+        let act = engine::act(&engine, self.act, context)?;
+        let ask = self.ask(&act);
+        let address = engine::address(&engine, &act, self.address, &ask, context)?;
+        Ok(Put { engine, act, address, ask })
     }
 }
 

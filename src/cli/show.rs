@@ -2,7 +2,7 @@
 
 use super::args::Show;
 use super::failure::Failure;
-use super::question::Question;
+use super::question::{Put, Question};
 use super::{Context, Outcome, engine, excerpt};
 use crate::model::certainty::Status;
 use crate::query::answer::Answer;
@@ -14,10 +14,7 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
     let question =
         Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, question.act, context)?;
-    let ask = question.ask(&act);
-    let address = engine::address(&engine, &act, question.address, &ask, context)?;
+    let Put { engine, act, address, ask } = question.put(context)?;
     let mut answer = engine
         .show(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

@@ -9,7 +9,7 @@ use super::writer::tantivy_error;
 use crate::model::address::Address;
 use crate::model::version::Axis;
 use tantivy::collector::DocSetCollector;
-use tantivy::query::{AllQuery, BooleanQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
 
@@ -129,16 +129,6 @@ impl Index {
         self.searcher
             .doc_freq(&term)
             .map(|documents| documents > 0)
-            .map_err(|error| tantivy_error(&self.layout, &error))
-    }
-
-    /// Documents in the index.
-    ///
-    /// # Errors
-    /// A damaged index.
-    pub fn documents(&self) -> Result<usize, IndexError> {
-        self.searcher
-            .search(&AllQuery, &tantivy::collector::Count)
             .map_err(|error| tantivy_error(&self.layout, &error))
     }
 
