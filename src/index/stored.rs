@@ -27,6 +27,19 @@ pub struct StoredAct {
     pub referenced: bool,
     /// The documents of the act: the empty address for its body, and what it approves or annexes.
     pub components: Vec<Address>,
+    /// The acts that amend it: its abbreviations are used there, too.
+    pub amended_by: Vec<ActId>,
+    /// The abbreviations that its texts define.
+    pub abbreviations: Vec<Abbreviation>,
+}
+
+/// A short form that an act gives to words of its own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Abbreviation {
+    /// As printed: `АҚ`.
+    pub short: String,
+    /// What it stands for.
+    pub long: String,
 }
 
 /// A text of an act.
@@ -51,6 +64,22 @@ pub struct StoredVersion {
     pub groups: Vec<Address>,
     /// False for a document that has no line of its own.
     pub has_words: bool,
+    /// What a search needs to know of what stands around it.
+    pub context: Context,
     /// The version.
     pub version: Version,
+}
+
+/// What stands around a version and is searched with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// IRI of the act.
+    pub act: String,
+    /// The headings above it, outermost first.
+    pub path: Vec<String>,
+    /// Words that its own continue or that continue it: the lead-in of a list, the closing
+    /// paragraph, the order that brings new text.
+    pub around: Vec<String>,
+    /// Editorial notes at it; the printed line of a unit that was removed.
+    pub notes: Vec<String>,
 }

@@ -10,6 +10,7 @@ pub mod events;
 mod history;
 mod outline;
 mod resolve;
+pub mod search;
 mod show;
 
 pub use engine::{Engine, Refusal};
