@@ -2,6 +2,7 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod analyze;
 mod apply;
 mod args;
 mod build;
@@ -20,6 +21,7 @@ mod outline;
 mod question;
 mod schema;
 mod screen;
+mod search;
 mod show;
 mod text;
 mod tree;
@@ -117,6 +119,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
+        Command::Search(arguments) => search::run(&arguments, context),
+        Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod instructions;
 pub mod outline;
 pub mod page;
+pub mod search;
 pub mod show;
 mod style;
 pub mod tree;

@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod acts;
+pub mod analyze;
 pub mod apply;
 pub mod build;
 pub mod check;
@@ -16,6 +17,7 @@ pub mod instructions;
 mod names;
 pub mod outline;
 pub mod schema;
+pub mod search;
 pub mod show;
 pub mod tree;
 pub mod window;

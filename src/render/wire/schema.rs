@@ -1,7 +1,10 @@
 //! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
 //! documents, told apart by their `schema`.
 
-use super::{acts, apply, build, check, error, events, history, instructions, outline, show, tree};
+use super::{
+    acts, analyze, apply, build, check, error, events, history, instructions, outline, search,
+    show, tree,
+};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -12,6 +15,7 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let documents = [
         generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<analyze::Analyze>(),
         generator.subschema_for::<apply::Apply>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
@@ -20,6 +24,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<tree::Tree>(),
     ];
