@@ -11,6 +11,9 @@ use crate::model::version::Version;
 use crate::timeline::PlaceVersions;
 use std::collections::HashMap;
 
+/// Unnumbered paragraphs of a unit that are searched with its own words.
+const PARAGRAPHS: usize = 6;
+
 /// Notes by the place at which they stand: the path of their text, and their words.
 type Notes = HashMap<Address, Vec<(String, String)>>;
 
@@ -23,6 +26,10 @@ pub struct Surroundings<'a> {
     closing: HashMap<Address, Vec<usize>>,
     /// By place: the paragraph before the new text that it belongs to.
     orders: Vec<Option<usize>>,
+    /// By place: the place of the provision to which it belongs.
+    units: Vec<usize>,
+    /// By provision: its unnumbered paragraphs.
+    paragraphs: HashMap<usize, Vec<usize>>,
     notes: Notes,
 }
 
@@ -50,8 +57,25 @@ impl<'a> Surroundings<'a> {
             let before = i.checked_sub(1).filter(|_| quoted);
             orders.push(before.map(|before| orders[before].unwrap_or(before)));
         }
+        let mut units: Vec<usize> = Vec::with_capacity(places.len());
+        let mut paragraphs: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (i, place) in places.iter().enumerate() {
+            let owner = || by_address.get(&place.place.address.parent()?).copied();
+            let unit = match place.place.kind {
+                Kind::Text => owner().map(|owner| units.get(owner).copied().unwrap_or(i)),
+                Kind::Quoted if !opens_a_unit(place) => i
+                    .checked_sub(1)
+                    .filter(|before| places[*before].place.kind == Kind::Quoted)
+                    .map(|before| units[before]),
+                _ => None,
+            };
+            units.push(unit.unwrap_or(i));
+            if let Some(unit) = unit.filter(|unit| *unit != i) {
+                paragraphs.entry(unit).or_default().push(i);
+            }
+        }
         let notes = notes(texts, &by_address);
-        Surroundings { act, places, by_address, closing, orders, notes }
+        Surroundings { act, places, by_address, closing, orders, units, paragraphs, notes }
     }
 
     /// Of one version of the place with this index.
@@ -91,8 +115,13 @@ impl<'a> Surroundings<'a> {
         {
             around.extend(behind.iter().take(2));
         }
+        if let Some(paragraphs) = self.paragraphs.get(&place) {
+            around.extend(paragraphs.iter().take(PARAGRAPHS));
+        }
         Context {
             act: self.act.clone(),
+            unit: self.places[self.units[place]].place.address.clone(),
+            earlier: earlier(&self.places[place].versions, version),
             path: above
                 .into_iter()
                 .filter(|i| *i != place)
@@ -131,6 +160,32 @@ impl<'a> Surroundings<'a> {
         let at = notes.iter().filter(|(file, _)| is_last || printed_by(file));
         at.map(|(_, words)| words.clone()).collect()
     }
+}
+
+/// New text begins a unit with its number: `"8.`, `1)`.
+fn opens_a_unit(place: &PlaceVersions) -> bool {
+    let text = place.versions.iter().find_map(|version| version.text.as_deref());
+    let text = text.unwrap_or_default().trim_start_matches(['"', '«', '“', ' ']);
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+    number.len() < text.len() && number.starts_with(['.', ')'])
+}
+
+/// The words before a version that holds without known words.
+fn earlier(versions: &[Version], version: &Version) -> Option<String> {
+    if version.text.is_some()
+        || !matches!(version.status, Status::InForce | Status::Suspended | Status::Unknown)
+    {
+        return None;
+    }
+    let before = |other: &&Version| {
+        other.axis == version.axis
+            && other.text.is_some()
+            && other.known_to.is_none()
+            && other.valid_from.earliest <= version.valid_from.earliest
+    };
+    let last = versions.iter().filter(before).max_by_key(|other| other.valid_from.earliest)?;
+    let text = last.text.as_deref()?;
+    Some(text.get(last.body..).unwrap_or(text).to_string())
 }
 
 /// The words that a place had beside a version: those of the day on which it surely held.

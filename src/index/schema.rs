@@ -46,8 +46,9 @@ pub struct Fields {
     pub axis: Field,
     /// Identity of the act, see [`number_of`].
     pub act_number: Field,
-    /// Identity of axis, act and address together: the versions of one place share it.
-    pub place: Field,
+    /// Identity of axis, act and provision together: the versions of a numbered unit and of its
+    /// unnumbered paragraphs share it.
+    pub unit: Field,
     /// Identity of its words: equal for the same words in different acts; 0 for few words.
     pub words: Field,
     /// Words of the term that it defines; 0 for what defines nothing.
@@ -98,7 +99,7 @@ pub fn schema() -> (Schema, Fields) {
         defined: builder.add_text_field("defined", counted()),
         axis: builder.add_u64_field("axis", FAST),
         act_number: builder.add_u64_field("act_number", FAST),
-        place: builder.add_u64_field("place", FAST | INDEXED),
+        unit: builder.add_u64_field("unit", FAST | INDEXED),
         words: builder.add_u64_field("words", FAST),
         defines: builder.add_u64_field("defines", FAST),
         marks: builder.add_u64_field("marks", FAST),

@@ -8,9 +8,10 @@
 use super::layout::IndexError;
 use super::reader::Index;
 use super::schema::{Fields, number_of, under_key};
-use super::searched::{AMENDING, DEPTH, HEADING, REPEALED};
+use super::searched::{AMENDING, DEPTH, EARLIER, HEADING, LEAD_IN, REPEALED};
 use super::stored::StoredVersion;
 use super::writer::{day, tantivy_error};
+use crate::model::address::Address;
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -123,8 +124,8 @@ pub struct Candidate {
     pub document: DocAddress,
     /// Which words of the plan matched: in the text itself or its notes, and only around it.
     pub matched: Vec<Matched>,
-    /// Identity of the place.
-    pub place: u64,
+    /// Identity of the provision.
+    pub unit: u64,
     /// Identity of the words; 0 for few words.
     pub words: u64,
     /// Identity of the act.
@@ -164,9 +165,14 @@ const NOTE_WEIGHT: Score = 0.15;
 const NOTE_WEIGHT_WANTED: Score = 0.8;
 const SPELT_WEIGHT: Score = 0.2;
 const TIE: Score = 0.1;
-/// BM25, as tantivy has it.
+/// BM25.
 const K1: Score = 1.2;
-const B: Score = 0.75;
+/// Lower than usual: a long point is not less to the purpose than a short one.
+const B: Score = 0.4;
+/// What words count for that follow each other as they do in the question.
+const NEAR_WEIGHT: Score = 0.6;
+/// Positions of one term in one document that are looked at.
+const POSITIONS: usize = 64;
 
 impl Index {
     /// The documents that fit a plan best.
@@ -250,19 +256,22 @@ impl Index {
         self.layout.shown()
     }
 
-    /// The versions of one place alone, without what is inside it.
+    /// The versions of one provision alone: the numbered unit and its unnumbered paragraphs.
     ///
     /// # Errors
     /// A damaged index.
     pub fn versions_of(
         &self,
         act: &str,
-        address: &crate::model::address::Address,
+        unit: &Address,
         axis: Axis,
     ) -> Result<Vec<StoredVersion>, IndexError> {
-        let place = number_of(&under_key(axis.name(), act, &address.to_string()));
-        let term = Term::from_field_u64(self.fields.place, place);
-        self.stored(&TermQuery::new(term, IndexRecordOption::Basic))
+        let unit = number_of(&under_key(axis.name(), act, &unit.to_string()));
+        let term = Term::from_field_u64(self.fields.unit, unit);
+        let mut versions: Vec<StoredVersion> =
+            self.stored(&TermQuery::new(term, IndexRecordOption::Basic))?;
+        versions.sort_by_key(|stored| (stored.order, stored.version.valid_from.earliest));
+        Ok(versions)
     }
 
     fn field_of(&self, key: &Key) -> Field {
@@ -478,6 +487,8 @@ impl Days {
             }
             && (self.acts.is_empty() || self.acts.contains(&number(&self.act)))
             && (!self.headings || number(&self.marks) & HEADING != 0)
+            // On any date the earlier redaction is found itself.
+            && (self.day.is_some() || number(&self.marks) & EARLIER == 0)
     }
 }
 
@@ -487,6 +498,8 @@ struct Counted {
     term: Term,
     idf: Score,
     average: Score,
+    /// True where the field keeps positions that tell how near words are.
+    placed: bool,
 }
 
 /// Everything by which documents are weighed.
@@ -526,7 +539,7 @@ impl<'a> Scales<'a> {
             let frequency = searcher.doc_freq(&term)? as Score;
             let all = documents as Score;
             let idf = (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
-            terms.push(Counted { field, term, idf, average });
+            terms.push(Counted { field, term, idf, average, placed: field == fields.stem });
             known.insert((field, text.to_string()), terms.len() - 1);
             Ok(terms.len() - 1)
         };
@@ -571,12 +584,16 @@ impl<'a> Scales<'a> {
         candidates: &mut Vec<Candidate>,
     ) -> tantivy::Result<()> {
         let mut weights = vec![0.0; self.terms.len() * documents.len()];
+        let mut positions: HashMap<(usize, usize), Vec<u32>> = HashMap::new();
+        let pairs = self.keys.len() > 1;
         let mut norms: HashMap<Field, FieldNormReader> = HashMap::new();
         for (t, counted) in self.terms.iter().enumerate() {
             let index = reader.inverted_index(counted.field)?;
-            let Some(mut postings) =
-                index.read_postings(&counted.term, IndexRecordOption::WithFreqs)?
-            else {
+            let option = match pairs && counted.placed {
+                true => IndexRecordOption::WithFreqsAndPositions,
+                false => IndexRecordOption::WithFreqs,
+            };
+            let Some(mut postings) = index.read_postings(&counted.term, option)? else {
                 continue;
             };
             if let std::collections::hash_map::Entry::Vacant(free) = norms.entry(counted.field) {
@@ -596,12 +613,18 @@ impl<'a> Scales<'a> {
                     let damped = K1 * (1.0 - B + B * length / counted.average);
                     weights[d * self.terms.len() + t] =
                         counted.idf * frequency * (K1 + 1.0) / (frequency + damped);
+                    if option == IndexRecordOption::WithFreqsAndPositions {
+                        let mut found = Vec::new();
+                        postings.positions(&mut found);
+                        found.truncate(POSITIONS);
+                        positions.insert((d, t), found);
+                    }
                 }
             }
         }
         let fast = reader.fast_fields();
         let columns = [
-            fast.u64("place")?,
+            fast.u64("unit")?,
             fast.u64("words")?,
             fast.u64("act_number")?,
             fast.u64("order")?,
@@ -611,13 +634,14 @@ impl<'a> Scales<'a> {
         for (d, document) in documents.iter().enumerate() {
             let value = |i: usize| columns[i].first(document.doc_id).unwrap_or(0);
             let row = &weights[d * self.terms.len()..(d + 1) * self.terms.len()];
-            let [place, words, act, order, marks, defines] = std::array::from_fn(value);
-            if let Some((score, matched)) = self.score(row, act, marks, defines) {
+            let [unit, words, act, order, marks, defines] = std::array::from_fn(value);
+            let at = |term: usize| positions.get(&(d, term)).map_or(&[] as &[u32], Vec::as_slice);
+            if let Some((score, matched)) = self.score(row, &at, act, marks, defines) {
                 candidates.push(Candidate {
                     score,
                     document: *document,
                     matched,
-                    place,
+                    unit,
                     words,
                     act,
                     order,
@@ -630,9 +654,10 @@ impl<'a> Scales<'a> {
     }
 
     /// The score of a document whose terms weigh `row`; `None` where nothing of it matched.
-    fn score(
+    fn score<'d>(
         &self,
         row: &[Score],
+        positions: &dyn Fn(usize) -> &'d [u32],
         act: u64,
         marks: u64,
         defines: u64,
@@ -697,21 +722,58 @@ impl<'a> Scales<'a> {
         if own_words == 0 && !self.keys.is_empty() {
             return None;
         }
+        for pair in 1..self.keys.len() {
+            total += NEAR_WEIGHT * self.nearness(pair - 1, pair, positions);
+        }
         if asked > 0.0 {
             let coverage = covered / asked;
             total *= 0.2 + 0.8 * coverage * coverage;
         }
         if defines > 0 && named > 0.0 {
+            // The term must be what is asked for, and all of it.
             let share = (named / defines as Score).min(1.0);
+            let whole = (named / self.keys.len() as Score).min(1.0);
             if share >= 0.6 {
-                total *= 1.0 + share * if self.plan.wants_definition { 1.5 } else { 0.25 };
+                let wanted = if self.plan.wants_definition { 2.0 } else { 0.4 };
+                total *= 1.0 + share * whole * whole * wanted;
             }
+        }
+        if marks & LEAD_IN != 0 {
+            total *= 0.85;
+        }
+        if marks & EARLIER != 0 {
+            total *= 0.8;
         }
         if marks & REPEALED != 0 && !self.plan.wants_changes {
             total *= 0.1;
         }
         // Phrases alone: every document that holds them fits alike.
         Some((total.max(Score::MIN_POSITIVE), matched))
+    }
+}
+
+impl Scales<'_> {
+    /// What two words of the question gain where they stand in this order close to each other.
+    fn nearness<'d>(&self, a: usize, b: usize, positions: &dyn Fn(usize) -> &'d [u32]) -> Score {
+        let of = |word: usize| -> Vec<u32> {
+            let terms = self.keys[word].iter().filter_map(|keys| keys.first()?[0]);
+            let mut all: Vec<u32> =
+                terms.flat_map(|term| positions(term).iter().copied()).collect();
+            all.sort_unstable();
+            all
+        };
+        let (before, after) = (of(a), of(b));
+        let mut nearest = u32::MAX;
+        for at in before {
+            let next = after.partition_point(|other| *other <= at);
+            if let Some(next) = after.get(next) {
+                nearest = nearest.min(next - at);
+            }
+        }
+        match nearest {
+            1..=4 => self.rarity[a].min(self.rarity[b]) / nearest as Score,
+            _ => 0.0,
+        }
     }
 }
 

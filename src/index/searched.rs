@@ -17,6 +17,10 @@ pub const REPEALED: u64 = 1;
 pub const HEADING: u64 = 1 << 1;
 /// It stands in an amending act as an order or as new text.
 pub const AMENDING: u64 = 1 << 2;
+/// It opens a list: its words end in a colon.
+pub const LEAD_IN: u64 = 1 << 3;
+/// Its wording is not known: it is found by the words that it had before.
+pub const EARLIER: u64 = 1 << 4;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
 
@@ -45,7 +49,8 @@ impl Searched {
         let version = &stored.version;
         let context = &stored.context;
         let text = version.text.as_deref().unwrap_or_default();
-        let own_words = text.get(version.body..).unwrap_or(text);
+        let earlier = context.earlier.as_deref();
+        let own_words = earlier.or(text.get(version.body..)).unwrap_or(text);
         let own = analyzer.tokens(own_words);
         let mut notes = analyzer.tokens(&context.notes.join("\n"));
         let brought = version.introduced_by.as_ref().filter(|act| act.iri() != iri);
@@ -64,6 +69,8 @@ impl Searched {
             (REPEALED, version.status == Status::Repealed),
             (HEADING, heading),
             (AMENDING, version.kind.is_amending()),
+            (LEAD_IN, own_words.trim_end().ends_with(':')),
+            (EARLIER, earlier.is_some()),
         ] {
             if holds {
                 marks |= mark;

@@ -75,6 +75,11 @@ pub struct StoredVersion {
 pub struct Context {
     /// IRI of the act.
     pub act: String,
+    /// The provision to which it belongs: the numbered unit of an unnumbered paragraph, the first
+    /// paragraph of a unit of new text; else itself.
+    pub unit: Address,
+    /// Where its wording is not known: the words that it had before.
+    pub earlier: Option<String>,
     /// The headings above it, outermost first.
     pub path: Vec<String>,
     /// Words that its own continue or that continue it: the lead-in of a list, the closing

@@ -116,8 +116,8 @@ impl Writer {
         document.add_i64(fields.known_to, day(version.known_to, i64::MAX));
         document.add_u64(fields.axis, u64::from(version.axis == Axis::Adopted));
         document.add_u64(fields.act_number, number_of(iri));
-        let place = under_key(axis, iri, &version.address.to_string());
-        document.add_u64(fields.place, number_of(&place));
+        let unit = under_key(axis, iri, &stored.context.unit.to_string());
+        document.add_u64(fields.unit, number_of(&unit));
         searched.add_to(&mut document, fields);
         document.add_bytes(fields.stored, &self.encode(stored)?);
         Ok(document)

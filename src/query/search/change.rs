@@ -1,11 +1,12 @@
 //! Provisions that have the words asked for → those of them whose words around these changed
 //! between two days.
 
+use super::Hit;
+use super::group::Group;
+use super::hit::{Finder, Stood, standing};
 use super::snippet::snippet;
-use super::{Finder, Group, Hit, Stood, standing};
 use crate::kazakh::token::Token;
 use crate::model::certainty::Status;
-use crate::model::version::Version;
 use crate::query::engine::Refusal;
 use jiff::civil::Date;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -28,9 +29,9 @@ impl Finder<'_> {
         let mut total = 0;
         for group in groups.iter().take(MOST) {
             let (act, stored) = self.read(group.best)?;
-            let part = self.place(&act, &stored)?;
+            let unit = self.unit(&act, &stored)?;
             let (then, now) =
-                (standing(&part, &stored.version, from), standing(&part, &stored.version, to));
+                (standing(&unit, &stored.version, from), standing(&unit, &stored.version, to));
             let keys = self.wanted(group.best);
             let (old, new) = (words(&then), words(&now));
             let unknown = then.status == Status::Unknown || now.status == Status::Unknown;
@@ -83,6 +84,5 @@ impl Finder<'_> {
 
 /// The words of a place that holds.
 fn words(stood: &Stood) -> Option<&str> {
-    let Version { text, .. } = &stood.version;
-    text.as_deref().filter(|_| stood.status == Status::InForce)
+    stood.text.as_deref().filter(|_| stood.status == Status::InForce)
 }

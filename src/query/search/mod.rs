@@ -2,6 +2,8 @@
 //! state on that day and the words that show why it was found.
 
 mod change;
+mod group;
+mod hit;
 mod place;
 mod plan;
 mod snippet;
@@ -11,32 +13,22 @@ mod syntax;
 pub use snippet::Run;
 
 use super::answer::{ActInfo, Ask, Bound};
-use super::compose::{Part, Standing, When, parts};
-use super::engine::{Engine, Refusal, info};
-use crate::index::search::{Candidate, Key, Matched, Moment, Plan};
-use crate::index::{IndexError, StoredVersion};
-use crate::kazakh::token::{Analyzer, Token};
+use super::engine::{Engine, Refusal};
+use crate::index::search::{Key, Moment};
+use crate::kazakh::token::Analyzer;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
 use crate::model::kind::Kind;
-use crate::model::version::Version;
+use group::grouped;
+use hit::Finder;
 use jiff::civil::Date;
 use plan::{Planned, Planner};
-use snippet::snippet;
-use std::collections::{BTreeSet, HashMap};
 
 /// Bytes of a question that are read.
 const LONGEST_QUESTION: usize = 8192;
 /// Documents that are weighed for one question.
 const CANDIDATES: usize = 512;
-/// A question of more words need not find all of them.
-const ALL_OF: usize = 2;
-/// The share of the words that a longer question must find, while enough provisions do.
-const ENOUGH: f32 = 0.6;
-const FEWEST: usize = 10;
-
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchAsk {
@@ -108,6 +100,8 @@ pub struct Hit {
     pub act_title: Option<String>,
     /// The provision.
     pub address: Address,
+    /// Its unnumbered paragraph that fits best; `None` where the provision itself does.
+    pub paragraph: Option<Address>,
     /// What it is.
     pub kind: Kind,
     /// The headings above it, outermost first.
@@ -118,8 +112,11 @@ pub struct Hit {
     pub snippet: Vec<Run>,
     /// Between two days: the words as they were on the first.
     pub before: Vec<Run>,
-    /// Its own words; `None` where it holds no more or they are not known.
+    /// Its own words, unnumbered paragraphs included, gaps shown as `[…]`; `None` where it holds
+    /// no more or they are not known.
     pub text: Option<String>,
+    /// Where they are not known: the words that it had before, by which it was found.
+    pub earlier: Option<String>,
     /// The notes at it.
     pub notes: Vec<String>,
     /// Where the same words stand elsewhere.
@@ -177,8 +174,7 @@ impl Engine {
         planned.plan.acts = acts;
         let found = self.index.search(&planned.plan)?;
         let groups = grouped(&planned.plan, &found.candidates);
-        let mut finder =
-            Finder { engine: self, asked, planned: &planned, analyzer, acts: HashMap::new() };
+        let mut finder = Finder::new(self, asked, &planned, analyzer);
         let (hits, total) = match asked.between {
             Some((from, to)) => finder.changed(&groups, from, to)?,
             None => (finder.hits(&groups)?, groups.len()),
@@ -221,254 +217,5 @@ fn read_as(planned: &Planned) -> ReadAs {
         excluded: planned.plan.excluded.iter().map(|phrase| keys(&phrase.keys)).collect(),
         acts: planned.plan.acts.clone(),
         left_out: planned.left_out.clone(),
-    }
-}
-
-/// Candidates that are one hit: redactions of one place, and the same words in other acts.
-struct Group<'a> {
-    best: &'a Candidate,
-    /// Redactions of its place, the best one first.
-    redactions: Vec<&'a Candidate>,
-    /// Other places with the same words.
-    also: Vec<&'a Candidate>,
-}
-
-fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
-    let needed = match plan.words.len() {
-        count if count <= ALL_OF => 1,
-        count => (count as f32 * ENOUGH).ceil() as usize,
-    };
-    let matched = |candidate: &Candidate| {
-        candidate.matched.iter().filter(|matched| **matched != Matched::Not).count()
-    };
-    let enough = candidates.iter().filter(|candidate| matched(candidate) >= needed).count();
-    let least = if enough >= FEWEST { needed } else { 0 };
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut by_place: HashMap<u64, usize> = HashMap::new();
-    let mut by_words: HashMap<u64, usize> = HashMap::new();
-    for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
-        if let Some(group) = by_place.get(&candidate.place) {
-            groups[*group].redactions.push(candidate);
-            continue;
-        }
-        let same = by_words.get(&candidate.words).copied().filter(|_| candidate.words != 0);
-        if let Some(at) = same {
-            by_place.insert(candidate.place, at);
-            let group = &mut groups[at];
-            // What is in force goes before the act that ordered it.
-            if group.best.amending && !candidate.amending {
-                group.also.push(group.best);
-                group.best = candidate;
-                group.redactions = vec![candidate];
-            } else {
-                group.also.push(candidate);
-            }
-            continue;
-        }
-        by_place.insert(candidate.place, groups.len());
-        by_words.insert(candidate.words, groups.len());
-        groups.push(Group { best: candidate, redactions: vec![candidate], also: Vec::new() });
-    }
-    groups
-}
-
-/// Turns groups into hits.
-struct Finder<'a> {
-    engine: &'a Engine,
-    asked: &'a SearchAsk,
-    planned: &'a Planned,
-    analyzer: Analyzer,
-    acts: HashMap<String, ActInfo>,
-}
-
-/// A place as it stands on a day.
-struct Stood {
-    version: Version,
-    status: Status,
-    certainty: Certainty,
-}
-
-impl Finder<'_> {
-    fn hits(&mut self, groups: &[Group<'_>]) -> Result<Vec<Hit>, Refusal> {
-        let mut hits = Vec::new();
-        for group in groups.iter().take(self.asked.limit) {
-            hits.push(self.hit(group)?);
-        }
-        Ok(hits)
-    }
-
-    fn hit(&mut self, group: &Group<'_>) -> Result<Hit, Refusal> {
-        let (act, stored) = self.read(group.best)?;
-        let part = self.place(&act, &stored)?;
-        let stood = match self.asked.any_date {
-            true => redaction(&stored.version, self.asked.ask.date),
-            false => standing(&part, &stored.version, self.asked.ask.date),
-        };
-        let mut also = Vec::new();
-        for other in &group.also {
-            let (act, stored) = self.read(other)?;
-            also.push((act.id, stored.version.address));
-        }
-        let mut hit = self.worded(group.best, &act, &stored, stood);
-        hit.also = also;
-        hit.redactions = group.redactions.len();
-        Ok(hit)
-    }
-
-    fn worded(
-        &mut self,
-        candidate: &Candidate,
-        act: &ActInfo,
-        stored: &StoredVersion,
-        stood: Stood,
-    ) -> Hit {
-        let version = stood.version;
-        let keys = self.wanted(candidate);
-        let text = version.text.clone().unwrap_or_default();
-        let tokens = self.analyzer.tokens(&text);
-        let notes = stored.context.notes.join("\n");
-        let note_tokens = self.analyzer.tokens(&notes);
-        let holds =
-            |tokens: &[Token]| tokens.iter().any(|t| t.keys.iter().any(|k| keys.contains(k)));
-        let shown = if !holds(&tokens) && holds(&note_tokens) {
-            snippet(&notes, &note_tokens, &keys)
-        } else {
-            snippet(&text, &tokens, &keys)
-        };
-        let matches = self.matches(candidate, (&text, &tokens), (&notes, &note_tokens));
-        Hit {
-            score: (f64::from(candidate.score) * 1000.0).round() as u64,
-            act: act.id.clone(),
-            act_title: act.title.clone(),
-            address: version.address.clone(),
-            kind: version.kind,
-            path: stored.context.path.clone(),
-            heading: version.heading.clone(),
-            snippet: shown,
-            before: Vec::new(),
-            text: version.text.clone(),
-            notes: stored.context.notes.clone(),
-            also: Vec::new(),
-            status: stood.status,
-            certainty: stood.certainty,
-            valid_from: Bound { window: version.valid_from, rule: version.begins_by.clone() },
-            valid_to: version
-                .valid_to
-                .map(|window| Bound { window, rule: version.ends_by.clone() }),
-            redactions: 1,
-            matches,
-        }
-    }
-
-    /// The keys that may be marked in a text.
-    fn wanted(&self, candidate: &Candidate) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
-        for (word, matched) in self.planned.plan.words.iter().zip(&candidate.matched) {
-            if *matched == Matched::Not {
-                continue;
-            }
-            for way in &word.alternatives {
-                for key in &way.keys {
-                    match key {
-                        Key::Stem(text) => keys.insert(text.clone()),
-                        Key::Spelt(text) => keys.insert(crate::kazakh::stem::key(text)),
-                    };
-                }
-            }
-        }
-        keys
-    }
-
-    fn matches(
-        &self,
-        candidate: &Candidate,
-        text: (&str, &[Token]),
-        notes: (&str, &[Token]),
-    ) -> Vec<Match> {
-        let mut found: Vec<Match> = Vec::new();
-        let words = self.planned.plan.words.iter().zip(&self.planned.asked);
-        for ((word, asked), matched) in words.zip(&candidate.matched) {
-            let (part, (source, tokens)) = match matched {
-                Matched::Not => continue,
-                Matched::Around => ("around", ("", &[] as &[Token])),
-                Matched::Note => ("note", notes),
-                Matched::Own(_) => ("text", text),
-            };
-            let keys = word.alternatives.iter().flat_map(|way| &way.keys);
-            for key in keys {
-                let stands = |token: &&Token| match key {
-                    Key::Stem(text) => token.keys.contains(text),
-                    Key::Spelt(text) => token.surface == *text,
-                };
-                let (Key::Stem(name) | Key::Spelt(name)) = key;
-                let forms: BTreeSet<&str> = tokens
-                    .iter()
-                    .filter(stands)
-                    .map(|token| &source[token.bytes.clone()])
-                    .collect();
-                for form in forms {
-                    let form = form.to_string();
-                    found.push(Match { word: asked.clone(), form, key: name.clone(), part });
-                }
-            }
-            if part == "around" {
-                let key = word.alternatives.first().and_then(|way| way.keys.first());
-                if let Some(Key::Stem(name) | Key::Spelt(name)) = key {
-                    found.push(Match {
-                        word: asked.clone(),
-                        form: String::new(),
-                        key: name.clone(),
-                        part,
-                    });
-                }
-            }
-        }
-        found
-    }
-
-    fn read(&mut self, candidate: &Candidate) -> Result<(ActInfo, StoredVersion), Refusal> {
-        let (iri, stored) = self.engine.index.version_at(candidate.document)?;
-        if let Some(act) = self.acts.get(&iri) {
-            return Ok((act.clone(), stored));
-        }
-        let act = self.engine.index.act(&iri)?.map(info);
-        let lost = || IndexError::Damaged { path: self.engine.index.shown(), cause: iri.clone() };
-        let act = act.ok_or_else(lost)?;
-        self.acts.insert(iri, act.clone());
-        Ok((act, stored))
-    }
-
-    fn place(&self, act: &ActInfo, stored: &StoredVersion) -> Result<Option<Part>, Refusal> {
-        let version = &stored.version;
-        let versions =
-            self.engine.index.versions_of(&act.id.iri(), &version.address, version.axis)?;
-        Ok(parts(versions, self.asked.ask.known_by).into_iter().next())
-    }
-}
-
-/// A place on a day: what `show` would say of its own words.
-fn standing(part: &Option<Part>, found: &Version, day: Date) -> Stood {
-    match part.as_ref().map(|part| part.standing(When::On(day))) {
-        Some(Standing::Is(version)) => Stood {
-            status: version.status,
-            certainty: version.grade(day).map_or(Certainty::Unknown, |grade| grade.certainty),
-            version: version.clone(),
-        },
-        _ => {
-            Stood { version: found.clone(), status: Status::Unknown, certainty: Certainty::Unknown }
-        }
-    }
-}
-
-/// A redaction for itself: on the day asked for where it holds then, else on its last day.
-fn redaction(version: &Version, day: Date) -> Stood {
-    let Window { earliest, latest } = version.valid_from;
-    let begun = latest.or(earliest);
-    let end = version.valid_to.and_then(|end| end.earliest).and_then(|end| end.yesterday().ok());
-    let day = if version.may_hold(day) { day } else { end.or(begun).unwrap_or(day) };
-    Stood {
-        status: version.status,
-        certainty: version.grade(day).map_or(Certainty::Unknown, |grade| grade.certainty),
-        version: version.clone(),
     }
 }

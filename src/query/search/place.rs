@@ -1,6 +1,7 @@
 //! A question that is nothing but an address → the provisions that have it, in every act.
 
-use super::{Hit, ReadAs, SearchAnswer, SearchAsk, standing};
+use super::hit::standing;
+use super::{Hit, ReadAs, SearchAnswer, SearchAsk};
 use crate::kazakh::token::Analyzer;
 use crate::model::address::Address;
 use crate::model::certainty::Status;
@@ -77,31 +78,32 @@ impl Engine {
         asked: &SearchAsk,
     ) -> Result<Option<Hit>, Refusal> {
         let versions = self.index.versions_of(&act.id.iri(), address, asked.ask.axis)?;
-        let context = versions.last().map(|stored| stored.context.clone());
-        let part = parts(versions, asked.ask.known_by).into_iter().next();
-        let (Some(first), Some(context)) = (part.as_ref(), context) else { return Ok(None) };
-        let Some(last) = first.versions.last().cloned() else { return Ok(None) };
-        let stood = standing(&part, &last, asked.ask.date);
+        let context = versions.iter().rfind(|stored| stored.version.address == *address);
+        let context = context.map(|stored| stored.context.clone());
+        let unit = parts(versions, asked.ask.known_by);
+        let own = unit.iter().find(|part| part.address == *address);
+        let last = own.and_then(|part| part.versions.last());
+        let (Some(last), Some(context)) = (last, context) else { return Ok(None) };
+        let stood = standing(&unit, last, asked.ask.date);
         if stood.status == Status::NotYet {
             return Ok(None);
         }
         let version = stood.version;
-        let text = match stood.status {
-            Status::Unknown => String::new(),
-            _ => version.text.clone().unwrap_or_default(),
-        };
+        let text = stood.text.unwrap_or_default();
         let tokens = Analyzer::new().tokens(&text);
         Ok(Some(Hit {
             score: 1000,
             act: act.id.clone(),
             act_title: act.title.clone(),
             address: address.clone(),
+            paragraph: None,
             kind: version.kind,
             path: context.path,
             heading: version.heading.clone(),
             snippet: snippet(&text, &tokens, &BTreeSet::new()),
             before: Vec::new(),
             text: Some(text).filter(|text| !text.is_empty()),
+            earlier: None,
             notes: context.notes,
             also: Vec::new(),
             status: stood.status,

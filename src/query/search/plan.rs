@@ -22,6 +22,7 @@ const SPLIT: f32 = 0.7;
 const LONG_FORM: f32 = 0.4;
 const SHORT_FORM: f32 = 0.6;
 const COMPOUND: f32 = 0.5;
+const OTHER_VOICE: f32 = 0.5;
 
 /// Words that only ask, or that join others; dropped where other words remain.
 const FUNCTION_WORDS: &str =
@@ -200,8 +201,39 @@ impl<'a> Planner<'a> {
         } else if let Some(other) = self.otherwise(token)? {
             found.push(other);
         }
+        self.other_voices(key, &mut found)?;
         self.short_form(key, &mut found)?;
         Ok(found)
+    }
+
+    /// The passive of a verb and the active of a passive: қорғау, қорғалу. Another word of the
+    /// law, but often what a question means.
+    fn other_voices(&mut self, key: &str, found: &mut Vec<Alternative>) -> Result<(), IndexError> {
+        if key.chars().count() < 4 || !key.chars().all(char::is_alphabetic) {
+            return Ok(());
+        }
+        let mut voices: Vec<String> = Vec::new();
+        let vowel = key.ends_with(['а', 'е']);
+        for ending in ["ыл", "ил", "ын", "ин"] {
+            match key.strip_suffix(ending) {
+                Some(active) if active.chars().count() > 2 => voices.push(active.to_string()),
+                _ if !vowel => voices.push(format!("{key}{ending}")),
+                _ => {}
+            }
+        }
+        for ending in ["л", "н"] {
+            let active = key.strip_suffix(ending).filter(|active| active.ends_with(['а', 'е']));
+            voices.extend(active.map(str::to_string));
+            if vowel {
+                voices.push(format!("{key}{ending}"));
+            }
+        }
+        for voice in voices {
+            if self.is_known(&voice)? {
+                found.push(alternative(&[&voice], OTHER_VOICE));
+            }
+        }
+        Ok(())
     }
 
     fn stands_around(&self, key: &str) -> Result<bool, IndexError> {

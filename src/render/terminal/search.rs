@@ -130,6 +130,9 @@ fn entry(page: &mut Page, number: usize, hit: &Hit, answer: &SearchAnswer, look:
             }
         }
     } else {
+        if hit.earlier.is_some() {
+            page.words(INDENT, style::WARNING, &search::search_earlier_words(lang));
+        }
         snippet(page, &hit.snippet);
     }
     for (act, address) in &hit.also {

@@ -89,6 +89,8 @@ pub struct Hit {
     pub address: String,
     /// The same place by the Akoma Ntoso naming convention.
     pub eid: String,
+    /// Its unnumbered paragraph that fits best; null where the provision itself does.
+    pub paragraph: Option<String>,
     /// What it is.
     #[schemars(schema_with = "super::names::kind")]
     pub kind: &'static str,
@@ -102,8 +104,11 @@ pub struct Hit {
     pub snippet: Vec<Run>,
     /// Between two days: its words on the first of them, as a snippet.
     pub before: Option<Vec<Run>>,
-    /// Its own words; null where they are not known or hold no more.
+    /// Its own words, unnumbered paragraphs included, gaps shown as `[…]`; null where they are
+    /// not known or hold no more.
     pub text: Option<String>,
+    /// Where they are not known: the words that it had before, by which it was found.
+    pub earlier_text: Option<String>,
     /// The editorial notes at it.
     pub notes: Vec<String>,
     /// Where the same words stand elsewhere.
@@ -214,6 +219,7 @@ impl Hit {
             act: Act::new(&hit.act, hit.act_title.clone()),
             address: hit.address.to_string(),
             eid: hit.address.eid(),
+            paragraph: hit.paragraph.as_ref().map(ToString::to_string),
             kind: hit.kind.name(),
             label: crate::render::citation::label(&hit.address),
             path: hit.path.clone(),
@@ -221,6 +227,7 @@ impl Hit {
             snippet: runs(&hit.snippet),
             before: between.then(|| runs(&hit.before)),
             text: hit.text.clone(),
+            earlier_text: hit.earlier.clone(),
             notes: hit.notes.clone(),
             also: hit
                 .also

@@ -55,6 +55,11 @@ super::catalogue! {
         ru: "Те же слова: {act}, {address}",
         en: "The same words: {act}, {address}",
     }
+    search_earlier_words() {
+        kk: "Осы күнгі мәтіні белгісіз; бұрынғы сөздері:",
+        ru: "Текст на этот день неизвестен; прежние слова:",
+        en: "The wording of this day is not known; its earlier words:",
+    }
     search_redactions(count) {
         kk: "{count} редакцияда",
         ru: "в {count} {count:редакции|редакциях|редакциях}",
