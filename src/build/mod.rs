@@ -9,7 +9,7 @@ mod inputs;
 mod run;
 mod stale;
 
-pub use run::{Progress, Report, build};
+pub use run::{Progress, Report, build, build_by};
 pub use stale::{Freshness, freshness};
 
 use crate::corpus::ReadError;
