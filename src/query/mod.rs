@@ -7,6 +7,7 @@ mod compose;
 mod draft;
 mod engine;
 pub mod events;
+mod grader;
 mod history;
 mod outline;
 mod resolve;

@@ -6,7 +6,7 @@ use super::ordered;
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
 use crate::model::address::Address;
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::instruction::Instruction;
@@ -40,6 +40,13 @@ pub enum What {
     /// Unnumbered paragraphs of the target come or go: from this position on, every position
     /// holds another paragraph than before.
     Shifted(u32),
+    /// The unit does not work, until its end where one is told.
+    Suspended {
+        /// When it works again.
+        until: Option<EndRule>,
+    },
+    /// What the act had brought was to hold until this day.
+    Expired,
     /// Announced, and not carried out in the text that announces it.
     Planned(EventKind),
 }

@@ -5,7 +5,7 @@
 use super::change::{Change, NewText, What};
 use super::record::{ActRecord, Amender};
 use crate::model::address::{Address, Step};
-use crate::model::day::EffectRule;
+use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::Unit;
@@ -17,6 +17,9 @@ pub fn changes(record: &ActRecord, amender: &Amender, order: &Instruction) -> Ve
     let mut changes: Vec<Change> =
         order.targets.iter().flat_map(|target| reading.at(target)).collect();
     changes.extend(reading.shifts());
+    if order.read {
+        changes.extend(reading.expiries());
+    }
     if order.read && order.operation == Operation::Insert {
         changes.extend(reading.neighbour());
     }
@@ -130,7 +133,7 @@ impl Reading<'_> {
             Operation::DeleteIndents => return None,
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
-            Operation::Suspend => What::Amended,
+            Operation::Suspend => What::Suspended { until: self.order.until.clone() },
             Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
@@ -180,6 +183,26 @@ impl Reading<'_> {
         owners
             .into_iter()
             .map(|(owner, first)| self.change(What::Shifted(first), owner, self.rule()))
+            .collect()
+    }
+
+    /// What an order brings for a time only ends by itself.
+    fn expiries(&self) -> Vec<Change> {
+        let day = |end: &EndRule| end.day();
+        let whole =
+            self.order.until.as_ref().filter(|_| self.order.operation != Operation::Suspend);
+        let whole = whole
+            .and_then(day)
+            .into_iter()
+            .flat_map(|day| self.order.targets.iter().map(move |target| (target.clone(), day)));
+        let parts = self.order.endings.iter();
+        let parts = parts.filter_map(|(address, end)| Some((address.clone(), end.day()?)));
+        whole
+            .chain(parts)
+            .map(|(target, day)| Change {
+                window: Window::exact(day),
+                ..self.change(What::Expired, target, EffectRule::OnDate(day))
+            })
             .collect()
     }
 
