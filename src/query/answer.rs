@@ -212,4 +212,8 @@ pub struct HistoryVersion {
     pub evidence: Vec<Evidence>,
     /// Its node.
     pub node: String,
+    /// Where its words stood before, as far as their likeness tells.
+    pub moved_from: Option<Address>,
+    /// Where its words went, as far as their likeness tells.
+    pub moved_to: Option<Address>,
 }

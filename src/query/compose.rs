@@ -165,6 +165,8 @@ impl Turn {
 pub struct Whole {
     /// Lines of text; gaps included.
     pub lines: Vec<String>,
+    /// By line: the position of the part whose words it is; `None` for a gap.
+    pub units: Vec<Option<usize>>,
     /// Where the words stand printed, a stretch a unit.
     pub printed: Vec<Span>,
     /// The certainty of each part that prints words.
@@ -223,12 +225,14 @@ impl Whole {
     fn gap(&mut self) {
         if self.lines.last().is_none_or(|line| line != GAP) {
             self.lines.push(GAP.to_string());
+            self.units.push(None);
         }
     }
 
-    fn take(&mut self, version: &Version, grade: Option<Grade>) {
+    fn take(&mut self, at: usize, version: &Version, grade: Option<Grade>) {
         let Some(text) = &version.text else { return };
         self.lines.push(text.clone());
+        self.units.push(Some(at));
         self.printed.extend(version.words_at.clone());
         if let Some(grade) = grade {
             self.certainties.push(grade.certainty);
@@ -306,7 +310,7 @@ fn in_force(
 ) {
     let part = &parts[i];
     if version.text.is_some() {
-        whole.take(version, grader.grade(version, when.day()));
+        whole.take(i, version, grader.grade(version, when.day()));
         return;
     }
     let known_inside = parts[i + 1..]

@@ -180,6 +180,8 @@ fn version(
         ended_by: None,
         evidence,
         node: held.map(|version| version.node.to_string()).unwrap_or_default(),
+        moved_from: held.and_then(|version| version.moved_from.clone()),
+        moved_to: held.and_then(|version| version.moved_to.clone()),
     })
 }
 

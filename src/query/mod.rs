@@ -3,6 +3,8 @@
 
 pub mod absent;
 pub mod answer;
+pub mod blame;
+pub mod chain;
 mod compose;
 mod draft;
 mod engine;
@@ -12,5 +14,6 @@ mod history;
 mod outline;
 mod resolve;
 mod show;
+pub mod upcoming;
 
 pub use engine::{Engine, Refusal};

@@ -8,12 +8,19 @@ use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
+use crate::model::number::Number;
 use crate::model::tree::Unit;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The changes of one order.
-pub fn changes(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
-    let reading = Reading { record, amender, order };
+pub fn changes(
+    record: &ActRecord,
+    printed: &Printed,
+    amender: &Amender,
+    order: &Instruction,
+) -> Vec<Change> {
+    let reading = Reading { record, printed, amender, order };
     let mut changes: Vec<Change> =
         order.targets.iter().flat_map(|target| reading.at(target)).collect();
     changes.extend(reading.shifts());
@@ -26,8 +33,28 @@ pub fn changes(record: &ActRecord, amender: &Amender, order: &Instruction) -> Ve
     changes
 }
 
+/// The sub-points that texts print, by what holds them.
+pub struct Printed(HashMap<Address, BTreeMap<Number, Address>>);
+
+impl Printed {
+    /// Of every text of the act.
+    pub fn new(record: &ActRecord) -> Self {
+        let mut printed: HashMap<Address, BTreeMap<Number, Address>> = HashMap::new();
+        for witness in &record.witnesses {
+            for unit in &witness.tree.units {
+                let address = unit.address.prefixed(&witness.component);
+                let Some(Step::Subparagraph(number)) = address.last().cloned() else { continue };
+                let Some(container) = address.parent() else { continue };
+                printed.entry(container).or_default().insert(number, address);
+            }
+        }
+        Printed(printed)
+    }
+}
+
 struct Reading<'a> {
     record: &'a ActRecord,
+    printed: &'a Printed,
     amender: &'a Amender,
     order: &'a Instruction,
 }
@@ -212,19 +239,7 @@ impl Reading<'_> {
         let first = self.order.targets.first()?;
         let Some(Step::Subparagraph(number)) = first.last() else { return None };
         let container = first.parent()?;
-        let printed = self.record.witnesses.iter().flat_map(|witness| {
-            let units = witness.tree.units.iter();
-            units.map(|unit| unit.address.prefixed(&witness.component))
-        });
-        let before = printed
-            .filter(|address| address.parent().as_ref() == Some(&container))
-            .filter_map(|address| match address.last() {
-                Some(Step::Subparagraph(sibling)) if sibling < number => {
-                    Some((sibling.clone(), address.clone()))
-                }
-                _ => None,
-            })
-            .max()?;
-        Some(self.change(What::HeadingAmended, before.1, self.rule()))
+        let before = self.printed.0.get(&container)?.range(..number).next_back()?;
+        Some(self.change(What::HeadingAmended, before.1.clone(), self.rule()))
     }
 }
