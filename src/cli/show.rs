@@ -41,7 +41,7 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
 /// A wording, or the knowledge that there was none, is an answer; alternatives alone are not.
 fn outcome(answer: &Answer) -> Outcome {
     match answer.status {
-        Status::NotYet | Status::Repealed => Outcome::Answer,
+        Status::NotYet | Status::Repealed | Status::Suspended => Outcome::Answer,
         _ if answer.text.is_some() => Outcome::Answer,
         _ => Outcome::Nothing,
     }
