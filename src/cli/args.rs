@@ -76,6 +76,7 @@ pub enum Command {
     Instructions(Instructions),
     Events(Events),
     Apply(Apply),
+    Audit(Audit),
     Check(Check),
     Schema,
 }
@@ -144,6 +145,15 @@ pub struct History {
     pub from: Option<String>,
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// `nusqa audit`.
+#[derive(Debug, ClapArgs)]
+pub struct Audit {
+    #[arg(value_name = "act", id = "audited")]
+    pub act: Option<String>,
+    #[arg(long = "all", id = "all_orders")]
+    pub all: bool,
 }
 
 /// `nusqa check`.

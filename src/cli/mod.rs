@@ -4,6 +4,7 @@
 mod acts;
 mod apply;
 mod args;
+mod audit;
 mod build;
 mod check;
 mod days;
@@ -116,6 +117,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
+        Command::Audit(arguments) => audit::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Schema => schema::run(context),
     }

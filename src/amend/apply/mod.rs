@@ -11,6 +11,7 @@ mod fold;
 mod indents;
 mod list_mark;
 mod occurrence;
+mod partial;
 pub mod redline;
 mod reword;
 mod rows;
@@ -22,6 +23,7 @@ mod units;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
+pub use partial::{Form, folded, forms};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 

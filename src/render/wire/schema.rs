@@ -1,7 +1,9 @@
 //! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
 //! documents, told apart by their `schema`.
 
-use super::{acts, apply, build, check, error, events, history, instructions, outline, show, tree};
+use super::{
+    acts, apply, audit, build, check, error, events, history, instructions, outline, show, tree,
+};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -13,6 +15,7 @@ pub fn schema() -> Value {
     let documents = [
         generator.subschema_for::<acts::Acts>(),
         generator.subschema_for::<apply::Apply>(),
+        generator.subschema_for::<audit::Audit>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
