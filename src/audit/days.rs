@@ -50,13 +50,20 @@ fn impossible(record: &ActRecord, text: &Text<'_>) -> Vec<Finding> {
     for told in &text.told {
         let address = told.targets.first().cloned().unwrap_or_default();
         let printed = &told.event.by;
-        let found = match (&told.event.adopted_printed, &told.event.effect) {
-            (Some(day), _) => Some(day.clone()),
+        if let Some(day) = &told.event.adopted_printed {
+            let expected = Some(printed.adopted.to_string());
+            let (kind, source) = (FindingKind::WrongActDay, note(text, told));
+            let mut wrong = dated(kind, address, Some(printed), expected, day.clone(), source);
+            wrong.cause = Cause::Copy;
+            findings.push(wrong);
+            continue;
+        }
+        let found = match &told.event.effect {
             _ if printed.adopted.0 < adopted => Some(printed.adopted.to_string()),
             _ if text.witness.retrieved.is_some_and(|taken| taken < printed.adopted.0) => {
                 Some(printed.adopted.to_string())
             }
-            (_, EffectRule::OnDate(day)) if *day < adopted => Some(day.to_string()),
+            EffectRule::OnDate(day) if *day < adopted => Some(day.to_string()),
             _ => None,
         };
         let Some(found) = found.filter(|_| !told.wrong_day) else { continue };

@@ -10,10 +10,13 @@ use crate::model::number::Number;
 use crate::model::tree::UnitIndex;
 use std::collections::BTreeMap;
 
+/// The leading integer of a number, the number, and the unit that bears it.
+type Numbered<'n> = (u32, &'n Number, UnitIndex);
+
 /// Numbers that stand twice or are left out. `explained` are addresses of which another finding
 /// says more.
 pub fn findings(text: &Text<'_>, explained: &[Address]) -> Vec<Finding> {
-    let mut lists: BTreeMap<(Address, Kind), Vec<(u32, &Number, UnitIndex)>> = BTreeMap::new();
+    let mut lists: BTreeMap<(Address, Kind), Vec<Numbered<'_>>> = BTreeMap::new();
     let mut owners: Vec<(Address, Kind)> = Vec::new();
     let mut printed: Vec<(&Address, UnitIndex)> = text.units().collect();
     printed.sort_by_key(|(_, index)| *index);
@@ -49,9 +52,7 @@ pub fn findings(text: &Text<'_>, explained: &[Address]) -> Vec<Finding> {
 
 /// Lists that begin anew within one unit («1)» after the last of another list) are lists of their
 /// own.
-fn runs<'l, 'n>(
-    list: &'l [(u32, &'n Number, UnitIndex)],
-) -> Vec<&'l [(u32, &'n Number, UnitIndex)]> {
+fn runs<'l, 'n>(list: &'l [Numbered<'n>]) -> Vec<&'l [Numbered<'n>]> {
     let mut runs = Vec::new();
     let mut start = 0;
     for i in 1..list.len() {
@@ -65,7 +66,7 @@ fn runs<'l, 'n>(
     runs
 }
 
-fn check(text: &Text<'_>, run: &[(u32, &Number, UnitIndex)], findings: &mut Vec<Finding>) {
+fn check(text: &Text<'_>, run: &[Numbered<'_>], findings: &mut Vec<Finding>) {
     let tree = &text.witness.tree;
     let place = |index: UnitIndex| tree.units[index].address.prefixed(&text.witness.component);
     let sibling = |index: UnitIndex, number: u32| {
@@ -89,6 +90,9 @@ fn check(text: &Text<'_>, run: &[(u32, &Number, UnitIndex)], findings: &mut Vec<
     let mut left_out: Vec<(u32, UnitIndex)> = Vec::new();
     for pair in run.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
+        if heading_gone(text, before.2, after.2) {
+            continue;
+        }
         for missing in (before.0 + 1)..after.0 {
             if after.0 - before.0 <= 3 && !told(&sibling(before.2, missing)) {
                 left_out.push((missing, before.2));
@@ -132,6 +136,17 @@ fn check(text: &Text<'_>, run: &[(u32, &Number, UnitIndex)], findings: &mut Vec<
             sources: vec![Source { kind: SourceKind::Text, span: tree.span(before) }],
         });
     }
+}
+
+/// True where between two units a heading stands of which a note tells: it may have taken the
+/// units under it along.
+fn heading_gone(text: &Text<'_>, from: UnitIndex, to: UnitIndex) -> bool {
+    let units = &text.witness.tree.units;
+    let between = units.get(from + 1..to).unwrap_or_default();
+    between.iter().filter(|unit| unit.kind.is_grouping()).any(|unit| {
+        let address = unit.address.prefixed(&text.witness.component);
+        text.told.iter().any(|told| told.targets.contains(&address))
+    })
 }
 
 fn label(kind: Kind, number: u32) -> String {

@@ -11,7 +11,7 @@ use super::steps::Deed;
 use super::text::{Text, is_compared};
 use super::wording::{Vocabulary, is_same, judge};
 use crate::amend::apply::{Problem, forms};
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::evidence::Span;
 use crate::model::instruction::{Instruction, Operation};
 
@@ -100,6 +100,9 @@ impl Bench<'_, '_> {
         }
         match (same, since.as_slice()) {
             (0, []) if is_on_words(order.operation) => self.reworded_since(number, order, target),
+            (0, []) if takes_out(order) && self.replay.from_text => {
+                (Closing::Identical, None, None)
+            }
             (0, []) => self.later_words(number, target),
             (0, steps) => (Closing::Superseded, None, steps.iter().flatten().min().copied()),
             _ => (Closing::Identical, None, None),
@@ -125,9 +128,8 @@ impl Bench<'_, '_> {
 
     /// True where a place is one that the order speaks of at this target.
     fn belongs(&self, order: &Instruction, target: &Address, address: &Address) -> bool {
-        let inside = self.text.covers(target, address)
-            || matches!(address.last(), Some(_) if target.parent().as_ref() == Some(address)
-                && is_on_words(order.operation));
+        let heading = target.parent().as_ref() == Some(address) && is_on_words(order.operation);
+        let inside = self.text.covers(target, address) || heading;
         let grouped = order.new_units.iter().any(|unit| unit.address == *address);
         inside || grouped && order.targets.len() == 1
     }
@@ -137,6 +139,15 @@ impl Bench<'_, '_> {
         all.filter(|(_, one)| one.step == Some(number) && self.belongs(order, target, &one.meant))
             .map(|(at, _)| at)
             .collect()
+    }
+
+    /// True for an unnumbered paragraph that the order takes out and that still stands.
+    fn is_what_goes(&self, order: &Instruction, target: &Address, one: &Difference) -> bool {
+        let paragraph = takes_out(order) && matches!(target.last(), Some(Step::Text(_)));
+        let beside = one.how == How::Extra && one.address.parent() == target.parent();
+        let found = one.found.as_deref().unwrap_or_default();
+        let gone = || self.before.and_then(|before| before.unit(target));
+        paragraph && beside && gone().is_some_and(|unit| is_same(&unit.text, found))
     }
 
     /// True where the text stands as it did before the order.
@@ -149,7 +160,9 @@ impl Bench<'_, '_> {
                 let found = one.found.as_deref().unwrap_or_default();
                 before.is_some_and(|unit| is_same(&unit.text, found))
             }
-            How::Renumbered(_) | How::Extra => false,
+            // Only what an order was to take out comes here.
+            How::Extra => one.step.is_none(),
+            How::Renumbered(_) => false,
         }
     }
 
@@ -266,7 +279,7 @@ impl Bench<'_, '_> {
             _ => Vec::new(),
         };
         let brings = || order.new_text.clone().or_else(|| order.new_words.first().cloned());
-        let gone = matches!(order.operation, Operation::Delete | Operation::Repeal);
+        let gone = takes_out(order);
         let address = match own {
             [only] => self.comparison.differences[*only].address.clone(),
             _ => target.clone(),
@@ -319,6 +332,11 @@ impl Bench<'_, '_> {
             sources: self.sources(order, &one.meant, found_at),
         }
     }
+}
+
+/// True for orders that take units out.
+fn takes_out(order: &Instruction) -> bool {
+    matches!(order.operation, Operation::Delete | Operation::Repeal | Operation::DeleteIndents)
 }
 
 /// Where an order prints the words of a unit; the whole order where it prints none of it.

@@ -47,8 +47,8 @@ impl<'a> Replay<'a> {
             replaced: BTreeMap::new(),
             doubtful: BTreeMap::new(),
         };
-        for number in 0..steps.len() {
-            match steps[number].deed {
+        for (number, step) in steps.iter().enumerate() {
+            match step.deed {
                 Deed::Order(_, order) => replay.order(number, order),
                 Deed::Told(_, target) => replay.told(number, target),
             }

@@ -112,6 +112,9 @@ fn judge_run(
             false => (Cause::Publisher, Severity::Low),
         });
     }
+    if was_letters.is_empty() && is_code(&is_letters) {
+        return Some((Cause::Copy, Severity::Low));
+    }
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if digits(&was) != digits(&is) {
         return Some((Cause::Unknown, Severity::High));
@@ -135,6 +138,16 @@ fn judge_run(
         }
     }
     Some((Cause::Publisher, Severity::High))
+}
+
+/// True for the code of a database that a copy glues to a word: a letter of the Latin alphabet
+/// with figures.
+fn is_code(word: &str) -> bool {
+    const FEWEST: usize = 6;
+    let figures = word.chars().filter(char::is_ascii_digit).count();
+    figures >= FEWEST
+        && word.chars().any(char::is_alphabetic)
+        && figures + 2 >= word.chars().count()
 }
 
 /// True where two words differ by one letter lost, added or exchanged, or by letters that are

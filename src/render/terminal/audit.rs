@@ -35,6 +35,10 @@ pub fn page(audits: &[(ActId, Audit)], drawing: Drawing, lang: Lang) -> String {
         page.words(0, style::HEADING, &act_names::title_case(act, lang));
         texts(&mut page, audit, lang);
         orders(&mut page, audit, drawing.all, lang);
+        let silent = audit.findings.is_empty() && audit.texts.is_empty();
+        if silent {
+            continue;
+        }
         let summary = match audit.findings.len() {
             0 => words::audit_findings_none(lang),
             count => words::audit_findings(lang, count),
@@ -152,7 +156,7 @@ fn sides(page: &mut Page, finding: &Finding, lang: Lang) {
         (words::audit_field_expected(lang), &finding.expected),
         (words::audit_field_found(lang), &finding.found),
     ];
-    let column = named.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0) + 2;
+    let column = named.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0) + 2 * INDENT;
     for (name, side) in &named {
         let Some(side) = side else { continue };
         let side = match finding.kind {
