@@ -219,9 +219,6 @@ impl Desk<'_, '_> {
     }
 
     fn extra(&mut self, address: &Address, unit: &Unit) {
-        let told = |told: &super::text::Told<'_>| {
-            told.targets.iter().any(|target| self.text.covers(target, address))
-        };
         // What is printed with all that stands around it is said once, of the outermost.
         let inside_extra = self
             .done
@@ -233,7 +230,6 @@ impl Desk<'_, '_> {
         let gone = unit.status != PrintedStatus::InForce;
         if self.replay.is_open(address, self.text)
             || self.replay.doubted_after(address, None, self.text).is_some()
-            || self.text.told.iter().any(told)
             || refers
             || gone
             || inside_extra

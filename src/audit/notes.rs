@@ -4,11 +4,12 @@
 use super::finding::{Account, Cause, Closing, Finding, FindingKind, Severity, Source, SourceKind};
 use super::replay::is_everywhere;
 use super::text::{Text, Told};
-use crate::model::address::Address;
+use crate::amend::apply::forms;
+use crate::model::address::{Address, Step};
 use crate::model::day::EffectRule;
 use crate::model::event::EventKind;
 use crate::model::instruction::{Instruction, Operation};
-use crate::timeline::record::ActRecord;
+use crate::timeline::record::{ActRecord, Amender};
 
 /// What does not agree between the notes of a text and the orders carried out in it.
 pub fn findings(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Vec<Finding> {
@@ -21,26 +22,55 @@ pub fn findings(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Ve
             findings.push(wrong_day(text, told));
         }
         for target in &told.targets {
-            let touching: Vec<&Instruction> =
-                amender.orders.iter().filter(|order| touches(order, target)).collect();
-            if touching.is_empty() && amender.complete {
-                findings.push(not_ordered(text, told, target));
-            } else if amender.complete && !touching.iter().any(|order| agrees(told, target, order))
-            {
-                findings.push(other_change(text, told, target, touching[0]));
-            }
-            let exact = touching.iter().find(|order| order.targets.contains(target));
-            findings
-                .extend(exact.and_then(|order| other_effect(record, text, told, order, target)));
+            findings.extend(one_note(record, text, (told, target), amender));
         }
     }
     findings
 }
 
-/// True where an order concerns what a note speaks of.
+/// What one note says of one place, against the orders of the act that it names.
+fn one_note(
+    record: &ActRecord,
+    text: &Text<'_>,
+    (told, target): (&Told<'_>, &Address),
+    amender: &Amender,
+) -> Option<Finding> {
+    let touching: Vec<&Instruction> =
+        amender.orders.iter().filter(|order| concerns(text, order, told, target)).collect();
+    if touching.is_empty() {
+        return amender.complete.then(|| not_ordered(text, told, target));
+    }
+    // A note on a unit sums up what happened inside it; only of the unit itself can it say
+    // something else.
+    let mut exact = touching.iter().filter(|order| order.targets.contains(target)).peekable();
+    if let Some(first) = exact.peek().copied()
+        && amender.complete
+        && !exact.any(|order| agrees(told, order))
+        && touching.iter().all(|order| order.targets.contains(target))
+    {
+        return Some(other_change(text, told, target, first));
+    }
+    // Where orders of several effects met in a unit, the note may mean any of them.
+    let other: Option<Vec<Finding>> =
+        touching.iter().map(|order| other_effect(record, text, told, order, target)).collect();
+    other.and_then(|other| other.into_iter().next())
+}
+
+/// True where an order concerns what a note speaks of. An order on the whole text concerns the
+/// units in which its new words stand.
+fn concerns(text: &Text<'_>, order: &Instruction, told: &Told<'_>, target: &Address) -> bool {
+    if !is_everywhere(order.operation) || told.event.kind == EventKind::WordsReplaced {
+        return touches(order, target);
+    }
+    let inside = text.units().filter(|(address, _)| address.is_within(target));
+    let mut words = inside.map(|(_, index)| &text.witness.tree.units[index].text);
+    words.any(|words| !forms(&order.new_words, words).is_empty())
+}
+
+/// True where an order has to do with a place.
 fn touches(order: &Instruction, target: &Address) -> bool {
     let near = |other: &Address| {
-        let heading = matches!(other.last(), Some(crate::model::address::Step::Title));
+        let heading = matches!(other.last(), Some(Step::Title));
         other.is_within(target)
             || target.is_within(other)
             || heading && other.parent().is_some_and(|unit| target.is_within(&unit))
@@ -49,22 +79,14 @@ fn touches(order: &Instruction, target: &Address) -> bool {
         || order.new_units.iter().any(|unit| unit.address.is_within(target))
 }
 
-/// True where a note may tell of this order so.
-fn agrees(told: &Told<'_>, target: &Address, order: &Instruction) -> bool {
+/// True where a note on the very target of an order may tell of it so.
+fn agrees(told: &Told<'_>, order: &Instruction) -> bool {
     use Operation as Op;
-    let exact = order.targets.contains(target);
-    if !exact {
-        // A note on a unit sums up what happened inside it, and one inside a new unit is part of
-        // the unit's own.
-        return true;
-    }
+    let goes = matches!(order.operation, Op::Delete | Op::Repeal | Op::DeleteIndents);
     match told.event.kind {
-        EventKind::NewRedaction => !matches!(order.operation, Op::Insert | Op::Delete | Op::Repeal),
-        EventKind::Added => !matches!(order.operation, Op::Delete | Op::Repeal | Op::Replace),
-        EventKind::Excluded | EventKind::Repealed => matches!(
-            order.operation,
-            Op::Delete | Op::Repeal | Op::DeleteIndents | Op::Replace | Op::ReplaceByAnnex
-        ),
+        EventKind::NewRedaction => order.operation != Op::Insert && !goes,
+        EventKind::Added => !goes && order.operation != Op::Replace,
+        EventKind::Excluded | EventKind::Repealed => goes,
         EventKind::WordsReplaced => {
             is_everywhere(order.operation) || order.operation == Op::ReplaceWords
         }
@@ -80,9 +102,7 @@ fn without_note(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Ve
             matches!(account.closing, Closing::Identical | Closing::Differs | Closing::LeftBehind);
         let told = |told: &Told<'_>| {
             told.by == account.by
-                && told.targets.iter().any(|target| {
-                    text.covers(target, &account.address) || target.is_within(&account.address)
-                })
+                && told.targets.iter().any(|target| tells_of(record, text, told, target, account))
         };
         if !done || text.told.iter().any(told) {
             continue;
@@ -108,6 +128,28 @@ fn without_note(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Ve
         });
     }
     findings
+}
+
+/// True where what a note says of a place includes an order at one of its targets.
+///
+/// A note on the whole text speaks of orders on the whole text alone. Of such an order a note at
+/// a single place tells where the act ordered nothing else there.
+fn tells_of(
+    record: &ActRecord,
+    text: &Text<'_>,
+    told: &Told<'_>,
+    target: &Address,
+    account: &Account,
+) -> bool {
+    let on_words = told.event.kind == EventKind::WordsReplaced;
+    if is_everywhere(account.operation) {
+        let amender = record.amenders.iter().find(|amender| amender.id == account.by);
+        let others = amender.into_iter().flat_map(|amender| &amender.orders);
+        let mut others = others.filter(|order| !is_everywhere(order.operation));
+        return on_words || !others.any(|order| touches(order, target));
+    }
+    let near = text.covers(target, &account.address) || target.is_within(&account.address);
+    near && (!on_words || *target == account.address)
 }
 
 fn said(text: &Text<'_>, told: &Told<'_>) -> Option<String> {

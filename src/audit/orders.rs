@@ -56,7 +56,7 @@ pub fn close(bench: &Bench<'_, '_>) -> (Vec<Account>, Vec<Finding>) {
         }
     }
     for (difference, said) in bench.comparison.differences.iter().zip(said) {
-        if !said {
+        if !said && !bench.is_left(difference) {
             findings.push(bench.differs(difference));
         }
     }
@@ -136,9 +136,11 @@ impl Bench<'_, '_> {
 
     fn differences(&self, number: usize, order: &Instruction, target: &Address) -> Vec<usize> {
         let all = self.comparison.differences.iter().enumerate();
-        all.filter(|(_, one)| one.step == Some(number) && self.belongs(order, target, &one.meant))
-            .map(|(at, _)| at)
-            .collect()
+        let own = |one: &Difference| {
+            one.step == Some(number) && self.belongs(order, target, &one.meant)
+                || self.is_what_goes(order, target, one)
+        };
+        all.filter(|(_, one)| own(one)).map(|(at, _)| at).collect()
     }
 
     /// True for an unnumbered paragraph that the order takes out and that still stands.
@@ -155,27 +157,40 @@ impl Bench<'_, '_> {
         let one = &self.comparison.differences[at];
         match one.how {
             How::Missing | How::StillStands => true,
-            How::Words => {
-                let before = self.before.and_then(|before| before.unit(&one.address));
-                let found = one.found.as_deref().unwrap_or_default();
-                before.is_some_and(|unit| is_same(&unit.text, found))
-            }
+            How::Words => self.stands_as_before(one),
             // Only what an order was to take out comes here.
             How::Extra => one.step.is_none(),
             How::Renumbered(_) => false,
         }
     }
 
+    fn stands_as_before(&self, one: &Difference) -> bool {
+        let before = self.before.and_then(|before| before.unit(&one.address));
+        let found = one.found.as_deref().unwrap_or_default();
+        before.is_some_and(|unit| is_same(&unit.text, found))
+    }
+
     /// An order on the whole text: what it was to replace and still stands.
     fn everywhere(&self, number: usize, order: &Instruction) -> Closed {
-        let unread = self.replay.steps.len();
-        let left = leftovers::of_order(self.text, self.replay, number.min(unread), order);
-        let touched = self.differences(number, order, &self.text.witness.component);
+        let left = leftovers::of_order(self.text, self.replay, number, order);
+        let mut touched = self.differences(number, order, &self.text.witness.component);
+        touched.retain(|at| !self.is_left(&self.comparison.differences[*at]));
         match (left.is_empty(), touched.is_empty()) {
             (_, false) => (Closing::Differs, None, None),
             (false, _) => (Closing::LeftBehind, None, None),
             (true, true) => (Closing::Identical, None, None),
         }
+    }
+
+    /// True for a place that an order on the whole text was to reword and that stands as it did:
+    /// the words that it left behind are named by themselves.
+    fn is_left(&self, one: &Difference) -> bool {
+        let order = one.step.map(|step| self.replay.steps[step].deed);
+        let Some(Deed::Order(_, order)) = order else { return false };
+        let found = one.found.as_deref().unwrap_or_default();
+        is_everywhere(order.operation)
+            && self.stands_as_before(one)
+            && !forms(&order.old_words, found).is_empty()
     }
 
     /// An order that could not be carried out on what is known: what the print alone tells.
