@@ -77,6 +77,8 @@ pub enum Command {
     Events(Events),
     Apply(Apply),
     Audit(Audit),
+    Blame(Blame),
+    Upcoming(Upcoming),
     Check(Check),
     Schema,
 }
@@ -154,6 +156,26 @@ pub struct Audit {
     pub act: Option<String>,
     #[arg(long = "all", id = "all_orders")]
     pub all: bool,
+}
+
+/// `nusqa blame`.
+#[derive(Debug, ClapArgs)]
+pub struct Blame {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa upcoming`.
+#[derive(Debug, ClapArgs)]
+pub struct Upcoming {
+    #[arg(value_name = "act")]
+    pub act: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
 }
 
 /// `nusqa check`.

@@ -5,6 +5,7 @@ mod acts;
 mod apply;
 mod args;
 mod audit;
+mod blame;
 mod build;
 mod check;
 mod days;
@@ -24,6 +25,7 @@ mod screen;
 mod show;
 mod text;
 mod tree;
+mod upcoming;
 mod usage;
 
 use crate::render::messages::Lang;
@@ -118,6 +120,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
         Command::Audit(arguments) => audit::run(&arguments, context),
+        Command::Blame(arguments) => blame::run(&arguments, context),
+        Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Schema => schema::run(context),
     }

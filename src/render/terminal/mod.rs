@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod apply;
 pub mod audit;
+pub mod blame;
 pub mod check;
 pub mod comparison;
 pub mod events;
@@ -14,5 +15,6 @@ pub mod page;
 pub mod show;
 mod style;
 pub mod tree;
+pub mod upcoming;
 
 pub use page::Width;

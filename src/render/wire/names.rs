@@ -10,6 +10,7 @@ use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
+use crate::query::upcoming::ChangeKind;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 fn enumeration(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -82,6 +83,10 @@ pub(super) fn source_kind(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn closing(_: &mut SchemaGenerator) -> Schema {
     enumeration(Closing::ALL.iter().map(|closing| closing.name()))
+}
+
+pub(super) fn turn(_: &mut SchemaGenerator) -> Schema {
+    enumeration(ChangeKind::ALL.iter().map(|turn| turn.name()))
 }
 
 pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {

@@ -2,7 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, apply, audit, build, check, error, events, history, instructions, outline, show, tree,
+    acts, apply, audit, blame, build, check, error, events, history, instructions, outline, show,
+    tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -16,6 +17,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<acts::Acts>(),
         generator.subschema_for::<apply::Apply>(),
         generator.subschema_for::<audit::Audit>(),
+        generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
@@ -25,6 +27,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<tree::Tree>(),
+        generator.subschema_for::<upcoming::Upcoming>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {

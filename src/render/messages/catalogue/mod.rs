@@ -9,6 +9,7 @@ pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
@@ -111,6 +112,7 @@ const PARTS: &[&[Entry]] = &[
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
