@@ -11,14 +11,19 @@
 
 mod support;
 
+use jiff::civil::Date;
 use nusqa::audit::audit;
 use nusqa::audit::finding::{Audit, Cause, Closing, Finding, FindingKind};
 use nusqa::build::{build, gather};
+use nusqa::parse::parse;
 use nusqa::query::Engine;
+use nusqa::source::document::Document;
+use nusqa::timeline::record::{ActRecord, Witness};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use support::{ask, ask_json, root};
 
 /// Folders of a corpus, and which text of it is played with.
@@ -51,43 +56,57 @@ fn worlds() -> Vec<World> {
     ]
 }
 
-/// A copy of a world that can be spoiled.
+/// Everything known of the act of a world, with its text read anew for every fault.
 struct Copy {
-    folder: tempfile::TempDir,
-    text: PathBuf,
+    record: ActRecord,
+    horizon: Option<Date>,
+    witness: usize,
     sound: String,
-    act: &'static str,
+    _folder: tempfile::TempDir,
 }
 
 impl Copy {
     fn of(world: &World) -> Copy {
         let folder = tempfile::tempdir().unwrap();
+        let corpus = folder.path().join("corpus");
         for from in &world.folders {
-            let to = folder.path().join("corpus").join(from.file_name().unwrap());
+            let to = corpus.join(from.file_name().unwrap());
             fs::create_dir_all(&to).unwrap();
             for file in fs::read_dir(from).unwrap() {
                 let file = file.unwrap().path();
                 fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
             }
         }
-        let text = folder.path().join("corpus").join(world.text);
-        let sound = fs::read_to_string(&text).unwrap();
-        Copy { folder, text, sound, act: world.act }
+        let sound = fs::read_to_string(corpus.join(world.text)).unwrap();
+        let (record, horizon) = record_of(&corpus, &folder.path().join("index"), world.act);
+        let own = |witness: &Witness| witness.tree.source.file.ends_with(world.text);
+        let witness = record.witnesses.iter().position(own).unwrap();
+        Copy { record, horizon, witness, sound, _folder: folder }
     }
 
     fn audit(&self, text: &str) -> Audit {
-        fs::write(&self.text, text).unwrap();
-        audit_of(&self.folder.path().join("corpus"), &self.folder.path().join("index"), self.act)
+        let mut record = self.record.clone();
+        let witness = &mut record.witnesses[self.witness];
+        let file = witness.tree.source.file.to_string();
+        let tree = parse(&Document::decode(&file, text.as_bytes()));
+        witness.notes = nusqa::notes::read(&tree);
+        witness.tree = Arc::new(tree);
+        audit(&record, self.horizon)
     }
 }
 
-fn audit_of(corpus: &Path, index: &Path, act: &str) -> Audit {
+fn record_of(corpus: &Path, index: &Path, act: &str) -> (ActRecord, Option<Date>) {
     build(corpus, index, false, &|_| {}).unwrap_or_else(|error| panic!("{error:?}"));
     let engine = Engine::open(index).unwrap_or_else(|error| panic!("{error:?}"));
     let act = engine.find_act(act).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let records = gather(corpus, index, std::slice::from_ref(&act.id));
-    let records = records.unwrap_or_else(|error| panic!("{error:?}"));
-    audit(&records[0], act.horizon)
+    let mut records = records.unwrap_or_else(|error| panic!("{error:?}"));
+    (records.remove(0), act.horizon)
+}
+
+fn audit_of(corpus: &Path, index: &Path, act: &str) -> Audit {
+    let (record, horizon) = record_of(corpus, index, act);
+    audit(&record, horizon)
 }
 
 /// A fault planted in one line.

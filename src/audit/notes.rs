@@ -62,7 +62,11 @@ fn concerns(text: &Text<'_>, order: &Instruction, told: &Told<'_>, target: &Addr
     if !is_everywhere(order.operation) || told.event.kind == EventKind::WordsReplaced {
         return touches(order, target);
     }
-    let inside = text.units().filter(|(address, _)| address.is_within(target));
+    let sums_up = matches!(
+        told.event.kind,
+        EventKind::Amended | EventKind::TitleChanged | EventKind::EffectPeriod
+    );
+    let inside = text.units().filter(|(address, _)| sums_up && address.is_within(target));
     let mut words = inside.map(|(_, index)| &text.witness.tree.units[index].text);
     words.any(|words| !forms(&order.new_words, words).is_empty())
 }
