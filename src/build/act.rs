@@ -22,28 +22,9 @@ pub fn work_out(
     calendar: &Arc<Calendar>,
 ) -> Option<(StoredAct, Vec<StoredVersion>)> {
     let own = read.values().find(|act| act.0.id == *id);
-    let amenders: Vec<Amender> = read
-        .values()
-        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
-        .map(|amender| {
-            let amended_by = amendments_of(&amender.id, read, aliases);
-            Amender { amended_by, ..amender }
-        })
-        .collect();
-    let named = own.is_some()
-        || !amenders.is_empty()
-        || manifest.texts.values().any(|text| text.names.contains(id));
-    if !named {
-        return None;
-    }
-    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
-    let record = ActRecord {
-        id: id.clone(),
-        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
-        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
-        amenders,
-        calendar: calendar.clone(),
-    };
+    let record = record(id, read, manifest, aliases, calendar)?;
+    let referenced =
+        own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
     let mut versions = Vec::new();
@@ -93,6 +74,38 @@ pub fn work_out(
         amending_on_adoption: timeline.amending_on_adoption,
     };
     Some((stored, versions))
+}
+
+/// Everything known of the act; `None` for an act that no input speaks of any more.
+pub fn record(
+    id: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    manifest: &Manifest,
+    aliases: &Aliases,
+    calendar: &Arc<Calendar>,
+) -> Option<ActRecord> {
+    let own = read.values().find(|act| act.0.id == *id);
+    let amenders: Vec<Amender> = read
+        .values()
+        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
+        .map(|amender| {
+            let amended_by = amendments_of(&amender.id, read, aliases);
+            Amender { amended_by, ..amender }
+        })
+        .collect();
+    let named = own.is_some()
+        || !amenders.is_empty()
+        || manifest.texts.values().any(|text| text.names.contains(id));
+    if !named {
+        return None;
+    }
+    Some(ActRecord {
+        id: id.clone(),
+        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
+        amenders,
+        calendar: calendar.clone(),
+    })
 }
 
 /// What an act orders on this one, as its texts tell; `None` where none of them names it.

@@ -3,10 +3,12 @@
 
 mod act;
 mod alias;
+mod gather;
 mod inputs;
 mod run;
 mod stale;
 
+pub use gather::gather;
 pub use run::{Progress, Report, build};
 pub use stale::{Freshness, freshness};
 

@@ -76,6 +76,7 @@ pub enum Command {
     Instructions(Instructions),
     Events(Events),
     Apply(Apply),
+    Audit(Audit),
     Blame(Blame),
     Upcoming(Upcoming),
     Check(Check),
@@ -146,6 +147,15 @@ pub struct History {
     pub from: Option<String>,
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// `nusqa audit`.
+#[derive(Debug, ClapArgs)]
+pub struct Audit {
+    #[arg(value_name = "act", id = "audited")]
+    pub act: Option<String>,
+    #[arg(long = "all", id = "all_orders")]
+    pub all: bool,
 }
 
 /// `nusqa blame`.

@@ -4,6 +4,7 @@
 mod acts;
 mod apply;
 mod args;
+mod audit;
 mod blame;
 mod build;
 mod check;
@@ -118,6 +119,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
+        Command::Audit(arguments) => audit::run(&arguments, context),
         Command::Blame(arguments) => blame::run(&arguments, context),
         Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),

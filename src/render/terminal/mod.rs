@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod apply;
+pub mod audit;
 pub mod blame;
 pub mod check;
 pub mod comparison;

@@ -5,6 +5,7 @@
 pub mod act;
 pub mod acts;
 pub mod apply;
+pub mod audit;
 pub mod blame;
 pub mod build;
 pub mod check;

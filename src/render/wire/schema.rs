@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, apply, blame, build, check, error, events, history, instructions, outline, show, tree,
-    upcoming,
+    acts, apply, audit, blame, build, check, error, events, history, instructions, outline, show,
+    tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -16,6 +16,7 @@ pub fn schema() -> Value {
     let documents = [
         generator.subschema_for::<acts::Acts>(),
         generator.subschema_for::<apply::Apply>(),
+        generator.subschema_for::<audit::Audit>(),
         generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),

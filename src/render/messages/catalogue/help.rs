@@ -67,6 +67,11 @@ super::catalogue! {
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
         en: "Carries out an amending act, also a draft, on an act or a file",
     }
+    help_command_audit() {
+        kk: "Актінің мәтіні, ескертпелері және өзгертетін актілер қай жерде бір-біріне қайшы",
+        ru: "Где расходятся текст акта, примечания и изменяющие акты",
+        en: "Where the text of an act, its notes and the amending acts disagree",
+    }
     help_command_blame() {
         kk: "Норманың сөздерін қай акт және қай нұсқама енгізген",
         ru: "Какой акт и какое предписание внесли слова нормы",
@@ -97,6 +102,16 @@ super::catalogue! {
         kk: "Мәтін файлы немесе корпустағы акт",
         ru: "Файл с текстом или акт корпуса",
         en: "A file with a text, or an act of the corpus",
+    }
+    help_arg_audited() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, корпустағы барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты корпуса",
+        en: "The act: its number, its IRI, or words of its title; without it every act of the corpus",
+    }
+    help_arg_all_orders() {
+        kk: "Әр нұсқаманың немен аяқталғанын көрсетеді",
+        ru: "Показывает, чем кончилось каждое предписание",
+        en: "Lists how every order closed",
     }
     help_arg_witness() {
         kk: "Актінің қай мәтіні, корпуста бірнешеуі болса",

@@ -5,6 +5,7 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
@@ -107,6 +108,7 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    audit::ENTRIES,
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
