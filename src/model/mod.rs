@@ -10,7 +10,7 @@ pub mod evidence;
 pub mod expression;
 pub mod instruction;
 pub mod kind;
-mod named;
+pub(crate) mod named;
 pub mod node;
 pub mod number;
 pub mod reason;
