@@ -3,6 +3,7 @@
 
 mod act;
 mod alias;
+mod cited;
 mod inputs;
 mod run;
 mod stale;

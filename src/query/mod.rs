@@ -9,7 +9,10 @@ mod engine;
 pub mod events;
 mod history;
 mod outline;
+pub mod refs;
 mod resolve;
 mod show;
+pub mod terms;
+mod view;
 
 pub use engine::{Engine, Refusal};

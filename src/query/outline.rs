@@ -44,6 +44,8 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
         status: Status::Unknown,
         certainty: Certainty::Unknown,
         depth: part.first.depth,
+        groups: part.first.groups.clone(),
+        parts_known: false,
         source: None,
     };
     match part.standing(when) {
@@ -58,6 +60,7 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
                 body: version.body,
                 status: version.status,
                 certainty: version.grade(ask.date).map_or(Certainty::Unknown, |g| g.certainty),
+                parts_known: version.parts_known,
                 source: version.evidence.first().cloned(),
                 ..open
             })

@@ -3,7 +3,7 @@
 
 use super::Target;
 use crate::kazakh::noun::Case;
-use crate::kazakh::unit::UnitNoun;
+use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::model::address::{Address, Step};
 use crate::parse::citation::expand::{Scope, expand, numbers, rank};
 use crate::parse::citation::phrase::{Cited, Place, Tokens, cited, word_like};
@@ -45,6 +45,14 @@ fn link(input: &mut Tokens<'_, '_>) -> Result<Link, EmptyError> {
     let taken = &before[..before.len() - input.len()];
     let start = taken.first().map_or(0, |token| token.bytes.start);
     let end = taken.last().map_or(start, |token| token.bytes.end);
+    // A number in words and a noun with a wrong letter are two other words: `үшінші тарапын`.
+    let figures = taken.iter().any(|token| matches!(token.kind, TokenKind::Number { .. }));
+    let clean = taken.last().is_some_and(
+        |token| matches!(token.kind, TokenKind::Word(word) if recognise(word).is_some()),
+    );
+    if !figures && !clean {
+        return Err(EmptyError);
+    }
     Ok(Link { cited, bytes: start..end })
 }
 

@@ -6,6 +6,7 @@
 //! that nothing possesses belongs to the document in which it is written.
 
 mod chain;
+pub mod key;
 mod name;
 mod owner;
 mod scan;
@@ -75,7 +76,13 @@ impl Names {
     /// The abbreviations among the terms of an act that stand for an act or for the document in
     /// which they are introduced. `titles` has the title of each document, by component.
     pub fn of(terms: &[Term], titles: &[(Address, String)]) -> Self {
-        Names { aliases: terms.iter().filter_map(|term| owner::alias(term, titles)).collect() }
+        let mut aliases: Vec<owner::Alias> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for term in terms {
+            let new = seen.insert((&term.term, &term.meaning, &term.scope));
+            aliases.extend(owner::alias(term, titles).filter(|_| new));
+        }
+        Names { aliases }
     }
 }
 

@@ -98,7 +98,29 @@ impl<'a> Scan<'a> {
         if skeleton(word) == skeleton("осы") {
             return self.this(at);
         }
-        self.named(at).or_else(|| self.abbreviated(at))
+        self.named(at).or_else(|| self.attached(at)).or_else(|| self.abbreviated(at))
+    }
+
+    /// `қоса берілген қағидалардың 5-тармағы`: the document that the act approves is attached to
+    /// its body.
+    fn attached(&self, at: usize) -> Option<Owner> {
+        let said = |at: usize, word: &str| {
+            let token = self.tokens.get(at).map(|token| &token.kind);
+            matches!(token, Some(TokenKind::Word(found)) if skeleton(found) == skeleton(word))
+        };
+        let in_body = document(self.passage.address).is_whole();
+        let attached = said(at, "қоса") && (said(at + 1, "берілген") || said(at + 1, "беріліп"));
+        if !in_body || !attached {
+            return None;
+        }
+        let units = self.units_behind(at + 2)?;
+        Some(Owner {
+            act: CitedAct::Own,
+            base: Some(Address::new(vec![Step::Approved])),
+            taken: units - at,
+            case: Some(Case::Genitive),
+            alone: false,
+        })
     }
 
     fn named(&self, at: usize) -> Option<Owner> {

@@ -2,6 +2,7 @@
 //! entries are terms (`мынадай ұғымдар пайдаланылады:`) and how far they reach.
 
 use super::{Introduction, Passage, Term, document};
+use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::kazakh::words::{Wording, words};
 use crate::model::address::{Address, Step};
@@ -116,7 +117,11 @@ fn entry(passage: &Passage<'_>, introduced: Introduction, scope: Address) -> Opt
     }
     let dash = dividing_dash(body)?;
     let head = &body[..dash.start];
-    let head = head.find('(').filter(|at| *at > 0).map_or(head, |at| &head[..at]);
+    // Other brackets belong to the term: `жүктелмеген (суық) резервтеу`.
+    let short_form = head.match_indices('(').find(|(at, _)| {
+        words(&head[*at..]).first().is_some_and(|word| word.key == skeleton("бұдан"))
+    });
+    let head = short_form.map_or(head, |(at, _)| &head[..at]);
     let lead = head.len() - head.trim_start().len();
     let term = head.trim();
     let meaning = body[dash.end..].trim().trim_end_matches([';', '.', ',']).trim_end();

@@ -86,7 +86,9 @@ fn introduced(bracket: &str) -> Option<Range<usize>> {
 fn meaning_start(text: &str, before: Range<usize>, term: &str) -> usize {
     let said: Vec<Word<'_>> = words(&text[before.clone()]);
     if let Some(start) = by_initials(&said, term) {
-        return before.start + start;
+        // A mark that opens a quotation stands before its first word.
+        let behind_mark = text[..before.start + start].trim_end_matches(is_quote).len();
+        return behind_mark.max(before.start);
     }
     let words = &text[before.clone()];
     let quoted = quotations(words);
