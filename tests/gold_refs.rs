@@ -111,7 +111,11 @@ fn gold(file: &str) -> Vec<Value> {
 }
 
 /// Compares, prints what differs, and gives (right, found, expected).
-fn score(name: &str, found: &BTreeSet<String>, expected: &BTreeSet<String>) -> (usize, usize, usize) {
+fn score(
+    name: &str,
+    found: &BTreeSet<String>,
+    expected: &BTreeSet<String>,
+) -> (usize, usize, usize) {
     for missing in expected.difference(found) {
         println!("{name}: missing {missing}");
     }
@@ -182,7 +186,8 @@ fn terms_of_the_texts() {
             })
             .collect();
         if let Ok(folder) = std::env::var("GOLD_REFS_OUT") {
-            std::fs::write(format!("{folder}/terms-{name}.jsonl"), read.join("\n")).expect("written");
+            std::fs::write(format!("{folder}/terms-{name}.jsonl"), read.join("\n"))
+                .expect("written");
         }
         let expected: BTreeSet<String> =
             gold(&format!("terms/{name}.jsonl")).iter().map(ToString::to_string).collect();

@@ -30,9 +30,7 @@ impl<'a> Cited<'a> {
         let terms = terms::read(passages);
         let titles: Vec<(Address, String)> = versions()
             .filter(|(version, _)| version.kind == Kind::Title)
-            .filter_map(|(version, _)| {
-                Some((version.address.component(), version.text.clone()?))
-            })
+            .filter_map(|(version, _)| Some((version.address.component(), version.text.clone()?)))
             .collect();
         Cited { act, names: Names::of(&terms, &titles), known: HashMap::new() }
     }

@@ -131,7 +131,8 @@ impl Index {
             .into_iter()
             .map(|term| Box::new(self.term(self.fields.cites, term)) as Box<dyn Query>)
             .collect();
-        let mut found: Vec<(String, StoredVersion)> = self.stored_with_act(&BooleanQuery::union(any))?;
+        let mut found: Vec<(String, StoredVersion)> =
+            self.stored_with_act(&BooleanQuery::union(any))?;
         found.sort_by(|a, b| (&a.0, a.1.order).cmp(&(&b.0, b.1.order)));
         Ok(found)
     }

@@ -135,6 +135,20 @@ impl Engine {
         Ok(all)
     }
 
+    /// The words of a cited place on a day; none for a whole act, which is too much to quote,
+    /// and where they are not known.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn words_cited(&self, place: &CitedPlace, ask: Ask) -> Result<Option<String>, Refusal> {
+        let (Some(act), Some(address)) = (&place.act, &place.address) else { return Ok(None) };
+        if place.reach != Reach::Resolved || address.is_whole() {
+            return Ok(None);
+        }
+        let Some(act) = self.index.act(&act.iri())?.map(info) else { return Ok(None) };
+        Ok(self.show(&act, address, ask)?.text)
+    }
+
     fn outgoing(
         &self,
         act: &ActInfo,

@@ -65,11 +65,7 @@ impl Engine {
     ///
     /// # Errors
     /// A damaged index.
-    pub fn abbreviations(
-        &self,
-        act: &ActInfo,
-        ask: Ask,
-    ) -> Result<Vec<(String, String)>, Refusal> {
+    pub fn abbreviations(&self, act: &ActInfo, ask: Ask) -> Result<Vec<(String, String)>, Refusal> {
         let terms: Vec<Term> =
             self.terms(act, ask)?.terms.into_iter().map(|known| known.term).collect();
         let pairs = terms::abbreviations(&terms).into_iter();

@@ -42,9 +42,8 @@ impl View {
         };
         let root = self.units.get(start);
         let inner = self.units.get(start + 1..).unwrap_or_default().iter();
-        root.into_iter().chain(
-            inner.take_while(move |unit| depth.is_none_or(|depth| unit.depth > depth)),
-        )
+        root.into_iter()
+            .chain(inner.take_while(move |unit| depth.is_none_or(|depth| unit.depth > depth)))
     }
 
     fn get(&self, address: &Address) -> Option<(usize, &OutlineUnit)> {
@@ -86,12 +85,15 @@ impl View {
     /// True where the body of the act is known to its signature and has no unit of this number
     /// or of a later one.
     fn ends_before(&self, step: &Step, number: u32) -> bool {
-        let signed = self.units.iter().rev().find(|unit| {
-            unit.kind == Kind::Signature && unit.address.component().is_whole()
-        });
-        let mut beside = self.units.iter().filter(|unit| {
-            unit.address.steps().len() == 1 && unit.kind == step.kind()
-        });
+        let signed = self
+            .units
+            .iter()
+            .rev()
+            .find(|unit| unit.kind == Kind::Signature && unit.address.component().is_whole());
+        let mut beside = self
+            .units
+            .iter()
+            .filter(|unit| unit.address.steps().len() == 1 && unit.kind == step.kind());
         let last = beside.clone().next_back();
         let (Some(signed), Some(last)) = (signed, last) else { return false };
         same_text(last, signed)
@@ -188,7 +190,10 @@ impl<'e> Views<'e> {
     }
 
     /// The act of the corpus that a name means; none where the corpus has none.
-    pub(super) fn act(&mut self, name: &ActName) -> Result<Result<Option<ActInfo>, Reach>, Refusal> {
+    pub(super) fn act(
+        &mut self,
+        name: &ActName,
+    ) -> Result<Result<Option<ActInfo>, Reach>, Refusal> {
         if let Some(known) = self.acts.get(name) {
             return Ok(known.clone());
         }
@@ -228,6 +233,15 @@ impl<'e> Views<'e> {
             .collect();
         if fitting.iter().any(|act| !act.referenced) {
             fitting.retain(|act| !act.referenced);
+        }
+        // A law cited by its title alone is the one of that title that is not repealed.
+        if fitting.len() > 1 {
+            let mut standing = Vec::new();
+            for act in fitting {
+                let status = self.engine.show(&act, &Address::whole(), self.ask)?.status;
+                standing.extend((status != Status::Repealed).then_some(act));
+            }
+            fitting = standing;
         }
         Ok(match fitting.len() {
             0 | 1 => Ok(fitting.pop()),

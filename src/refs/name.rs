@@ -295,9 +295,9 @@ fn titles(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let sentence = text[..at].rfind([';', ':']).map_or(0, |mark| mark + 1);
-        let before = found.iter().rposition(|title| {
-            title.end <= end && text[..title.end - 1].ends_with("туралы")
-        });
+        let before = found
+            .iter()
+            .rposition(|title| title.end <= end && text[..title.end - 1].ends_with("туралы"));
         let sentence = before.map_or(sentence, |before| sentence.max(found[before].end));
         let Some(first) = found.iter().position(|title| title.start >= sentence && title.end < end)
         else {

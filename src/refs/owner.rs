@@ -7,8 +7,8 @@ use crate::kazakh::inflection::is_inflection;
 use crate::kazakh::noun::{Case, Form};
 use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::unit::{UnitNoun, recognise};
-use crate::model::address::{Address, Step};
 use crate::model::act::ActType;
+use crate::model::address::{Address, Step};
 use crate::parse::citation::token::{Token, TokenKind, tokens};
 use crate::parse::mention;
 use crate::terms::definition::around;
@@ -75,9 +75,8 @@ fn itself(term: &Term, titles: &[(Address, String)]) -> Option<Address> {
     let own = document(&term.address);
     let said = skeleton(&term.meaning);
     let this = said.split_whitespace().next() == Some(&skeleton("осы"));
-    let titled = titles
-        .iter()
-        .find(|(component, title)| *component == own && skeleton(title) == said);
+    let titled =
+        titles.iter().find(|(component, title)| *component == own && skeleton(title) == said);
     (this || titled.is_some()).then_some(own)
 }
 

@@ -152,18 +152,17 @@ impl<'a> Scan<'a> {
 
     /// The token behind a bracket that introduces an abbreviation.
     fn hereafter(&self, at: usize) -> Option<usize> {
-        let word = |token: &Token<'_>, expected: &str| {
-            matches!(token.kind, TokenKind::Word(word) if skeleton(word) == skeleton(expected))
-        };
+        let word = |token: &Token<'_>, expected: &str| matches!(token.kind, TokenKind::Word(word) if skeleton(word) == skeleton(expected));
         let [open, first, ..] = self.tokens.get(at..)? else { return None };
         if open.kind != TokenKind::Mark('(') || !word(first, "бұдан") {
             return None;
         }
-        let close = self.tokens[at..].iter().take(LONGEST_BRACKET).position(|token| match token.kind {
-            TokenKind::Mark(')') => true,
-            TokenKind::Number { bracket, .. } => bracket,
-            _ => false,
-        })?;
+        let close =
+            self.tokens[at..].iter().take(LONGEST_BRACKET).position(|token| match token.kind {
+                TokenKind::Mark(')') => true,
+                TokenKind::Number { bracket, .. } => bracket,
+                _ => false,
+            })?;
         Some(at + close + 1)
     }
 

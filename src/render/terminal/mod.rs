@@ -10,8 +10,10 @@ pub mod history;
 pub mod instructions;
 pub mod outline;
 pub mod page;
+pub mod refs;
 pub mod show;
 mod style;
+pub mod terms;
 pub mod tree;
 
 pub use page::Width;

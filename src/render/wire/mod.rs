@@ -15,8 +15,10 @@ pub mod history;
 pub mod instructions;
 mod names;
 pub mod outline;
+pub mod refs;
 pub mod schema;
 pub mod show;
+pub mod terms;
 pub mod tree;
 pub mod window;
 

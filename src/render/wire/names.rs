@@ -9,6 +9,8 @@ use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
+use crate::query::refs::Reach;
+use crate::terms::Introduction;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 fn enumeration(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -65,4 +67,12 @@ pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {
     enumeration(Problem::ALL.iter().map(|problem| problem.name()))
+}
+
+pub(super) fn reach(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Reach::ALL.iter().map(|reach| reach.name()))
+}
+
+pub(super) fn introduction(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Introduction::ALL.iter().map(|way| way.name()))
 }

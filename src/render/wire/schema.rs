@@ -1,7 +1,10 @@
 //! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
 //! documents, told apart by their `schema`.
 
-use super::{acts, apply, build, check, error, events, history, instructions, outline, show, tree};
+use super::{
+    acts, apply, build, check, error, events, history, instructions, outline, refs, show, terms,
+    tree,
+};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -20,7 +23,9 @@ pub fn schema() -> Value {
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<refs::Refs>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);

@@ -66,6 +66,8 @@ pub struct Show {
     pub horizon: Option<Day>,
     /// The reasons in words, in the language asked for.
     pub explanation: String,
+    /// What the words cite, with the words of those places; null where it was not asked for.
+    pub references: Option<Vec<super::refs::Citation>>,
 }
 
 /// The day and axis of a question.
@@ -148,6 +150,7 @@ impl Show {
             evidence: answer.evidence.iter().map(Evidence::from).collect(),
             horizon: answer.act.horizon.map(Day),
             explanation: explanation::explanation(answer, lang),
+            references: None,
         }
     }
 }
