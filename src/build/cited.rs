@@ -4,7 +4,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::kind::Kind;
 use crate::model::version::Version;
-use crate::refs::{Names, key, read};
+use crate::refs::{Names, Reference, key, read};
 use crate::terms::{self, Passage};
 use crate::timeline::PlaceVersions;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 /// a day is asked when an answer is put together.
 pub(super) struct Cited<'a> {
     act: &'a ActId,
-    names: Names,
+    names: Vec<Names>,
     known: HashMap<(Address, String), Vec<String>>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Cited<'a> {
             .filter(|(version, _)| version.kind == Kind::Title)
             .filter_map(|(version, _)| Some((version.address.component(), version.text.clone()?)))
             .collect();
-        Cited { act, names: Names::of(&terms, &titles), known: HashMap::new() }
+        Cited { act, names: Names::of(&terms, &titles).readings(), known: HashMap::new() }
     }
 
     /// The terms of a version; the same words at the same place are read once.
@@ -41,7 +41,8 @@ impl<'a> Cited<'a> {
         let key = (version.address.clone(), passage.text.to_owned());
         let (names, act) = (&self.names, self.act);
         let terms = self.known.entry(key).or_insert_with(|| {
-            let references = read(&passage, names, act.form);
+            let references: Vec<Reference> =
+                names.iter().flat_map(|names| read(&passage, names, act.form)).collect();
             key::terms_of(&references, &act.iri()).into_iter().collect()
         });
         terms.clone()

@@ -43,7 +43,8 @@ pub struct CitedPlace {
     pub address: Option<Address>,
     /// Words that go further into it: unnumbered parts, which are not followed.
     pub inner: Option<String>,
-    /// The state of the place, and how sure it is.
+    /// The state of the place, and how sure it is: no more than presumed where an abbreviation
+    /// names the act that words of another day introduce.
     pub state: Option<(Status, Certainty)>,
 }
 
@@ -258,7 +259,15 @@ fn places(
             }
             Ok(Some(act)) => {
                 let (reach, state) = match views.find(act, &target.address)? {
-                    Found::Stands(state) => (Reach::Resolved, Some(state)),
+                    Found::Stands((status, certainty)) => {
+                        let limit = match reference.presumed {
+                            true => Certainty::Presumed,
+                            false => Certainty::Certain,
+                        };
+                        (Reach::Resolved, Some((status, certainty.at_most(limit))))
+                    }
+                    // What an abbreviation of another day may not mean is no fault.
+                    Found::Nowhere if reference.presumed => (Reach::Unknown, None),
                     Found::Nowhere => (Reach::LeadsNowhere, None),
                     Found::Unknown => (Reach::Unknown, None),
                 };

@@ -4,13 +4,13 @@
 use super::answer::{ActInfo, Ask, OutlineUnit};
 use super::engine::{Engine, Refusal, info};
 use super::refs::Reach;
-use super::terms::passage;
+use super::terms::{passage, unknown_parts};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::refs::{ActName, Names, key};
-use crate::terms;
+use crate::terms::{self, Passage};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -161,10 +161,37 @@ impl<'e> Views<'e> {
             .collect();
         let places = units.iter().enumerate();
         let by_address = places.map(|(at, unit)| (unit.address.clone(), at)).collect();
-        let view = View { names: Names::of(&terms, &titles), units, by_address };
+        let mut names = Names::of(&terms, &titles);
+        names.presume(self.names_of_other_days(&iri, &units, &titles)?);
+        let view = View { names, units, by_address };
         let view = Arc::new(view);
         self.views.insert(iri, view.clone());
         Ok(view)
+    }
+
+    /// The abbreviations that units introduce on other days whose words are not known on this.
+    fn names_of_other_days(
+        &self,
+        iri: &str,
+        units: &[OutlineUnit],
+        titles: &[(Address, String)],
+    ) -> Result<Names, Refusal> {
+        let mut terms = Vec::new();
+        for address in unknown_parts(units) {
+            let stored = self.engine.index.versions_under(iri, &address, self.ask.axis)?;
+            let words = stored.iter().filter_map(|stored| {
+                let version = &stored.version;
+                Some(Passage {
+                    address: &version.address,
+                    kind: version.kind,
+                    text: version.text.as_deref()?,
+                    body: version.body,
+                    groups: &stored.groups,
+                })
+            });
+            terms.extend(terms::read(words));
+        }
+        Ok(Names::of(&terms, titles))
     }
 
     /// Where a place of an act leads.

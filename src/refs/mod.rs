@@ -16,6 +16,7 @@ use crate::model::address::Address;
 use crate::model::kind::Kind;
 use crate::terms::{Passage, Term};
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// An act as running text names it. At least one of title, day and number is told.
@@ -64,6 +65,9 @@ pub struct Reference {
     /// The places, in the order of their numbers; the whole act where only the act is named.
     /// Empty where they are not understood.
     pub targets: Vec<Target>,
+    /// True where an abbreviation names the act and the words that introduce it are those of
+    /// another day.
+    pub presumed: bool,
 }
 
 /// Abbreviations by which a document names acts and itself.
@@ -77,12 +81,46 @@ impl Names {
     /// which they are introduced. `titles` has the title of each document, by component.
     pub fn of(terms: &[Term], titles: &[(Address, String)]) -> Self {
         let mut aliases: Vec<owner::Alias> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for term in terms {
             let new = seen.insert((&term.term, &term.meaning, &term.scope));
-            aliases.extend(owner::alias(term, titles).filter(|_| new));
+            let alias = owner::alias(term, titles).filter(|alias| new && !aliases.contains(alias));
+            aliases.extend(alias);
         }
         Names { aliases }
+    }
+
+    /// Adds abbreviations that the words of other days introduce, at places whose words are not
+    /// known on this one. Those that this day knows, and those that other days introduce for two
+    /// things, are left out.
+    pub fn presume(&mut self, others: Names) {
+        let known = |alias: &owner::Alias| self.aliases.iter().any(|own| own.is_homonym(alias));
+        let single = |alias: &owner::Alias| {
+            others.aliases.iter().filter(|other| other.is_homonym(alias)).count() == 1
+        };
+        let added: Vec<owner::Alias> = others
+            .aliases
+            .iter()
+            .filter(|alias| !known(alias) && single(alias))
+            .map(|alias| owner::Alias { presumed: true, ..alias.clone() })
+            .collect();
+        self.aliases.extend(added);
+    }
+
+    /// The same abbreviations without homonyms: one set for each thing that one of them stands
+    /// for. An act that gives an abbreviation a new meaning has a set for the old one.
+    pub fn readings(&self) -> Vec<Names> {
+        let mut readings = vec![Names::default()];
+        for alias in &self.aliases {
+            let free = readings
+                .iter_mut()
+                .find(|names| !names.aliases.iter().any(|known| known.is_homonym(alias)));
+            match free {
+                Some(names) => names.aliases.push(alias.clone()),
+                None => readings.push(Names { aliases: vec![alias.clone()] }),
+            }
+        }
+        readings
     }
 }
 
@@ -178,6 +216,12 @@ mod tests {
             ("5-бап", "осы баптың бірінші бөлігінің 3) тармақшасы", vec!["5-бап/3)"]),
             ("5-бап", "осы тараудың талаптары", vec!["3-тарау"]),
             ("5-бап/1", "33-баптың 2-тармағында және 5-бапта", vec!["33-бап/2", "5-бап"]),
+            (
+                "18-бап",
+                "он екі айдан кейін енгізілген 11-бабының 4-тармағын қоспағанда, осы Заң ресми \
+                 жарияланған күнінен бастап қолданысқа енгізіледі",
+                vec!["11-бап/4"],
+            ),
             ("1", "осы Заңның 2-тармағының екінші абзацы", vec!["2 (екінші абзацы)"]),
         ] {
             assert_eq!(shown(at, text), expected, "{text}");

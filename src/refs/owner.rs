@@ -26,15 +26,28 @@ pub(super) struct Owner {
     pub case: Option<Case>,
     /// True where it cites by itself, without units behind it.
     pub alone: bool,
+    /// True where an abbreviation names it.
+    pub abbreviated: bool,
+    /// True where that abbreviation is introduced by words of another day.
+    pub presumed: bool,
 }
 
 /// An abbreviation that stands for an act, or for the document that introduces it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Alias {
-    words: Vec<String>,
-    scope: Address,
-    act: CitedAct,
-    base: Address,
+    pub words: Vec<String>,
+    pub scope: Address,
+    pub act: CitedAct,
+    pub base: Address,
+    /// True where the words that introduce it are those of another day.
+    pub presumed: bool,
+}
+
+impl Alias {
+    /// True for the same abbreviation in the same document, whatever it stands for.
+    pub fn is_homonym(&self, other: &Alias) -> bool {
+        self.words == other.words && self.scope == other.scope
+    }
 }
 
 /// The alias that a term is, if its words stand for an act or for the document itself.
@@ -48,7 +61,7 @@ pub(super) fn alias(term: &Term, titles: &[(Address, String)]) -> Option<Alias> 
     };
     let said = tokens(&term.term);
     let words = said.iter().map(|token| term.term[token.bytes.clone()].to_owned()).collect();
-    Some(Alias { words, scope: term.scope.clone(), act, base })
+    Some(Alias { words, scope: term.scope.clone(), act, base, presumed: false })
 }
 
 /// The act that words name with their end, and the document of it.
@@ -76,7 +89,7 @@ fn itself(term: &Term, titles: &[(Address, String)]) -> Option<Address> {
     let said = skeleton(&term.meaning);
     let this = said.split_whitespace().next() == Some(&skeleton("осы"));
     let titled =
-        titles.iter().find(|(component, title)| *component == own && skeleton(title) == said);
+        titles.iter().find(|(component, title)| *component == own && skeleton(title).ends_with(&said));
     (this || titled.is_some()).then_some(own)
 }
 
@@ -119,6 +132,8 @@ impl<'a> Scan<'a> {
             taken: units - at,
             case: Some(Case::Genitive),
             alone: false,
+            abbreviated: false,
+            presumed: false,
         })
     }
 
@@ -132,6 +147,8 @@ impl<'a> Scan<'a> {
             taken,
             case: Some(case),
             alone: true,
+            abbreviated: false,
+            presumed: false,
         };
         if form.case == Case::Instrumental
             && let Some(units) = self.units_of_approved(end)
@@ -197,12 +214,20 @@ impl<'a> Scan<'a> {
     /// `осы Заңның`: the act itself, where it has that form; else what the document calls so.
     fn this_act(&self, form: ActType, declined: Form, word_at: usize, taken: usize) -> Owner {
         let own = form == self.form || (form.is_law() && self.form.is_law());
-        let (act, base) = match self.alias_at(word_at) {
-            _ if own => (CitedAct::Own, Address::whole()),
-            Some((alias, _)) => (alias.act.clone(), alias.base.clone()),
-            None => (CitedAct::Unclear, Address::whole()),
+        let (act, base, presumed) = match self.alias_at(word_at) {
+            _ if own => (CitedAct::Own, Address::whole(), false),
+            Some((alias, _)) => (alias.act.clone(), alias.base.clone(), alias.presumed),
+            None => (CitedAct::Unclear, Address::whole(), false),
         };
-        Owner { act, base: Some(base), taken, case: Some(declined.case), alone: false }
+        Owner {
+            act,
+            base: Some(base),
+            taken,
+            case: Some(declined.case),
+            alone: false,
+            abbreviated: false,
+            presumed,
+        }
     }
 
     fn this_unit(&self, noun: UnitNoun, form: Form) -> Option<Owner> {
@@ -217,7 +242,15 @@ impl<'a> Scan<'a> {
             UnitNoun::Division | UnitNoun::Indent => Some(self.unit()),
             _ => return None,
         };
-        Some(Owner { act: CitedAct::Own, base, taken: 2, case: Some(form.case), alone: true })
+        Some(Owner {
+            act: CitedAct::Own,
+            base,
+            taken: 2,
+            case: Some(form.case),
+            alone: true,
+            abbreviated: false,
+            presumed: false,
+        })
     }
 
     /// `осы Қағидаларға 1-қосымша`, `осы БТ 48-тармағы`.
@@ -229,6 +262,8 @@ impl<'a> Scan<'a> {
             taken: units - at,
             case: Some(Case::Genitive),
             alone: false,
+            abbreviated: false,
+            presumed: false,
         })
     }
 
@@ -246,6 +281,8 @@ impl<'a> Scan<'a> {
             taken,
             case,
             alone: matches!(alias.act, CitedAct::Named(_)),
+            abbreviated: true,
+            presumed: alias.presumed,
         })
     }
 

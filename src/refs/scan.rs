@@ -12,6 +12,8 @@ use crate::model::act::ActType;
 use crate::model::address::{Address, Step};
 use crate::parse::citation::phrase::Cited;
 use crate::parse::citation::token::{Token, TokenKind, tokens};
+use crate::parse::mention::form_word;
+use crate::parse::quotes::is_quote;
 use crate::terms::Passage;
 use winnow::prelude::*;
 
@@ -27,6 +29,9 @@ pub(super) struct Scan<'a> {
 
 /// The longest bracket that is passed over, in tokens.
 const LONGEST_BRACKET: usize = 60;
+
+/// How many tokens may stand between units and the word that excepts them.
+const LONGEST_EXCEPTION: usize = 24;
 
 impl<'a> Scan<'a> {
     /// A scan of a unit.
@@ -65,15 +70,29 @@ impl<'a> Scan<'a> {
         {
             return end;
         }
-        if owner.alone {
+        if owner.alone && !self.may_be_common_noun(at, &owner) {
             let target = |address| Target { address, inner: None };
             out.push(Reference {
                 bytes: self.bytes(at, end),
                 targets: owner.base.into_iter().map(target).collect(),
                 act: owner.act,
+                presumed: owner.presumed,
             });
         }
         end
+    }
+
+    /// True for an abbreviation that is a common noun with a capital (`Заң`) where a sentence
+    /// begins: any noun has a capital there (`Заңмен қорғалатын құпия`).
+    fn may_be_common_noun(&self, at: usize, owner: &Owner) -> bool {
+        let TokenKind::Word(word) = self.tokens[at].kind else { return false };
+        let begins = match at.checked_sub(1).map(|before| &self.tokens[before].kind) {
+            None => true,
+            Some(TokenKind::Mark(mark)) => matches!(mark, '.' | ';' | ':') || is_quote(*mark),
+            Some(_) => false,
+        };
+        let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+        begins && owner.abbreviated && owner.taken == 1 && capitals == 1
     }
 
     /// Reads the chains from a token on; `start` is where their owner begins.
@@ -104,6 +123,10 @@ impl<'a> Scan<'a> {
                     let under = |base| self.targets(&links, &Hanger::Under(base));
                     (owner.act.clone(), owner.base.as_ref().map(under).unwrap_or_default())
                 }
+                (None, None) if possessed && self.is_exception(next) => {
+                    let whole = Address::whole();
+                    (CitedAct::Own, self.targets(&links, &Hanger::Under(&whole)))
+                }
                 (None, None) if possessed => {
                     let word = start.checked_sub(1).and_then(|at| self.tokens.get(at));
                     if matches!(word, Some(Token { kind: TokenKind::Word(word), .. }) if is_genitive(word))
@@ -118,7 +141,11 @@ impl<'a> Scan<'a> {
                     (CitedAct::Own, self.targets(&links, &hanger))
                 }
             };
-            let found = Reference { bytes: self.bytes(start, next), act, targets };
+            let presumed = match &before {
+                Some(before) => before.presumed && act == before.act,
+                None => owner.is_some_and(|owner| owner.presumed),
+            };
+            let found = Reference { bytes: self.bytes(start, next), act, targets, presumed };
             out.push(found.clone());
             before = Some(found);
             end = Some(next);
@@ -133,6 +160,27 @@ impl<'a> Scan<'a> {
                 return end;
             }
         }
+    }
+
+    /// True where units without an owner are those of the act whose entry into force is told:
+    /// `осы Заң 11-бабының 4-тармағын қоспағанда … қолданысқа енгізіледі`, in either order.
+    fn is_exception(&self, from: usize) -> bool {
+        let except = skeleton("қоспағанда");
+        let this = skeleton("осы");
+        let word = |token: &Token<'_>| match token.kind {
+            TokenKind::Word(word) => Some(skeleton(word)),
+            _ => None,
+        };
+        let excepted = self.tokens.iter().skip(from).take(LONGEST_EXCEPTION);
+        let excepted = excepted.filter_map(word).any(|word| word == except);
+        excepted
+            && self.tokens.windows(2).any(|pair| {
+                let form = match pair[1].kind {
+                    TokenKind::Word(word) => form_word(word).map(|(form, _)| form),
+                    _ => None,
+                };
+                word(&pair[0]).is_some_and(|word| word == this) && form == Some(self.form)
+            })
     }
 
     fn owner_begins(&self, at: usize) -> bool {

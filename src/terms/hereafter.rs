@@ -95,19 +95,33 @@ fn meaning_start(text: &str, before: Range<usize>, term: &str) -> usize {
     let is_quoted = |at: usize| quoted.iter().any(|quotation| quotation.outer.contains(&at));
     let mut start = 0;
     let mut previous = ' ';
+    let mut open: Vec<usize> = Vec::new();
     let mut letters = words.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map_or(' ', |(_, next)| *next);
+        let end = at + letter.len_utf8();
         let divides = match letter {
-            ',' | ';' | ':' | '(' | ')' => true,
+            '(' => {
+                open.push(end);
+                false
+            }
+            ')' => {
+                open.pop();
+                false
+            }
+            ',' | ';' | ':' => true,
             '.' => next.is_whitespace(),
             dash => is_dash(dash) && previous.is_whitespace() && next.is_whitespace(),
         };
-        if divides && !is_quoted(at) && !words[at + letter.len_utf8()..].trim().is_empty() {
-            start = at + letter.len_utf8();
+        // What a bracket or a quotation holds does not divide the sentence around it.
+        let inside = !open.is_empty() || is_quoted(at);
+        if divides && !inside && !words[end..].trim().is_empty() {
+            start = end;
         }
         previous = letter;
     }
+    // A bracket that is still open has the words inside it.
+    let start = open.last().map_or(start, |open| start.max(*open));
     before.start + start
 }
 

@@ -84,7 +84,8 @@ pub struct Target {
     /// The state of the place on the day; null where it is not found.
     #[schemars(with = "Option<StatusName>")]
     pub state: Option<&'static str>,
-    /// How sure that state is.
+    /// How sure that state is; no more than presumed where an abbreviation names the act that
+    /// words of another day introduce.
     #[schemars(with = "Option<CertaintyName>")]
     pub certainty: Option<&'static str>,
     /// The words of the place on the day, where they were asked for and are known.
