@@ -1,6 +1,7 @@
 //! What was read of one act and of those that amend it → what the index keeps of it.
 
 use super::alias::Aliases;
+use super::cited::Cited;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
@@ -27,6 +28,7 @@ pub fn work_out(
         own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
+    let mut cited = Cited::of(id, &timeline.places);
     let mut versions = Vec::new();
     for (order, place) in timeline.places.into_iter().enumerate() {
         let component = place.place.address.component();
@@ -39,6 +41,7 @@ pub fn work_out(
             depth,
             groups: place.place.groups.clone(),
             has_words: place.place.has_words,
+            cites: cited.terms(&version, &place.place.groups),
             version,
         }));
     }

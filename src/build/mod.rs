@@ -3,6 +3,7 @@
 
 mod act;
 mod alias;
+mod cited;
 mod gather;
 mod inputs;
 mod run;

@@ -75,6 +75,8 @@ pub enum Command {
     History(History),
     Instructions(Instructions),
     Events(Events),
+    Refs(Refs),
+    Terms(Terms),
     Apply(Apply),
     Audit(Audit),
     Blame(Blame),
@@ -134,6 +136,28 @@ pub struct Show {
     pub as_printed: bool,
     #[arg(long)]
     pub explain: bool,
+    #[arg(long)]
+    pub refs: bool,
+}
+
+/// `nusqa refs`.
+#[derive(Debug, ClapArgs)]
+pub struct Refs {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa terms`.
+#[derive(Debug, ClapArgs)]
+pub struct Terms {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[command(flatten)]
+    pub days: Days,
 }
 
 /// `nusqa history`.

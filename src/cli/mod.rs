@@ -20,9 +20,11 @@ mod localise;
 mod orders;
 mod outline;
 mod question;
+mod refs;
 mod schema;
 mod screen;
 mod show;
+mod terms;
 mod text;
 mod tree;
 mod upcoming;
@@ -118,6 +120,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::History(arguments) => history::run(&arguments, context),
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
+        Command::Refs(arguments) => refs::run(&arguments, context),
+        Command::Terms(arguments) => terms::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
         Command::Audit(arguments) => audit::run(&arguments, context),
         Command::Blame(arguments) => blame::run(&arguments, context),

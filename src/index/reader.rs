@@ -119,6 +119,24 @@ impl Index {
         Ok(versions)
     }
 
+    /// The versions whose words may cite what one of these terms names, by act and position.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_citing<'t>(
+        &self,
+        terms: impl IntoIterator<Item = &'t str>,
+    ) -> Result<Vec<(String, StoredVersion)>, IndexError> {
+        let any: Vec<Box<dyn Query>> = terms
+            .into_iter()
+            .map(|term| Box::new(self.term(self.fields.cites, term)) as Box<dyn Query>)
+            .collect();
+        let mut found: Vec<(String, StoredVersion)> =
+            self.stored_with_act(&BooleanQuery::union(any))?;
+        found.sort_by(|a, b| (&a.0, a.1.order).cmp(&(&b.0, b.1.order)));
+        Ok(found)
+    }
+
     /// True when the act has such a place on an axis, whatever stood there when.
     ///
     /// # Errors
@@ -146,6 +164,13 @@ impl Index {
         &self,
         query: &dyn Query,
     ) -> Result<Vec<T>, IndexError> {
+        Ok(self.stored_with_act(query)?.into_iter().map(|(_, value)| value).collect())
+    }
+
+    fn stored_with_act<T: serde::de::DeserializeOwned>(
+        &self,
+        query: &dyn Query,
+    ) -> Result<Vec<(String, T)>, IndexError> {
         let found = self
             .searcher
             .search(query, &DocSetCollector)
@@ -161,10 +186,12 @@ impl Index {
                     .get_first(self.fields.stored)
                     .and_then(|value| value.as_bytes())
                     .unwrap_or_default();
-                postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
+                let act = document.get_first(self.fields.act).and_then(|value| value.as_str());
+                let value = postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
                     path: self.layout.shown(),
                     cause: error.to_string(),
-                })
+                })?;
+                Ok((act.unwrap_or_default().to_owned(), value))
             })
             .collect()
     }

@@ -56,6 +56,8 @@ pub struct StoredVersion {
     pub groups: Vec<Address>,
     /// False for a document that has no line of its own.
     pub has_words: bool,
+    /// What its words cite, as terms to be found by.
+    pub cites: Vec<String>,
     /// The version.
     pub version: Version,
 }

@@ -12,8 +12,11 @@ pub mod events;
 mod grader;
 mod history;
 mod outline;
+pub mod refs;
 mod resolve;
 mod show;
+pub mod terms;
 pub mod upcoming;
+mod view;
 
 pub use engine::{Engine, Refusal};

@@ -12,8 +12,10 @@ pub mod history;
 pub mod instructions;
 pub mod outline;
 pub mod page;
+pub mod refs;
 pub mod show;
 mod style;
+pub mod terms;
 pub mod tree;
 pub mod upcoming;
 

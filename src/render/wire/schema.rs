@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, apply, audit, blame, build, check, error, events, history, instructions, outline, show,
-    tree, upcoming,
+    acts, apply, audit, blame, build, check, error, events, history, instructions, outline, refs,
+    show, terms, tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -25,7 +25,9 @@ pub fn schema() -> Value {
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<refs::Refs>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),
     ];

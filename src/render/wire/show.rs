@@ -67,6 +67,8 @@ pub struct Show {
     pub horizon: Option<Day>,
     /// The reasons in words, in the language asked for.
     pub explanation: String,
+    /// What the words cite, with the words of those places; null where it was not asked for.
+    pub references: Option<Vec<super::refs::Citation>>,
     /// The states that led to the answer, oldest first; null where they were not asked for.
     pub chain: Option<Vec<Link>>,
 }
@@ -196,6 +198,7 @@ impl Show {
             horizon: answer.act.horizon.map(Day),
             explanation: explanation::explanation(answer, lang),
             chain: chain.map(|links| links.iter().map(Link::from).collect()),
+            references: None,
         }
     }
 }

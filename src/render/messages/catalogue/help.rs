@@ -62,6 +62,16 @@ super::catalogue! {
         ru: "Все изменения акта по примечаниям и предписаниям",
         en: "Every change that notes and orders tell of an act",
     }
+    help_command_refs() {
+        kk: "Норма белгілі бір күні неге сілтеме жасайды және оған кім сілтеме жасайды",
+        ru: "На что норма ссылается в заданный день и кто ссылается на неё",
+        en: "What a provision cites on a day, and who cites it",
+    }
+    help_command_terms() {
+        kk: "Актінің белгілі бір күнгі ұғымдары мен қысқартулары",
+        ru: "Понятия и сокращения акта на заданный день",
+        en: "The defined terms and abbreviations of an act on a day",
+    }
     help_command_apply() {
         kk: "Өзгертетін актіні немесе оның жобасын актіге не файлға қолданып көреді",
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
@@ -152,6 +162,11 @@ super::catalogue! {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
         en: "Explains in full: shows the words of the sources and what the certainty means",
+    }
+    help_arg_refs() {
+        kk: "Сілтеме жасалған нормалардың сол күнгі сөздерін де көрсетеді",
+        ru: "Показывает и слова норм, на которые есть ссылки, на тот же день",
+        en: "Also shows the words of the provisions cited, of the same day",
     }
     help_arg_as_printed() {
         kk: "Сөздерді файлда басылған күйінде, көшірменің ақауларын жөндемей көрсетеді",
