@@ -2,6 +2,7 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod analyze;
 mod apply;
 mod args;
 mod audit;
@@ -23,6 +24,7 @@ mod question;
 mod refs;
 mod schema;
 mod screen;
+mod search;
 mod show;
 mod terms;
 mod text;
@@ -127,6 +129,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Blame(arguments) => blame::run(&arguments, context),
         Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
+        Command::Search(arguments) => search::run(&arguments, context),
+        Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

@@ -14,6 +14,7 @@ mod history;
 mod outline;
 pub mod refs;
 mod resolve;
+pub mod search;
 mod show;
 pub mod terms;
 pub mod upcoming;

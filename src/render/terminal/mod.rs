@@ -13,6 +13,7 @@ pub mod instructions;
 pub mod outline;
 pub mod page;
 pub mod refs;
+pub mod search;
 pub mod show;
 mod style;
 pub mod terms;

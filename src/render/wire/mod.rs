@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod acts;
+pub mod analyze;
 pub mod apply;
 pub mod audit;
 pub mod blame;
@@ -19,6 +20,7 @@ mod names;
 pub mod outline;
 pub mod refs;
 pub mod schema;
+pub mod search;
 pub mod show;
 pub mod terms;
 pub mod tree;
