@@ -10,6 +10,7 @@ mod words;
 
 use super::line::Line;
 use crate::model::address::Address;
+use crate::model::day::{EffectRule, EndRule};
 use crate::model::instruction::{Operation, Position};
 use crate::parse::citation::expand::Scope;
 use crate::parse::command::Command;
@@ -50,6 +51,10 @@ pub(super) struct Reading {
     pub new_words: Vec<String>,
     /// What must follow.
     pub new_text: NewText,
+    /// From when, where the order itself says so.
+    pub from: Option<EffectRule>,
+    /// Until when, where the order itself says so.
+    pub until: Option<EndRule>,
 }
 
 impl Reading {
@@ -63,6 +68,8 @@ impl Reading {
             old_words: Vec::new(),
             new_words: Vec::new(),
             new_text: NewText::Absent,
+            from: None,
+            until: None,
         }
     }
 }

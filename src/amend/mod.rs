@@ -93,15 +93,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A point that repeals acts, or points of them.
+    /// A point that repeals or suspends acts, or points of them.
     fn repeals(&mut self, at: UnitIndex) {
         for repealed in repealed::read(self.tree, at) {
             let unit = &self.tree.units[repealed.unit];
             let standing = self.standing_in(repealed.named, unit);
-            let base = self.blank(repealed.unit, &unit.text, &standing, Operation::Repeal);
+            let base = self.blank(repealed.unit, &unit.text, &standing, repealed.operation);
             let read = repealed.targets.is_some();
             let targets = repealed.targets.unwrap_or_default();
-            self.orders.instructions.push(Instruction { targets, read, ..base });
+            let (in_force, until) = (repealed.from, repealed.until);
+            self.orders.instructions.push(Instruction { targets, in_force, until, read, ..base });
         }
     }
 
@@ -265,6 +266,8 @@ impl Reader<'_> {
             new_units: Vec::new(),
             in_force: None,
             exceptions: Vec::new(),
+            until: None,
+            endings: Vec::new(),
             read: false,
             quote: sentence.trim().to_owned(),
         }
@@ -302,6 +305,8 @@ impl Reader<'_> {
             instruction.operation = reading.operation;
             instruction.position = reading.position;
             instruction.sentences = reading.sentences;
+            instruction.in_force = reading.from;
+            instruction.until = reading.until;
             instruction.old_words = reading.old_words;
             instruction.new_words = reading.new_words;
             if reading.new_text != NewText::Annex {

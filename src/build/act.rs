@@ -2,6 +2,7 @@
 
 use super::abbreviation::abbreviations;
 use super::alias::Aliases;
+use super::cited::Cited;
 use super::context::Surroundings;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
@@ -24,30 +25,12 @@ pub fn work_out(
     calendar: &Arc<Calendar>,
 ) -> Option<(StoredAct, Vec<StoredVersion>)> {
     let own = read.values().find(|act| act.0.id == *id);
-    let amenders: Vec<Amender> = read
-        .values()
-        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
-        .map(|amender| {
-            let amended_by = amendments_of(&amender.id, read, aliases);
-            Amender { amended_by, ..amender }
-        })
-        .collect();
-    let named = own.is_some()
-        || !amenders.is_empty()
-        || manifest.texts.values().any(|text| text.names.contains(id));
-    if !named {
-        return None;
-    }
-    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
-    let record = ActRecord {
-        id: id.clone(),
-        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
-        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
-        amenders,
-        calendar: calendar.clone(),
-    };
+    let record = record(id, read, manifest, aliases, calendar)?;
+    let referenced =
+        own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
+    let mut cited = Cited::of(id, &timeline.places);
     let mut versions = Vec::new();
     let none = Vec::new();
     let surroundings =
@@ -63,6 +46,7 @@ pub fn work_out(
             depth,
             groups: place.place.groups.clone(),
             has_words: place.place.has_words,
+            cites: cited.terms(version, &place.place.groups),
             context: surroundings.of(order, version),
             version: version.clone(),
         }));
@@ -95,10 +79,44 @@ pub fn work_out(
             .collect(),
         referenced,
         components,
+        amending: timeline.amending,
+        amending_on_adoption: timeline.amending_on_adoption,
         amended_by: timeline.amended_by.clone(),
         abbreviations: abbreviations(timeline.places.iter().flat_map(|place| &place.versions)),
     };
     Some((stored, versions))
+}
+
+/// Everything known of the act; `None` for an act that no input speaks of any more.
+pub fn record(
+    id: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    manifest: &Manifest,
+    aliases: &Aliases,
+    calendar: &Arc<Calendar>,
+) -> Option<ActRecord> {
+    let own = read.values().find(|act| act.0.id == *id);
+    let amenders: Vec<Amender> = read
+        .values()
+        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
+        .map(|amender| {
+            let amended_by = amendments_of(&amender.id, read, aliases);
+            Amender { amended_by, ..amender }
+        })
+        .collect();
+    let named = own.is_some()
+        || !amenders.is_empty()
+        || manifest.texts.values().any(|text| text.names.contains(id));
+    if !named {
+        return None;
+    }
+    Some(ActRecord {
+        id: id.clone(),
+        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
+        amenders,
+        calendar: calendar.clone(),
+    })
 }
 
 /// What an act orders on this one, as its texts tell; `None` where none of them names it.

@@ -4,11 +4,14 @@
 mod abbreviation;
 mod act;
 mod alias;
+mod cited;
 mod context;
+mod gather;
 mod inputs;
 mod run;
 mod stale;
 
+pub use gather::gather;
 pub use run::{Progress, Report, build, build_by};
 pub use stale::{Freshness, freshness};
 

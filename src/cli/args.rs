@@ -75,7 +75,12 @@ pub enum Command {
     History(History),
     Instructions(Instructions),
     Events(Events),
+    Refs(Refs),
+    Terms(Terms),
     Apply(Apply),
+    Audit(Audit),
+    Blame(Blame),
+    Upcoming(Upcoming),
     Check(Check),
     Search(Search),
     Analyze(Analyze),
@@ -135,6 +140,28 @@ pub struct Show {
     pub as_printed: bool,
     #[arg(long)]
     pub explain: bool,
+    #[arg(long)]
+    pub refs: bool,
+}
+
+/// `nusqa refs`.
+#[derive(Debug, ClapArgs)]
+pub struct Refs {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa terms`.
+#[derive(Debug, ClapArgs)]
+pub struct Terms {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[command(flatten)]
+    pub days: Days,
 }
 
 /// `nusqa history`.
@@ -148,6 +175,35 @@ pub struct History {
     pub from: Option<String>,
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// `nusqa audit`.
+#[derive(Debug, ClapArgs)]
+pub struct Audit {
+    #[arg(value_name = "act", id = "audited")]
+    pub act: Option<String>,
+    #[arg(long = "all", id = "all_orders")]
+    pub all: bool,
+}
+
+/// `nusqa blame`.
+#[derive(Debug, ClapArgs)]
+pub struct Blame {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa upcoming`.
+#[derive(Debug, ClapArgs)]
+pub struct Upcoming {
+    #[arg(value_name = "act")]
+    pub act: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
 }
 
 /// `nusqa check`.

@@ -145,6 +145,24 @@ impl Index {
         Ok(versions)
     }
 
+    /// The versions whose words may cite what one of these terms names, by act and position.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_citing<'t>(
+        &self,
+        terms: impl IntoIterator<Item = &'t str>,
+    ) -> Result<Vec<(String, StoredVersion)>, IndexError> {
+        let any: Vec<Box<dyn Query>> = terms
+            .into_iter()
+            .map(|term| Box::new(self.term(self.fields.cites, term)) as Box<dyn Query>)
+            .collect();
+        let mut found: Vec<(String, StoredVersion)> =
+            self.stored_with_act(&BooleanQuery::union(any))?;
+        found.sort_by(|a, b| (&a.0, a.1.order).cmp(&(&b.0, b.1.order)));
+        Ok(found)
+    }
+
     /// True when the act has such a place on an axis, whatever stood there when.
     ///
     /// # Errors
@@ -172,19 +190,42 @@ impl Index {
         &self,
         query: &dyn Query,
     ) -> Result<Vec<T>, IndexError> {
+        Ok(self.stored_with_act(query)?.into_iter().map(|(_, value)| value).collect())
+    }
+
+    fn stored_with_act<T: serde::de::DeserializeOwned>(
+        &self,
+        query: &dyn Query,
+    ) -> Result<Vec<(String, T)>, IndexError> {
         let found = self
             .searcher
             .search(query, &DocSetCollector)
             .map_err(|error| tantivy_error(&self.layout, &error))?;
-        found.into_iter().map(|address| self.read_document(address)).collect()
+        found
+            .into_iter()
+            .map(|address| {
+                let document = self.document(address)?;
+                let act = document.get_first(self.fields.act).and_then(|value| value.as_str());
+                Ok((act.unwrap_or_default().to_owned(), self.decode(&document)?))
+            })
+            .collect()
     }
 
     pub(super) fn read_document<T: serde::de::DeserializeOwned>(
         &self,
         address: DocAddress,
     ) -> Result<T, IndexError> {
-        let document: TantivyDocument =
-            self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))?;
+        self.decode(&self.document(address)?)
+    }
+
+    fn document(&self, address: DocAddress) -> Result<TantivyDocument, IndexError> {
+        self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
+    fn decode<T: serde::de::DeserializeOwned>(
+        &self,
+        document: &TantivyDocument,
+    ) -> Result<T, IndexError> {
         let bytes = document
             .get_first(self.fields.stored)
             .and_then(|value| value.as_bytes())

@@ -22,6 +22,8 @@ pub struct Fields {
     /// In version documents: axis, act and address of the place and of everything around it,
     /// see [`under_key`]. One term look-up finds a place with all its parts.
     pub under: Field,
+    /// In version documents: the acts and places that the words cite.
+    pub cites: Field,
     /// Position of the place in the act.
     pub order: Field,
     /// First day on which the version may hold, in days since 1970.
@@ -80,13 +82,14 @@ pub fn schema() -> (Schema, Fields) {
     let placed = || tokens(IndexRecordOption::WithFreqsAndPositions, true);
     let counted = || tokens(IndexRecordOption::WithFreqs, true);
     let fields = Fields {
-        act: builder.add_text_field("act", STRING),
+        act: builder.add_text_field("act", STRING | STORED),
         is_act: builder.add_text_field("is_act", STRING),
         number: builder.add_text_field("number", STRING),
         title: builder.add_text_field("title", words),
         short: builder.add_text_field("short", STRING),
         long: builder.add_text_field("long", STRING),
         under: builder.add_text_field("under", STRING),
+        cites: builder.add_text_field("cites", STRING),
         order: builder.add_u64_field("order", FAST),
         valid_from: builder.add_i64_field("valid_from", FAST | INDEXED),
         valid_to: builder.add_i64_field("valid_to", FAST | INDEXED),

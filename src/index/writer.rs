@@ -113,6 +113,9 @@ impl Writer {
         for address in around {
             document.add_text(fields.under, under_key(axis, iri, &address));
         }
+        for cited in &stored.cites {
+            document.add_text(fields.cites, cited);
+        }
         document.add_u64(fields.order, stored.order);
         let ends = version.valid_to.map(|window| window.latest);
         document.add_i64(fields.valid_from, day(version.valid_from.earliest, i64::MIN));

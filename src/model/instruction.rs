@@ -2,7 +2,7 @@
 
 use super::act::{ActId, ActType};
 use super::address::Address;
-use super::day::EffectRule;
+use super::day::{EffectRule, EndRule};
 use super::evidence::Span;
 use super::named::named;
 use super::tree::Unit;
@@ -107,6 +107,11 @@ pub struct Instruction {
     pub in_force: Option<EffectRule>,
     /// Units of the new text that take effect otherwise, by their addresses in the target act.
     pub exceptions: Vec<(Address, EffectRule)>,
+    /// When what it does ends by itself: a suspension until a day, the expiry of the amending
+    /// act; `None` for an order without an end.
+    pub until: Option<EndRule>,
+    /// Units of the new text whose effect ends otherwise, by their addresses in the target act.
+    pub endings: Vec<(Address, EndRule)>,
     /// False where the order was recognised as one but not understood.
     pub read: bool,
     /// The order's own words.

@@ -11,6 +11,7 @@ mod fold;
 mod indents;
 mod list_mark;
 mod occurrence;
+mod partial;
 pub mod redline;
 mod reword;
 mod rows;
@@ -19,11 +20,14 @@ mod splice;
 mod titles;
 mod undo;
 mod units;
+mod unword;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
+pub use partial::{Form, folded, forms};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
+pub use unword::unword;
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};

@@ -4,7 +4,7 @@
 use super::Generator;
 use super::act::Act;
 use super::check::Unread;
-use super::effect::Effect;
+use super::effect::{Effect, End};
 use super::evidence::Source;
 use crate::amend::ledger::Ledger;
 use crate::model::day::ActDays;
@@ -64,6 +64,10 @@ pub struct Order {
     pub in_force: Option<Effect>,
     /// Units of the new text that take effect otherwise.
     pub exceptions: Vec<Exception>,
+    /// When what it does ends by itself; null for an order without an end.
+    pub until: Option<End>,
+    /// Units of the new text whose effect ends otherwise.
+    pub endings: Vec<Ending>,
     /// False where the order was recognised and not understood.
     pub read: bool,
     /// The order's own words.
@@ -101,6 +105,15 @@ pub struct Exception {
     pub address: String,
     /// When it takes effect.
     pub in_force: Effect,
+}
+
+/// A unit of the new text whose effect ends by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Ending {
+    /// The unit, at its address in the amended act.
+    pub address: String,
+    /// When it ends.
+    pub until: End,
 }
 
 /// The account of an amending act: non-blank characters by what they belong to.
@@ -171,6 +184,15 @@ impl Order {
                 .map(|(address, rule)| Exception {
                     address: address.to_string(),
                     in_force: Effect::new(rule, days),
+                })
+                .collect(),
+            until: order.until.as_ref().map(End::from),
+            endings: order
+                .endings
+                .iter()
+                .map(|(address, end)| Ending {
+                    address: address.to_string(),
+                    until: End::from(end),
                 })
                 .collect(),
             read: order.read,

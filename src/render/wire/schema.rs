@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, build, check, error, events, history, instructions, outline, search,
-    show, tree,
+    acts, analyze, apply, audit, blame, build, check, error, events, history, instructions,
+    outline, refs, search, show, terms, tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -17,6 +17,8 @@ pub fn schema() -> Value {
         generator.subschema_for::<acts::Acts>(),
         generator.subschema_for::<analyze::Analyze>(),
         generator.subschema_for::<apply::Apply>(),
+        generator.subschema_for::<audit::Audit>(),
+        generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
@@ -24,9 +26,12 @@ pub fn schema() -> Value {
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<refs::Refs>(),
         generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
+        generator.subschema_for::<upcoming::Upcoming>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {

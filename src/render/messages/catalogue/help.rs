@@ -62,10 +62,35 @@ super::catalogue! {
         ru: "Все изменения акта по примечаниям и предписаниям",
         en: "Every change that notes and orders tell of an act",
     }
+    help_command_refs() {
+        kk: "Норма белгілі бір күні неге сілтеме жасайды және оған кім сілтеме жасайды",
+        ru: "На что норма ссылается в заданный день и кто ссылается на неё",
+        en: "What a provision cites on a day, and who cites it",
+    }
+    help_command_terms() {
+        kk: "Актінің белгілі бір күнгі ұғымдары мен қысқартулары",
+        ru: "Понятия и сокращения акта на заданный день",
+        en: "The defined terms and abbreviations of an act on a day",
+    }
     help_command_apply() {
         kk: "Өзгертетін актіні немесе оның жобасын актіге не файлға қолданып көреді",
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
         en: "Carries out an amending act, also a draft, on an act or a file",
+    }
+    help_command_audit() {
+        kk: "Актінің мәтіні, ескертпелері және өзгертетін актілер қай жерде бір-біріне қайшы",
+        ru: "Где расходятся текст акта, примечания и изменяющие акты",
+        en: "Where the text of an act, its notes and the amending acts disagree",
+    }
+    help_command_blame() {
+        kk: "Норманың сөздерін қай акт және қай нұсқама енгізген",
+        ru: "Какой акт и какое предписание внесли слова нормы",
+        en: "Which act and order brought each run of words of a provision",
+    }
+    help_command_upcoming() {
+        kk: "Көзделген және әлі қолданысқа енгізілмеген өзгерістер",
+        ru: "Предусмотренные и ещё не вступившие в силу изменения",
+        en: "Planned and not yet effective changes",
     }
     help_command_search() {
         kk: "Белгілі бір күні қолданыста болған нормаларды сөздері бойынша іздейді",
@@ -98,6 +123,16 @@ super::catalogue! {
         ru: "Файл с текстом или акт корпуса",
         en: "A file with a text, or an act of the corpus",
     }
+    help_arg_audited() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, корпустағы барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты корпуса",
+        en: "The act: its number, its IRI, or words of its title; without it every act of the corpus",
+    }
+    help_arg_all_orders() {
+        kk: "Әр нұсқаманың немен аяқталғанын көрсетеді",
+        ru: "Показывает, чем кончилось каждое предписание",
+        en: "Lists how every order closed",
+    }
     help_arg_witness() {
         kk: "Актінің қай мәтіні, корпуста бірнешеуі болса",
         ru: "Какой из текстов акта, если в корпусе их несколько",
@@ -107,6 +142,11 @@ super::catalogue! {
         kk: "Осы күні қолданыста болғаны (әдепкіде бүгін): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         ru: "Что действовало в этот день (по умолчанию сегодня): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         en: "What was in force on this day (today by default): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_after() {
+        kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
+        ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
+        en: "Changes that do not hold yet on this day (today by default)",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",
@@ -132,6 +172,11 @@ super::catalogue! {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
         en: "Explains in full: shows the words of the sources and what the certainty means",
+    }
+    help_arg_refs() {
+        kk: "Сілтеме жасалған нормалардың сол күнгі сөздерін де көрсетеді",
+        ru: "Показывает и слова норм, на которые есть ссылки, на тот же день",
+        en: "Also shows the words of the provisions cited, of the same day",
     }
     help_arg_as_printed() {
         kk: "Сөздерді файлда басылған күйінде, көшірменің ақауларын жөндемей көрсетеді",

@@ -5,9 +5,11 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
@@ -107,9 +109,11 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    audit::ENTRIES,
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
