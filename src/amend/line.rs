@@ -110,7 +110,10 @@ pub(super) fn addresses<'c>(
 /// True for a place that holds no units: what is cited after it stands beside it.
 fn is_closed(address: &Address) -> bool {
     use crate::model::address::Step;
-    matches!(address.last(), Some(Step::Title | Step::Preamble | Step::Text(_) | Step::Row(_)))
+    matches!(
+        address.last(),
+        Some(Step::Title | Step::Preamble | Step::Text(_) | Step::LastText | Step::Row(_))
+    )
 }
 
 /// False for a sub-point or an unnumbered paragraph of which nothing tells in what unit it
@@ -118,5 +121,5 @@ fn is_closed(address: &Address) -> bool {
 fn is_placed(address: &Address) -> bool {
     use crate::model::address::Step;
     let inner = address.within_component();
-    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_), ..])
+    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_) | Step::LastText, ..])
 }

@@ -259,6 +259,8 @@ impl Reader<'_> {
             container: None,
             operation,
             sentences: Vec::new(),
+            columns: Vec::new(),
+            renumbered: Vec::new(),
             position: None,
             old_words: Vec::new(),
             new_words: Vec::new(),
@@ -305,6 +307,8 @@ impl Reader<'_> {
             instruction.operation = reading.operation;
             instruction.position = reading.position;
             instruction.sentences = reading.sentences;
+            instruction.columns = reading.columns;
+            instruction.renumbered = reading.renumbered;
             instruction.in_force = reading.from;
             instruction.until = reading.until;
             instruction.old_words = reading.old_words;

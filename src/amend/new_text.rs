@@ -34,6 +34,7 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
         NewText::Paragraphs => paragraphs(quoted, &reading.targets),
         NewText::Bare => bare(quoted, &reading.targets),
         NewText::Sentences => sentences(quoted),
+        NewText::Entries => entries(quoted, &reading.targets),
     }
 }
 
@@ -72,11 +73,25 @@ fn paragraphs(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     Brought { text: joined(&bare), units, fits }
 }
 
+/// Entries of a table of contents, each in the order of the targets.
+fn entries(quoted: &[Paragraph], targets: &[Address]) -> Brought {
+    let brought = paragraphs(quoted, targets);
+    let plain = |unit: Unit| Unit { kind: Kind::Text, number: None, ..unit };
+    Brought { units: brought.units.into_iter().map(plain).collect(), ..brought }
+}
+
 /// A title, a preamble, a row: one target, whatever its paragraphs.
 fn bare(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     let bare = unquoted(quoted);
     let units = match (bare.as_slice(), targets) {
         ([only], [target]) => vec![text_unit(only, target)],
+        ([first, rest @ ..], [target]) if target.last() == Some(&Step::Contents) => {
+            let mut whole = first.clone();
+            whole.text = joined(&bare);
+            whole.pieces.extend(rest.iter().flat_map(|one| one.pieces.clone()));
+            whole.lines.1 = rest.last().map_or(whole.lines.1, |last| last.lines.1);
+            vec![text_unit(&whole, target)]
+        }
         _ => Vec::new(),
     };
     Brought { text: joined(&bare), fits: !bare.is_empty() && targets.len() == 1, units }

@@ -107,14 +107,15 @@ fn kind(operation: Operation) -> EventKind {
         Operation::Repeal => EventKind::Repealed,
         Operation::Suspend => EventKind::EffectPeriod,
         Operation::ReplaceTitle => EventKind::TitleNewRedaction,
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-            EventKind::WordsReplaced
-        }
+        Operation::ReplaceWordsEverywhere
+        | Operation::InsertWordsEverywhere
+        | Operation::DeleteWordsEverywhere => EventKind::WordsReplaced,
         Operation::ReplaceWords
         | Operation::InsertWords
         | Operation::DeleteWords
         | Operation::ReplaceIndents
         | Operation::InsertIndents
-        | Operation::DeleteIndents => EventKind::Amended,
+        | Operation::DeleteIndents
+        | Operation::Renumber => EventKind::Amended,
     }
 }

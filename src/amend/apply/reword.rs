@@ -23,6 +23,7 @@ pub fn reword(order: &Instruction, unit: &DraftUnit) -> Result<Option<DraftUnit>
         Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
+            | Operation::DeleteWordsEverywhere
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere
     );

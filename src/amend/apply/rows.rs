@@ -8,7 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::tree::Unit;
 
 /// What parts the cells of a row in the text of a unit.
-const BETWEEN: &str = " | ";
+pub(super) const BETWEEN: &str = " | ";
 
 /// A unit of new text as it comes to stand in a draft.
 pub(super) fn brought(unit: &Unit) -> DraftUnit {

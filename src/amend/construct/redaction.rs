@@ -27,7 +27,9 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
     let (operation, new_text) = match noun {
         UnitNoun::Indent => (Operation::ReplaceIndents, NewText::Paragraphs),
         UnitNoun::Title => (Operation::ReplaceTitle, NewText::Bare),
-        UnitNoun::Division if matches!(targets.last()?.last(), Some(Step::Text(_))) => {
+        UnitNoun::Division
+            if matches!(targets.last()?.last(), Some(Step::Text(_) | Step::LastText)) =>
+        {
             (Operation::Replace, NewText::Paragraphs)
         }
         UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Row | UnitNoun::Table => {

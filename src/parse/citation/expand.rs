@@ -147,7 +147,7 @@ fn step_rank(step: &Step) -> u8 {
         Step::Paragraph(_) => 7,
         Step::Subparagraph(_) => 8,
         Step::Table(_) => 9,
-        Step::Text(_) | Step::Row(_) | Step::Group(_) => 10,
+        Step::Text(_) | Step::LastText | Step::Row(_) | Step::Group(_) => 10,
         _ => 2,
     }
 }
@@ -165,6 +165,10 @@ fn steps(scope: &Scope, prefix: &[Step], cited: &Cited) -> Option<Vec<Option<Ste
             _ => return None,
         };
         return Some(vec![step]);
+    }
+    if cited.places == [Place::Last] {
+        let counted = matches!(cited.noun, UnitNoun::Division | UnitNoun::Indent);
+        return counted.then(|| vec![Some(Step::LastText)]);
     }
     let numbers = numbers(&cited.places)?;
     let numbered_division = scope.in_code && matches!(prefix.last(), Some(Step::Article(_)));
@@ -257,6 +261,8 @@ mod tests {
             ("бесінші-жетінші бөліктермен", vec!["#5", "#6", "#7"]),
             ("кестенің реттік нөмірі 21-167-жолы", vec!["кесте/21-167"]),
             ("З-тарау", vec!["3-тарау"]),
+            ("3-тармақтың соңғы абзацы", vec!["3#соңғы"]),
+            ("мазмұнындағы 5-баптың тақырыбы", vec!["мазмұны/5-бап/тақырып"]),
         ] {
             let expected = addresses.into_iter().map(String::from).collect();
             assert_eq!(expanded("*", text), Some(expected), "{text}");
@@ -285,7 +291,7 @@ mod tests {
     fn what_has_no_address_is_not_guessed() {
         assert_eq!(expanded("*", "1-баптың бірінші сөйлемі"), None);
         assert_eq!(expanded("*", "5 – 7-2-баптар"), None);
-        assert_eq!(expanded("*", "соңғы абзац"), None);
+        assert_eq!(expanded("*", "соңғы бап"), None);
         assert_eq!(expanded("*", "17) тармақшаның 6-тармағы"), None);
     }
 }
