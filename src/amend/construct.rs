@@ -31,6 +31,8 @@ pub(super) enum NewText {
     Bare,
     /// A sentence or several, or a cell, which are no units.
     Sentences,
+    /// Rows of a table, each beginning with its number.
+    Rows,
     /// Headings listed in a table of contents, one a target.
     Entries,
     /// The annex of the amending act; its number, where it has one.

@@ -8,6 +8,7 @@
 use super::construct::{NewText, Reading};
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
+use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, Unit};
 use crate::parse::quotes::is_quote;
 use crate::parse::{Paragraph, fragment};
@@ -34,6 +35,7 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
         NewText::Paragraphs => paragraphs(quoted, &reading.targets),
         NewText::Bare => bare(quoted, &reading.targets),
         NewText::Sentences => sentences(quoted),
+        NewText::Rows => rows(quoted, &reading.targets),
         NewText::Entries => entries(quoted, &reading.targets),
     }
 }
@@ -71,6 +73,37 @@ fn paragraphs(quoted: &[Paragraph], targets: &[Address]) -> Brought {
         false => Vec::new(),
     };
     Brought { text: joined(&bare), units, fits }
+}
+
+/// Rows of a table, each beginning with the number of its target. The head of the table may be
+/// quoted above them.
+fn rows(quoted: &[Paragraph], targets: &[Address]) -> Brought {
+    let apart = quoted.iter().filter(|paragraph| starts_with_quote(&paragraph.text)).count() > 1;
+    let mut bare: Vec<Paragraph> = match apart {
+        true => quoted.iter().flat_map(|one| unquoted(std::slice::from_ref(one))).collect(),
+        false => unquoted(quoted),
+    };
+    bare.retain(|row| !row.text.trim().is_empty());
+    let number = |row: &Paragraph| row_number(&row.text);
+    if bare.len() == targets.len() + 1 && bare.first().is_some_and(|head| number(head).is_none()) {
+        bare.remove(0);
+    }
+    let numbered = |(row, target): (&Paragraph, &Address)| {
+        number(row).as_ref() == target.last().and_then(Step::number)
+    };
+    let fits = bare.len() == targets.len() && bare.iter().zip(targets).all(numbered);
+    let units = match fits {
+        true => bare.iter().zip(targets).map(|(text, at)| text_unit(text, at)).collect(),
+        false => Vec::new(),
+    };
+    Brought { text: joined(&bare), units, fits }
+}
+
+/// The number in the first cell of a row.
+fn row_number(text: &str) -> Option<Number> {
+    let text = text.trim_start_matches(['|', ' ', '\t']);
+    let end = text.find(['|', '\t', ' ']).unwrap_or(text.len());
+    Number::parse(text[..end].trim_end_matches(['.', ')']))
 }
 
 /// Entries of a table of contents, each in the order of the targets.

@@ -1,8 +1,8 @@
 //! `5-жолдың 3-бағанындағы …` → the cells meant: where they stand in the words of a row, and a
 //! row with changes in its cells. The words of a row are its cells with a bar between them.
 
-use super::draft::DraftUnit;
-use super::rows::BETWEEN;
+use super::draft::{DraftUnit, Slot};
+use super::rows::{BETWEEN, printed};
 use super::splice::{Change, splice};
 use super::{Desk, Problem, Refusal};
 use crate::model::instruction::Instruction;
@@ -23,23 +23,38 @@ impl Desk<'_> {
         let mut cells = unit.cells.clone();
         let cell = index.and_then(|index| cells.get_mut(index));
         *cell.ok_or_else(|| refuse(Problem::NoTarget))? = new.to_owned();
-        let text = Some(cells.join(BETWEEN));
+        if !self.is_whole_row(found.slot) {
+            return Err(refuse(Problem::AmbiguousPlace));
+        }
+        let text = Some(printed(&cells));
         self.set(found.slot, DraftUnit { text, cells, ..unit });
         Ok(())
     }
 }
 
-/// Bytes of every cell in the words of a row; `None` for what is no row.
+impl Desk<'_> {
+    /// False for a row that has more or fewer cells than the head of its table or the rows beside
+    /// it: some are lost, and nobody can say in which columns the others stand.
+    pub(super) fn is_whole_row(&self, slot: Slot) -> bool {
+        let count = |slot: Slot| self.draft.get(slot).cells.len();
+        let beside = [self.draft.parent(slot), self.draft.before(slot), self.draft.after(slot)];
+        let others = beside.into_iter().flatten().map(count).filter(|cells| *cells > 0);
+        let own = count(slot);
+        own > 0 && others.into_iter().all(|cells| cells == own)
+    }
+}
+
+/// Bytes of every cell in the words of a row, empty for an empty cell; `None` for what is no row.
 fn cells(unit: &DraftUnit) -> Option<Vec<Range<usize>>> {
     let text = unit.text.as_deref()?;
-    if unit.cells.is_empty() || unit.body != 0 || unit.cells.join(BETWEEN) != text {
+    if unit.cells.is_empty() || unit.body != 0 || printed(&unit.cells) != text {
         return None;
     }
     let mut start = 0;
     let mut out = Vec::with_capacity(unit.cells.len());
     for cell in &unit.cells {
         out.push(start..start + cell.len());
-        start += cell.len() + BETWEEN.len();
+        start += if cell.is_empty() { 0 } else { cell.len() + BETWEEN.len() };
     }
     Some(out)
 }
@@ -73,5 +88,5 @@ pub(super) fn reworded(unit: &DraftUnit, changes: &[Change]) -> Option<DraftUnit
         splice(cell, &own.collect::<Vec<_>>())
     };
     let cells: Vec<String> = unit.cells.iter().zip(&places).map(again).collect();
-    Some(DraftUnit { text: Some(cells.join(BETWEEN)), cells, ..unit.clone() })
+    Some(DraftUnit { text: Some(printed(&cells)), cells, ..unit.clone() })
 }

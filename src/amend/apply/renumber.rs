@@ -2,6 +2,7 @@
 //! another number. A number that another unit carries is not given twice.
 
 use super::draft::{DraftUnit, Slot};
+use super::rows::printed;
 use super::undo::Edit;
 use super::{Desk, Missing, Problem, Refusal};
 use crate::model::address::{Address, Step};
@@ -70,7 +71,7 @@ fn printed_with(unit: &DraftUnit, old: &Step, new: &Step) -> Option<DraftUnit> {
         let number = first.trim().trim_end_matches('.');
         let changed = first.replacen(number, &new, 1);
         let cells: Vec<String> = std::iter::once(changed).chain(rest.iter().cloned()).collect();
-        let text = Some(cells.join(super::rows::BETWEEN));
+        let text = Some(printed(&cells));
         return (number == old).then(|| DraftUnit { text, cells, ..unit.clone() });
     }
     let mark = &text[..unit.body];

@@ -17,7 +17,13 @@ pub(super) fn brought(unit: &Unit) -> DraftUnit {
         return new;
     }
     let cells = cells(&unit.text);
-    DraftUnit { text: Some(cells.join(BETWEEN)), body: 0, cells, ..new }
+    DraftUnit { text: Some(printed(&cells)), body: 0, cells, ..new }
+}
+
+/// The words of a row: its filled cells with a bar between them.
+pub(super) fn printed(cells: &[String]) -> String {
+    let filled = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
+    filled.collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// The cells of a row between bars or tabs.

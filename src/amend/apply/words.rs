@@ -104,6 +104,11 @@ impl Desk<'_> {
                     result.left.retain(inside);
                 }
                 if !order.columns.is_empty() {
+                    let loses = unit.kind == Kind::Row && !self.is_whole_row(slot);
+                    if loses && !result.whole.is_empty() {
+                        let candidates = vec![unit.address.clone()];
+                        return Err(Refusal { problem: Problem::AmbiguousPlace, candidates });
+                    }
                     let columns = cells::ranges(unit, &order.columns);
                     let inside = |one: &Occurrence| {
                         let within = |cell: &std::ops::Range<usize>| {

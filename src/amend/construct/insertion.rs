@@ -50,7 +50,8 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
         UnitNoun::Indent => (Operation::InsertIndents, NewText::Paragraphs),
         UnitNoun::Division if !scope.in_code => (Operation::Insert, NewText::Paragraphs),
         UnitNoun::Title | UnitNoun::Body | UnitNoun::Contents | UnitNoun::Sentence => return None,
-        UnitNoun::Preamble | UnitNoun::Row | UnitNoun::Table | UnitNoun::Footnote => {
+        UnitNoun::Row | UnitNoun::Position => (Operation::Insert, NewText::Rows),
+        UnitNoun::Preamble | UnitNoun::Table | UnitNoun::Footnote => {
             (Operation::Insert, NewText::Bare)
         }
         _ => (Operation::Insert, NewText::Units),

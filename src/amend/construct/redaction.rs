@@ -32,7 +32,8 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
         {
             (Operation::Replace, NewText::Paragraphs)
         }
-        UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Row | UnitNoun::Table => {
+        UnitNoun::Row | UnitNoun::Position => (Operation::Replace, NewText::Rows),
+        UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Table => {
             (Operation::Replace, NewText::Bare)
         }
         UnitNoun::Body | UnitNoun::Contents | UnitNoun::Footnote => return None,
