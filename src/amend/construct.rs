@@ -27,7 +27,9 @@ pub(super) enum NewText {
     Units,
     /// Unnumbered paragraphs in the order of the targets.
     Paragraphs,
-    /// A title, heading, preamble or other text without a number.
+    /// Titles and headings, one a target.
+    Headings,
+    /// A preamble or other text without a number.
     Bare,
     /// A sentence or several, or a cell, which are no units.
     Sentences,

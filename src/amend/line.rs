@@ -107,6 +107,11 @@ pub(super) fn addresses<'c>(
     (!out.is_empty() && out.iter().all(is_placed)).then_some(out)
 }
 
+/// What a place cited later in the same sentence is read against.
+pub(super) fn beside(address: &Address) -> Address {
+    if is_closed(address) { address.parent().unwrap_or_default() } else { address.clone() }
+}
+
 /// True for a place that holds no units: what is cited after it stands beside it.
 fn is_closed(address: &Address) -> bool {
     use crate::model::address::Step;

@@ -33,7 +33,8 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
         }
         NewText::Units => units(quoted, &reading.targets),
         NewText::Paragraphs => paragraphs(quoted, &reading.targets),
-        NewText::Bare => bare(quoted, &reading.targets),
+        NewText::Headings if reading.targets.len() > 1 => paragraphs(quoted, &reading.targets),
+        NewText::Headings | NewText::Bare => bare(quoted, &reading.targets),
         NewText::Sentences => sentences(quoted),
         NewText::Rows => rows(quoted, &reading.targets),
         NewText::Entries => entries(quoted, &reading.targets),

@@ -74,6 +74,9 @@ pub struct Instruction {
     pub span: Span,
     /// Where the order stands in the amending act: `бекітілген/4#4`.
     pub at: Address,
+    /// Where it stands in a numbered item of the amending point, counted as lawyers cite it:
+    /// `1-бап/2/3)#5`; `None` where the point has no items.
+    pub item: Option<Address>,
     /// The act it amends, as its header names it; `None` where the header could not be read.
     pub target_act: Option<ActId>,
     /// What the header quotes where its words do not suffice to identify the act: since 2021

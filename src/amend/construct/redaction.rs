@@ -26,7 +26,7 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
     }
     let (operation, new_text) = match noun {
         UnitNoun::Indent => (Operation::ReplaceIndents, NewText::Paragraphs),
-        UnitNoun::Title => (Operation::ReplaceTitle, NewText::Bare),
+        UnitNoun::Title => (Operation::ReplaceTitle, NewText::Headings),
         UnitNoun::Division
             if matches!(targets.last()?.last(), Some(Step::Text(_) | Step::LastText)) =>
         {

@@ -174,9 +174,14 @@ fn targets(
     if !sound {
         return None;
     }
+    // `14-баптың тақырыбындағы …, 1-тармағындағы …`: a later place stands beside the one before.
+    let beside = match before {
+        Some(before) => Scope { address: line::beside(before), in_code: scope.in_code },
+        None => scope.clone(),
+    };
     let mut out = match plain.is_empty() {
         true => Vec::new(),
-        false => line::addresses(scope, plain.iter().copied())?,
+        false => line::addresses(&beside, plain.iter().copied())?,
     };
     if plain.len() < cited.len() {
         out.push(body_of(out.last().or(before), scope));

@@ -81,7 +81,13 @@ pub fn expand(scope: &Scope, chain: &[Cited]) -> Option<Vec<Address>> {
     let mut prefixes = vec![within(&scope.address, chain.first()?)];
     for (i, cited) in chain.iter().enumerate() {
         let outer = i.checked_sub(1).map(|i| &chain[i]);
-        if outer.is_some_and(|outer| rank(cited.noun) <= rank(outer.noun) && !cited.minor) {
+        // A numbered part of a code holds what a point of a law holds.
+        let numbered = matches!(prefixes.first()?.last(), Some(Step::Paragraph(_)));
+        let deep = |outer: &Cited| match outer.noun {
+            UnitNoun::Division if scope.in_code && numbered => rank(UnitNoun::Paragraph),
+            noun => rank(noun),
+        };
+        if outer.is_some_and(|outer| rank(cited.noun) <= deep(outer) && !cited.minor) {
             return None;
         }
         let steps = steps(scope, prefixes.first()?, cited)?;
