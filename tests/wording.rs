@@ -62,7 +62,11 @@ fn reasons() -> Vec<Reason> {
         Reason::Instruction { act: act.clone() },
         Reason::Consolidated,
         Reason::Original,
-        Reason::EventTold { act: act.clone() },
+        Reason::TakenBack { act: act.clone() },
+        Reason::Suspended { act: act.clone(), until: None },
+        Reason::Suspended { act: act.clone(), until: Some(date(2023, 1, 1)) },
+        Reason::Expired { act: act.clone() },
+        Reason::SameDay { acts: vec![act.clone()] },
         Reason::NotesSilent { acts: acts.clone() },
         Reason::OrdersLeaveAlone { acts: acts.clone() },
         Reason::AmendedAround { acts: acts.clone() },
@@ -119,6 +123,8 @@ fn act() -> ActInfo {
         witnesses: Vec::new(),
         referenced: false,
         components: Vec::new(),
+        amending: Vec::new(),
+        amending_on_adoption: Vec::new(),
     }
 }
 

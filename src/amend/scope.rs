@@ -4,7 +4,7 @@
 use super::header;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
-use crate::kazakh::unit::UnitNoun;
+use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::kazakh::words::words;
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
@@ -191,8 +191,7 @@ pub(super) fn without_own_number(words: &str) -> &str {
             let first = words_of(rest);
             // `1) тармақшада` is the target itself, `1) және 2) тармақшаларда` too.
             let is_target = first.is_some_and(|word| {
-                crate::kazakh::unit::recognise(word)
-                    .is_some_and(|(noun, _)| noun == crate::kazakh::unit::UnitNoun::Subparagraph)
+                recognise(word).is_some_and(|(noun, _)| noun == UnitNoun::Subparagraph)
                     || matches!(word, "және" | "мен")
             });
             let listed = rest.trim_start().starts_with([',', '–', '-']);

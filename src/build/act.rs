@@ -89,6 +89,8 @@ pub fn work_out(
             .collect(),
         referenced,
         components,
+        amending: timeline.amending,
+        amending_on_adoption: timeline.amending_on_adoption,
     };
     Some((stored, versions))
 }

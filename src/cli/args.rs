@@ -76,6 +76,8 @@ pub enum Command {
     Instructions(Instructions),
     Events(Events),
     Apply(Apply),
+    Blame(Blame),
+    Upcoming(Upcoming),
     Check(Check),
     Schema,
 }
@@ -144,6 +146,26 @@ pub struct History {
     pub from: Option<String>,
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// `nusqa blame`.
+#[derive(Debug, ClapArgs)]
+pub struct Blame {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa upcoming`.
+#[derive(Debug, ClapArgs)]
+pub struct Upcoming {
+    #[arg(value_name = "act")]
+    pub act: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
 }
 
 /// `nusqa check`.

@@ -4,6 +4,7 @@
 mod acts;
 mod apply;
 mod args;
+mod blame;
 mod build;
 mod check;
 mod days;
@@ -23,6 +24,7 @@ mod screen;
 mod show;
 mod text;
 mod tree;
+mod upcoming;
 mod usage;
 
 use crate::render::messages::Lang;
@@ -116,6 +118,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
+        Command::Blame(arguments) => blame::run(&arguments, context),
+        Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Schema => schema::run(context),
     }

@@ -23,10 +23,16 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
         let printed = printed.map_err(|error| Failure::source(&error, lang))?;
         answer.text = Some(printed);
     }
-    let document = || wire::show::Show::new(&answer, engine::generator(&engine), lang);
+    let chain = arguments.explain.then(|| engine.chain(&act, &address, ask)).transpose();
+    let chain = chain.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    let document =
+        || wire::show::Show::new(&answer, chain.as_deref(), engine::generator(&engine), lang);
     let page = || {
-        let quotes = arguments.explain.then(|| excerpt::quotes(&answer.evidence));
-        terminal::show::page(&answer, quotes.as_deref(), context.screen.width(), lang)
+        let explained = chain.as_deref().map(|chain| terminal::show::Explained {
+            quotes: excerpt::quotes(&answer.evidence),
+            chain,
+        });
+        terminal::show::page(&answer, explained.as_ref(), context.screen.width(), lang)
     };
     context.answer(document, page)?;
     Ok(outcome(&answer))

@@ -4,6 +4,7 @@
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
+use crate::model::proof::Amending;
 use crate::model::version::Version;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,10 @@ pub struct StoredAct {
     pub referenced: bool,
     /// The documents of the act: the empty address for its body, and what it approves or annexes.
     pub components: Vec<Address>,
+    /// The acts that amended it, as the proofs of versions count them, on the axis of force.
+    pub amending: Vec<Amending>,
+    /// The same on the axis of adoption.
+    pub amending_on_adoption: Vec<Amending>,
 }
 
 /// A text of an act.

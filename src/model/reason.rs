@@ -18,8 +18,8 @@ pub enum Reason {
     Cited { act: ActId },
     /// The order of an act was carried out on the words that stood before.
     CarriedOut { act: ActId },
-    /// A source tells the event that made the state.
-    EventTold { act: ActId },
+    /// The order of an act, which names these words, was taken back on the words after it.
+    TakenBack { act: ActId },
     /// Carried over these acts, which amended the document elsewhere, on the notes' silence.
     NotesSilent { acts: Vec<ActId> },
     /// Carried over these acts, whose orders are in the corpus and leave the place alone.
@@ -53,6 +53,12 @@ pub enum Reason {
     /// A number with a dash is given to inserted units only, and no act had amended the
     /// container yet.
     InsertedNumber,
+    /// Suspended by this act, until a day where one is fixed.
+    Suspended { act: ActId, until: Option<Date> },
+    /// What this act brought was to hold for a time only, and the time is over.
+    Expired { act: ActId },
+    /// These acts, adopted on one day and in effect from one day, change the same place.
+    SameDay { acts: Vec<ActId> },
     /// Removed by this act.
     Removed { act: ActId },
     /// Repealed by this act.
@@ -73,7 +79,7 @@ impl Reason {
             Reason::Original => "original",
             Reason::Cited { .. } => "cited",
             Reason::CarriedOut { .. } => "carried_out",
-            Reason::EventTold { .. } => "event_told",
+            Reason::TakenBack { .. } => "taken_back",
             Reason::NotesSilent { .. } => "notes_silent",
             Reason::OrdersLeaveAlone { .. } => "orders_leave_alone",
             Reason::AmendedAround { .. } => "amended_around",
@@ -90,6 +96,9 @@ impl Reason {
             Reason::ActNotInEffect { .. } => "act_not_in_effect",
             Reason::AddedLater { .. } => "added_later",
             Reason::InsertedNumber => "inserted_number",
+            Reason::Suspended { .. } => "suspended",
+            Reason::Expired { .. } => "expired",
+            Reason::SameDay { .. } => "same_day",
             Reason::Removed { .. } => "removed",
             Reason::Repealed { .. } => "repealed",
             Reason::DroppedByRestatement { .. } => "dropped_by_restatement",

@@ -3,13 +3,17 @@
 
 pub mod absent;
 pub mod answer;
+pub mod blame;
+pub mod chain;
 mod compose;
 mod draft;
 mod engine;
 pub mod events;
+mod grader;
 mod history;
 mod outline;
 mod resolve;
 mod show;
+pub mod upcoming;
 
 pub use engine::{Engine, Refusal};

@@ -5,6 +5,7 @@
 use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
+use super::touching::Touch;
 use crate::amend::apply::{DraftUnit, reword};
 use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
@@ -17,35 +18,7 @@ use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::reason::Reason;
 use crate::model::tree::{PrintedStatus, Unit};
-
-/// How a change touches a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touch {
-    /// It names the place.
-    Direct,
-    /// It names something around the place.
-    Around,
-}
-
-/// How a change touches a place, if it does.
-pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
-    if let What::Shifted(first) = change.what {
-        let holds_another = match place.address.last() {
-            Some(Step::Text(position)) => *position >= first,
-            _ => false,
-        };
-        let of_owner = place.address.parent().as_ref() == Some(&change.target);
-        return (holds_another && of_owner).then_some(Touch::Direct);
-    }
-    let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
-    if place.address == change.target {
-        Some(Touch::Direct)
-    } else if !of_heading && (change.target.is_whole() || place.is_inside(&change.target)) {
-        Some(Touch::Around)
-    } else {
-        None
-    }
-}
+use jiff::civil::Date;
 
 /// Words as a source prints them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +37,8 @@ impl Words {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
     }
 
-    fn as_unit(&self, place: &Place) -> DraftUnit {
+    /// The words as a unit of a draft.
+    pub fn as_unit(&self, place: &Place) -> DraftUnit {
         DraftUnit {
             kind: place.kind,
             address: place.address.clone(),
@@ -114,6 +88,8 @@ pub enum Printed {
     ByHeader(usize),
     /// Nowhere: an order was carried out on the words of the state before.
     Derived,
+    /// Nowhere: the order that ended the state was taken back on the words after it.
+    Undone,
 }
 
 /// What a place was, from one change to the next.
@@ -138,8 +114,12 @@ pub struct State {
     pub words: Option<Words>,
     /// Where the words stand printed.
     pub words_at: Option<Span>,
+    /// The act whose order prints the words or was carried out for them, and from when.
+    pub worded: Option<(ActId, Option<Date>)>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
+    /// Other acts that change the place from the same day.
+    pub same_day: Vec<ActId>,
     /// What another source prints instead.
     pub differs: Option<String>,
     /// Why the status is what it is, where that is no matter of words.
@@ -185,7 +165,9 @@ pub fn states(
         status: Status::NotYet,
         words: None,
         words_at: None,
+        worded: None,
         printed: Vec::new(),
+        same_day: Vec::new(),
         differs: None,
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
         evidence: Vec::new(),
@@ -293,14 +275,17 @@ fn apply(
     states: &mut Vec<State>,
 ) {
     let Some(last) = states.last().cloned() else { return };
+    let start = not_before(change.window, &last.start, &beginning.window);
     let mut next = State {
-        start: not_before(change.window, &last.start, &beginning.window),
+        start,
         cause: Some(index),
         by: Some(change.by.clone()),
         rule: Some(change.rule.clone()),
         words: None,
         words_at: None,
+        worded: Some((change.by.clone(), start.latest)),
         printed: Vec::new(),
+        same_day: Vec::new(),
         differs: None,
         reason: None,
         evidence: change.evidence.clone(),
@@ -391,6 +376,15 @@ fn apply(
             next.status = Status::Repealed;
             next.reason = Some(Reason::Removed { act: change.by.clone() });
         }
+        // What a restatement that has expired had replaced may hold again, or nothing may.
+        (What::Expired, _) if last.brought_by.as_ref() == Some(&change.by) => {
+            next.status = Status::Repealed;
+            next.reason = Some(Reason::Expired { act: change.by.clone() });
+        }
+        (What::Expired, _) if last.status == Status::InForce => {
+            next.status = Status::Unknown;
+            next.reason = Some(Reason::Expired { act: change.by.clone() });
+        }
         (What::Repealed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
             next.status = Status::Repealed;
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
@@ -401,14 +395,17 @@ fn apply(
     let at_once = states.len() > 1
         && last.start == next.start
         && (next.start.day().is_some() || last.by == next.by);
-    if at_once {
-        states.pop();
+    if at_once && let Some(last) = states.pop() {
+        next.same_day = last.same_day;
+        if last.cause.is_some() && last.by != next.by {
+            next.same_day.extend(last.by);
+        }
     }
     states.push(next);
 }
 
 /// True for units whose own words are a heading: words changed in the unit are its parts'.
-fn headed(place: &Place) -> bool {
+pub fn headed(place: &Place) -> bool {
     place.kind.is_grouping() || matches!(place.kind, Kind::Article | Kind::Annex)
 }
 

@@ -23,11 +23,13 @@ mod splice;
 mod titles;
 mod undo;
 mod units;
+mod unword;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
+pub use unword::unword;
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};

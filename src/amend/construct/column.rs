@@ -5,6 +5,7 @@
 use super::super::line::{self, Line, Spotted};
 use super::{NewText, Reading, whole, words};
 use crate::kazakh::unit::UnitNoun;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::Operation;
 use crate::model::number::Number;
 use crate::parse::citation::expand::{Scope, numbers};
@@ -41,9 +42,7 @@ pub(super) fn read(command: Command, line: &Line, scope: &Scope) -> Option<Vec<R
                 [] => vec![scope.address.clone()],
                 cited => line::addresses(scope, cited)?,
             };
-            let is_row = |target: &crate::model::address::Address| {
-                matches!(target.last(), Some(crate::model::address::Step::Row(_)))
-            };
+            let is_row = |target: &Address| matches!(target.last(), Some(Step::Row(_)));
             if !matches!(targets.as_slice(), [only] if is_row(only)) {
                 return None;
             }

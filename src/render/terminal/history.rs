@@ -6,7 +6,8 @@ use super::style;
 use crate::kazakh::noun::Case;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
-use crate::render::messages::catalogue::{pages, states};
+use crate::render::citation::label;
+use crate::render::messages::catalogue::{following, pages, states};
 use crate::render::messages::{Lang, act_names, days, explanation};
 
 /// Lines of a version's words that are shown.
@@ -52,6 +53,13 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
             let name = act_names::name(act, Case::Nominative, lang);
             page.words(INDENT, style::PLAIN, &format!("{what}: {name}"));
         }
+    }
+    let moved = [
+        version.moved_from.as_ref().map(|place| following::moved_from(lang, label(place))),
+        version.moved_to.as_ref().map(|place| following::moved_to(lang, label(place))),
+    ];
+    for words in moved.into_iter().flatten() {
+        page.words(INDENT, style::WARNING, &words);
     }
     if let Some(text) = &version.text {
         let columns = page.room(INDENT).map(|columns| columns * EXCERPT_LINES - INDENT);

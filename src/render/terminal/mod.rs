@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod apply;
+pub mod blame;
 pub mod check;
 pub mod comparison;
 pub mod events;
@@ -13,5 +14,6 @@ pub mod page;
 pub mod show;
 mod style;
 pub mod tree;
+pub mod upcoming;
 
 pub use page::Width;

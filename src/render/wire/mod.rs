@@ -5,6 +5,7 @@
 pub mod act;
 pub mod acts;
 pub mod apply;
+pub mod blame;
 pub mod build;
 pub mod check;
 pub mod effect;
@@ -18,6 +19,7 @@ pub mod outline;
 pub mod schema;
 pub mod show;
 pub mod tree;
+pub mod upcoming;
 pub mod window;
 
 use jiff::civil::Date;

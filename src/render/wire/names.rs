@@ -9,6 +9,7 @@ use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
+use crate::query::upcoming::ChangeKind;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 fn enumeration(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -61,6 +62,10 @@ pub(super) fn operation(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
     enumeration(EventKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn turn(_: &mut SchemaGenerator) -> Schema {
+    enumeration(ChangeKind::ALL.iter().map(|turn| turn.name()))
 }
 
 pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {

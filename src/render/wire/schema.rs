@@ -1,7 +1,10 @@
 //! One JSON Schema for everything that nusqa prints in `--json` mode; its root is `oneOf` all
 //! documents, told apart by their `schema`.
 
-use super::{acts, apply, build, check, error, events, history, instructions, outline, show, tree};
+use super::{
+    acts, apply, blame, build, check, error, events, history, instructions, outline, show, tree,
+    upcoming,
+};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -13,6 +16,7 @@ pub fn schema() -> Value {
     let documents = [
         generator.subschema_for::<acts::Acts>(),
         generator.subschema_for::<apply::Apply>(),
+        generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
@@ -22,6 +26,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<tree::Tree>(),
+        generator.subschema_for::<upcoming::Upcoming>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {

@@ -67,6 +67,16 @@ super::catalogue! {
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
         en: "Carries out an amending act, also a draft, on an act or a file",
     }
+    help_command_blame() {
+        kk: "Норманың сөздерін қай акт және қай нұсқама енгізген",
+        ru: "Какой акт и какое предписание внесли слова нормы",
+        en: "Which act and order brought each run of words of a provision",
+    }
+    help_command_upcoming() {
+        kk: "Көзделген және әлі қолданысқа енгізілмеген өзгерістер",
+        ru: "Предусмотренные и ещё не вступившие в силу изменения",
+        en: "Planned and not yet effective changes",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -97,6 +107,11 @@ super::catalogue! {
         kk: "Осы күні қолданыста болғаны (әдепкіде бүгін): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         ru: "Что действовало в этот день (по умолчанию сегодня): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         en: "What was in force on this day (today by default): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_after() {
+        kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
+        ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
+        en: "Changes that do not hold yet on this day (today by default)",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",

@@ -8,6 +8,7 @@
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
@@ -109,6 +110,7 @@ const PARTS: &[&[Entry]] = &[
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
