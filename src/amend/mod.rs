@@ -229,6 +229,9 @@ impl Reader<'_> {
         let mut from = 0;
         for (command, bytes) in commands {
             let line = Line::new(&sentence[from..bytes.start]);
+            if line.sets_a_condition() {
+                return None;
+            }
             standing.leave(&line);
             let mut scope = standing.scope_of(&line)?;
             // The second of two chained orders stands where the first one stood; a part of a code

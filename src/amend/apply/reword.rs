@@ -27,7 +27,8 @@ pub fn reword(order: &Instruction, unit: &DraftUnit) -> Result<Option<DraftUnit>
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere
     );
-    if !on_words {
+    // In which column a cell stands, only its table tells.
+    if !on_words || !order.columns.is_empty() {
         return Err(Problem::NotSupported);
     }
     let heading = unit.address.child(Step::Title);

@@ -240,7 +240,16 @@ fn put_back(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoabl
         else {
             continue;
         };
-        let found = finder.find(&text[unit.body..]).whole;
+        let mut found = finder.find(&text[unit.body..]).whole;
+        if !order.columns.is_empty() {
+            let columns = super::cells::ranges(unit, &order.columns);
+            found.retain(|one| {
+                let holds = |cell: &std::ops::Range<usize>| {
+                    cell.start <= one.bytes.start && one.bytes.end <= cell.end
+                };
+                columns.iter().any(holds)
+            });
+        }
         let mut here = Vec::new();
         for one in found {
             count[one.word] += 1;
