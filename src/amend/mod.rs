@@ -305,10 +305,15 @@ impl Reader<'_> {
         let announcing = readings
             .iter()
             .rposition(|reading| !matches!(reading.new_text, NewText::Absent | NewText::Annex));
+        let mut shared = new_text::shared(new_text, &readings).map(Vec::into_iter);
         for (i, reading) in readings.into_iter().enumerate() {
-            let takes_text = announcing == Some(i);
+            let part = shared.as_mut().and_then(Iterator::next);
+            let takes_text = match &part {
+                Some(part) => !part.units.is_empty(),
+                None => announcing == Some(i),
+            };
             let text = if takes_text { new_text } else { &[] };
-            let brought = new_text::read(text, &reading);
+            let brought = part.unwrap_or_else(|| new_text::read(text, &reading));
             let mut instruction = Instruction { ..base.clone() };
             // New text under an order that announces none is text that nobody understood.
             let surplus = announcing.is_none() && !new_text.is_empty();

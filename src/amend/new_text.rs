@@ -41,6 +41,45 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
     }
 }
 
+/// New text that several orders of one sentence share (`10-тармақ мынадай редакцияда жазылсын және
+/// мынадай мазмұндағы 10-1-тармақпен толықтырылсын`): to each the units that it announces. `None`
+/// where fewer than two announce units, or where the text does not have them all, one after the
+/// other.
+pub(super) fn shared(quoted: &[Paragraph], readings: &[Reading]) -> Option<Vec<Brought>> {
+    let announcing = |reading: &&Reading| reading.new_text == NewText::Units;
+    let others = readings
+        .iter()
+        .any(|reading| !matches!(reading.new_text, NewText::Units | NewText::Absent));
+    if others || readings.iter().filter(announcing).count() < 2 {
+        return None;
+    }
+    let announced = readings.iter().filter(announcing).flat_map(|reading| &reading.targets);
+    let targets: Vec<Address> = announced.cloned().collect();
+    let owner = targets.first()?.parent();
+    let whole = units(quoted, &targets);
+    if !whole.fits || targets.iter().any(|target| target.parent() != owner) {
+        return None;
+    }
+    let tops: Vec<usize> =
+        (0..whole.units.len()).filter(|at| whole.units[*at].parent.is_none()).collect();
+    let mut taken = 0;
+    let own = |reading: &Reading| {
+        if reading.new_text != NewText::Units {
+            return Brought { fits: true, ..Brought::default() };
+        }
+        let from = tops[taken];
+        taken += reading.targets.len();
+        let to = tops.get(taken).copied().unwrap_or(whole.units.len());
+        let units: Vec<Unit> = whole.units[from..to]
+            .iter()
+            .map(|unit| Unit { parent: unit.parent.map(|parent| parent - from), ..unit.clone() })
+            .collect();
+        let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
+        Brought { text: texts.join("\n"), units, fits: true }
+    };
+    Some(readings.iter().map(own).collect())
+}
+
 fn units(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     let together = units_of(unquoted(quoted), targets);
     if together.fits || targets.len() < 2 {

@@ -43,7 +43,7 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
 }
 
 /// `осы бұйрыққа 1-қосымшаға сәйкес`: the citation of the annex that holds the new text.
-fn by_annex(line: &Line) -> Option<&Spotted> {
+pub(super) fn by_annex(line: &Line) -> Option<&Spotted> {
     line.citations.iter().find(|cited| {
         let annex = matches!(cited.chain.as_slice(), [only] if only.noun == UnitNoun::Annex);
         annex
