@@ -24,12 +24,14 @@ mod titles;
 mod undo;
 mod units;
 mod unword;
+mod within;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 pub use unword::unword;
+pub use within::within;
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};
