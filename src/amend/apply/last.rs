@@ -6,7 +6,7 @@ use super::divisions::{cites_divisions, divisions};
 use super::draft::{ROOT, number};
 use super::{Desk, Problem, Refusal};
 use crate::model::address::{Address, Step};
-use crate::model::instruction::Instruction;
+use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::Unit;
 
 impl Desk<'_> {
@@ -19,7 +19,20 @@ impl Desk<'_> {
         if !order.targets.iter().chain(&order.container).any(names) {
             return Ok(None);
         }
-        let resolve = |address: &Address| self.last_in(order, address);
+        // What is put in without a position comes behind the last one.
+        let inserts = matches!(order.operation, Operation::Insert | Operation::InsertIndents);
+        let anchored = order.container.as_ref().is_some_and(names);
+        let resolve = |address: &Address| {
+            let last = self.last_in(order, address)?;
+            if !inserts || anchored || !names(address) {
+                return Ok(last);
+            }
+            let behind = last.steps().iter().zip(address.steps()).map(|pair| match pair {
+                (Step::Text(k), Step::LastText) => Step::Text(k + 1),
+                (step, _) => step.clone(),
+            });
+            Ok(Address::new(behind.collect()))
+        };
         let targets: Result<Vec<Address>, Refusal> = order.targets.iter().map(resolve).collect();
         let container = order.container.as_ref().map(resolve).transpose()?;
         let new_units: Result<Vec<Unit>, Refusal> = order
