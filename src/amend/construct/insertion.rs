@@ -2,16 +2,19 @@
 //! around them in the nominative or open scope, an anchor in the ablative before `кейін`.
 
 use super::super::line::{self, Line, Spotted};
-use super::{NewText, Reading};
+use super::{NewText, Reading, redaction};
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;
 use crate::model::address::Address;
 use crate::model::instruction::{Operation, Position};
-use crate::parse::citation::expand::Scope;
+use crate::parse::citation::expand::{self, Scope};
 use crate::parse::citation::phrase;
 
 /// Reads an order that inserts units.
 pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
+    if let Some(annex) = redaction::by_annex(line) {
+        return by_annex(line, annex, scope);
+    }
     let (new, before) = line.citations.split_last()?;
     if phrase::case(&new.chain) != Some(Case::Instrumental) {
         return None;
@@ -50,7 +53,8 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
         UnitNoun::Indent => (Operation::InsertIndents, NewText::Paragraphs),
         UnitNoun::Division if !scope.in_code => (Operation::Insert, NewText::Paragraphs),
         UnitNoun::Title | UnitNoun::Body | UnitNoun::Contents | UnitNoun::Sentence => return None,
-        UnitNoun::Preamble | UnitNoun::Row | UnitNoun::Table | UnitNoun::Footnote => {
+        UnitNoun::Row | UnitNoun::Position => (Operation::Insert, NewText::Rows),
+        UnitNoun::Preamble | UnitNoun::Table | UnitNoun::Footnote => {
             (Operation::Insert, NewText::Bare)
         }
         _ => (Operation::Insert, NewText::Units),
@@ -61,6 +65,24 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
         new_text,
         ..Reading::new(operation, targets)
     })
+}
+
+/// `осы бұйрыққа 2-қосымшаға сәйкес 3-қосымшамен толықтырылсын`: a new annex, whose text is an
+/// annex of the amending act.
+fn by_annex(line: &Line, annex: &Spotted, scope: &Scope) -> Option<Reading> {
+    let others: Vec<&Spotted> = line.citations.iter().filter(|c| c.bytes != annex.bytes).collect();
+    let [new] = others.as_slice() else { return None };
+    let is_annex = new.chain.last().is_some_and(|cited| cited.noun == UnitNoun::Annex);
+    if !is_annex || phrase::case(&new.chain) != Some(Case::Instrumental) {
+        return None;
+    }
+    let targets = line::addresses(scope, [*new])?;
+    let source = single(expand::expand(&Scope::default(), &annex.chain)?)?;
+    if targets.len() != 1 {
+        return None;
+    }
+    let new_text = NewText::Annex;
+    Some(Reading { new_text, container: Some(source), ..Reading::new(Operation::Insert, targets) })
 }
 
 /// The side on which the new units stand of what is cited, where it is an anchor.
