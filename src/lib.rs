@@ -4,6 +4,7 @@
 //! The rooms, in the order in which data passes through them; each knows only those above it.
 
 pub mod amend;
+pub mod audit;
 pub mod build;
 pub mod cli;
 pub mod corpus;
@@ -13,6 +14,8 @@ pub mod model;
 pub mod notes;
 pub mod parse;
 pub mod query;
+pub mod refs;
 pub mod render;
 pub mod source;
+pub mod terms;
 pub mod timeline;

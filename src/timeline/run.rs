@@ -1,6 +1,7 @@
 //! One axis of one act: for a place, the states by what is known before each day that makes a
 //! difference → its versions. What is common to all places is worked out once, at the start.
 
+use super::carry;
 use super::change::{Change, What};
 use super::fill::{self, Touching};
 use super::grade::Ledger;
@@ -161,6 +162,7 @@ impl<'a> Run<'a> {
     ) -> Vec<Version> {
         let mut states = states(place, touching, told, &here.beginning, &self.shown);
         fill::from_texts(place, touching, told, &here.texts, &mut states);
+        carry::forward(place, touching, &self.shown, &mut states);
         fill::from_headers(place, touching, &self.record.amenders, &mut states);
         fill::from_orders(place, here.alone, touching, &mut states);
         let states = suspension::cut(touching, states);

@@ -97,6 +97,8 @@ pub enum Printed {
 pub struct State {
     /// When it began.
     pub start: Window,
+    /// When its words began to hold: before a suspension that is over.
+    pub worded_from: Window,
     /// The change that began it, as an index into the touching changes; `None` for what the
     /// act itself or a rule of numbering began.
     pub cause: Option<usize>,
@@ -157,6 +159,7 @@ pub fn states(
 ) -> Vec<State> {
     let mut states = vec![State {
         start: Window { earliest: None, latest: None },
+        worded_from: Window { earliest: None, latest: None },
         cause: None,
         by: None,
         rule: None,
@@ -189,6 +192,7 @@ fn first_life(
 ) {
     let mut state = State {
         start: beginning.window,
+        worded_from: beginning.window,
         cause: None,
         by: Some(beginning.act.clone()),
         rule: beginning.rule.clone(),
@@ -229,6 +233,7 @@ fn first_life(
                 state.reason = Some(Reason::InsertedNumber);
                 states.push(state.clone());
                 state.start = window;
+                state.worded_from = window;
                 // Which of the acts from here on brought the unit, nothing tells.
                 state.by = None;
                 state.rule = None;
@@ -278,6 +283,7 @@ fn apply(
     let start = not_before(change.window, &last.start, &beginning.window);
     let mut next = State {
         start,
+        worded_from: start,
         cause: Some(index),
         by: Some(change.by.clone()),
         rule: Some(change.rule.clone()),
@@ -349,6 +355,7 @@ fn apply(
                     let heading = new.heading.clone();
                     next.words = Some(Words { text, body: new.body, heading });
                     next.printed = vec![Printed::Derived];
+                    next.evidence = change.evidence_as(EvidenceKind::Derived);
                     next.evidence.extend(last.evidence.iter().cloned());
                 }
                 Some(words) if words.hold_any(old) => {

@@ -14,6 +14,7 @@ mod indents;
 mod last;
 mod list_mark;
 mod occurrence;
+mod partial;
 pub mod redline;
 mod renumber;
 mod reword;
@@ -28,6 +29,7 @@ mod within;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
+pub use partial::{Form, folded, forms};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 pub use unword::unword;

@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod apply;
+pub mod audit;
 pub mod blame;
 pub mod check;
 pub mod comparison;
@@ -11,8 +12,11 @@ pub mod history;
 pub mod instructions;
 pub mod outline;
 pub mod page;
+pub mod refs;
+pub mod search;
 pub mod show;
 mod style;
+pub mod terms;
 pub mod tree;
 pub mod upcoming;
 

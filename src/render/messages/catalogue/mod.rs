@@ -5,6 +5,7 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
@@ -14,6 +15,7 @@ pub mod kinds;
 pub mod pages;
 pub mod problems;
 pub mod reasons;
+pub mod search;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -107,6 +109,7 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    audit::ENTRIES,
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
@@ -116,6 +119,7 @@ const PARTS: &[&[Entry]] = &[
     pages::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
+    search::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
