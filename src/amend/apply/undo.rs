@@ -9,6 +9,7 @@ use super::{Carried, words};
 use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::PrintedStatus;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One step of carrying an order out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,7 @@ causes! {
 /// The addresses that these steps touched.
 pub(super) fn touched(draft: &Draft, trace: &[Edit]) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
+    let mut seen = BTreeSet::new();
     for edit in trace {
         let (Edit::Attached { slot } | Edit::Detached { slot, .. } | Edit::Changed { slot, .. }) =
             edit
@@ -67,7 +69,7 @@ pub(super) fn touched(draft: &Draft, trace: &[Edit]) -> Vec<Address> {
             continue;
         };
         let address = &draft.get(*slot).address;
-        if !out.contains(address) {
+        if seen.insert(address) {
             out.push(address.clone());
         }
     }
@@ -83,12 +85,20 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
     if !carried.applied() {
         return Err(NotUndoable::NotApplied);
     }
-    let last_change = |slot: Slot| {
-        carried.trace.iter().rev().find_map(|edit| match edit {
-            Edit::Changed { slot: changed, revision, .. } if *changed == slot => Some(revision + 1),
-            _ => None,
-        })
-    };
+    let mut changed: BTreeMap<Slot, u32> = BTreeMap::new();
+    let mut detached: BTreeSet<Slot> = BTreeSet::new();
+    for edit in &carried.trace {
+        match edit {
+            Edit::Changed { slot, revision, .. } => {
+                changed.insert(*slot, revision + 1);
+            }
+            Edit::Detached { slot, .. } => {
+                detached.insert(*slot);
+            }
+            Edit::Attached { .. } | Edit::Renumbered { .. } => {}
+        }
+    }
+    let last_change = |slot: Slot| changed.get(&slot).copied();
     for edit in &carried.trace {
         let sound = match edit {
             Edit::Attached { slot } => {
@@ -97,8 +107,7 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
             }
             Edit::Detached { parent, before, .. } => {
                 let behind = before.is_none_or(|before| {
-                    let again = |edit: &Edit| matches!(edit, Edit::Detached { slot, .. } if *slot == before);
-                    draft.parent(before) == Some(*parent) || carried.trace.iter().any(again)
+                    draft.parent(before) == Some(*parent) || detached.contains(&before)
                 });
                 draft.is_attached(*parent) && behind
             }
