@@ -12,18 +12,19 @@
 mod support;
 
 use jiff::civil::Date;
-use nusqa::audit::audit;
 use nusqa::audit::finding::{Audit, Cause, Closing, Finding, FindingKind};
+use nusqa::audit::{Cited, audit};
 use nusqa::build::{build, gather};
 use nusqa::parse::parse;
 use nusqa::query::Engine;
 use nusqa::source::document::Document;
 use nusqa::timeline::record::{ActRecord, Witness};
+use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use support::{ask, ask_json, root};
 
 /// Folders of a corpus, and which text of it is played with.
@@ -91,7 +92,7 @@ impl Copy {
         let tree = parse(&Document::decode(&file, text.as_bytes()));
         witness.notes = nusqa::notes::read(&tree);
         witness.tree = Arc::new(tree);
-        audit(&record, self.horizon)
+        audit(&record, self.horizon, |_| Vec::new())
     }
 }
 
@@ -106,7 +107,7 @@ fn record_of(corpus: &Path, index: &Path, act: &str) -> (ActRecord, Option<Date>
 
 fn audit_of(corpus: &Path, index: &Path, act: &str) -> Audit {
     let (record, horizon) = record_of(corpus, index, act);
-    audit(&record, horizon)
+    audit(&record, horizon, |_| Vec::new())
 }
 
 /// A fault planted in one line.
@@ -459,6 +460,33 @@ fn a_finding_shows_both_sides_and_the_words_that_differ() {
 }
 
 #[test]
+fn a_citation_of_what_an_order_took_away_leads_nowhere() {
+    let copy = Copy::of(&worlds()[1]);
+    let cited = |witness: &Witness| {
+        let at = |words: &str| nusqa::parse::citation::parse_address(words).remove(0);
+        let from = at("6-бап");
+        let unit = witness.tree.find(&from).unwrap();
+        let span = witness.tree.span(unit);
+        let cites = |to: &str| Cited {
+            from: from.clone(),
+            to: at(to),
+            words: to.to_owned(),
+            span: span.clone(),
+        };
+        vec![cites("4-бап/2"), cites("4-бап/3"), cites("9-бап")]
+    };
+    let audit = audit(&copy.record, copy.horizon, cited);
+    let nowhere: Vec<&str> = audit
+        .findings
+        .iter()
+        .filter(|one| one.kind == FindingKind::DanglingReference)
+        .map(|one| one.expected.as_deref().unwrap())
+        .collect();
+    // The text may go on behind its last article for all that it tells.
+    assert_eq!(nowhere, ["4-бап/3"]);
+}
+
+#[test]
 fn real_amendments_agree_with_their_consolidation() {
     let cases = root().join("../shared/cases");
     let named = ["01-holidays-2008", "03-transfer-2016-march", "07-iodine-2007"];
@@ -517,4 +545,44 @@ fn the_page_tells_what_was_not_checked() {
     assert!(long.contains("the text breaks off before this place"), "{long}");
     let none = page(&["audit", "343/НҚ", "--lang", "en"]);
     assert!(none.contains("there is no consolidated text to compare"), "{none}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_spoiled_text_never_breaks_the_audit(
+        small in any::<bool>(),
+        moves in prop::collection::vec((0usize..3, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..12),
+    ) {
+        let copy = &copies()[usize::from(small)];
+        let mut lines: Vec<&str> = copy.sound.lines().collect();
+        for (what, a, b) in moves {
+            let (a, b) = (a.index(lines.len()), b.index(lines.len()));
+            match what {
+                0 => lines.swap(a, b),
+                1 => lines.insert(a, lines[b]),
+                _ if lines.len() > 1 => { lines.remove(a); }
+                _ => {}
+            }
+        }
+        let text = lines.join("\n");
+        let audit = copy.audit(&text);
+        prop_assert_eq!(&audit, &copy.audit(&text));
+        for source in audit.findings.iter().flat_map(|one| &one.sources) {
+            let span = &source.span;
+            prop_assert!(span.bytes.start <= span.bytes.end && span.lines.0 <= span.lines.1);
+            if source.kind.name() == "text" {
+                prop_assert!(span.bytes.end <= text.len());
+            }
+        }
+        let orders = copy.record.amenders.iter().flat_map(|amender| &amender.orders);
+        let targets: usize = orders.map(|order| order.targets.len()).sum();
+        prop_assert_eq!(audit.orders.len(), targets);
+    }
+}
+
+fn copies() -> &'static [Copy] {
+    static COPIES: OnceLock<Vec<Copy>> = OnceLock::new();
+    COPIES.get_or_init(|| worlds().iter().map(Copy::of).collect())
 }

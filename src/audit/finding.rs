@@ -34,6 +34,8 @@ named! {
         EffectDayDiffers = "effect_day_differs",
         /// A day that cannot be: a change before the act, or a day that no calendar has.
         ImpossibleDay = "impossible_day",
+        /// The day of publication, the rule and the day of effect do not go together.
+        PublicationContradicts = "publication_contradicts_rule",
         /// A mark of approval with another day than the act's own.
         WrongStampDay = "wrong_stamp_day",
         /// Words that an order on the whole text was to replace still stand.

@@ -10,25 +10,33 @@ mod letters;
 mod notes;
 mod numbering;
 mod orders;
+mod references;
 mod replay;
 mod steps;
 mod text;
 mod wording;
 
+pub use references::Cited;
+
 use crate::model::act::ActId;
-use crate::model::evidence::EvidenceKind;
+use crate::model::evidence::{EvidenceKind, Span};
 use crate::source::card::Role;
 use crate::timeline::record::{ActRecord, Witness};
 use finding::{Account, Audit, Closing, Compared, FindingKind, Obstacle};
 use jiff::civil::Date;
-use orders::Bench;
+use orders::{Bench, ByStep};
 use replay::Replay;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use text::Text;
 use wording::Vocabulary;
 
-/// Audits an act. `horizon` is the last day up to which the corpus knows it.
-pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
+/// Audits an act. `horizon` is the last day up to which the corpus knows it; `cited` reads the
+/// citations of a text within its own act.
+pub fn audit(
+    record: &ActRecord,
+    horizon: Option<Date>,
+    cited: impl Fn(&Witness) -> Vec<Cited>,
+) -> Audit {
     let texts: Vec<Text<'_>> =
         record.witnesses.iter().map(|witness| Text::new(record, witness)).collect();
     let carried: Vec<BTreeSet<&ActId>> =
@@ -57,6 +65,7 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
             replay: &replay,
             comparison: &comparison,
             vocabulary: &vocabulary,
+            by_step: ByStep::new(&replay, &comparison),
         };
         let (accounts, mut found) = orders::close(&bench);
         found.extend(notes::findings(record, text, &accounts));
@@ -66,6 +75,7 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
         found.extend(numbering::findings(text, &moved));
         found.extend(days::findings(record, text, horizon));
         found.extend(letters::findings(text, before));
+        found.extend(references::findings(text, &replay, &cited(text.witness)));
         let differing = comparison.differences.len();
         audit.texts.push(Compared {
             file: text.witness.tree.source.file.to_string(),
@@ -113,10 +123,11 @@ fn predecessor(texts: &[Text<'_>], carried: &[BTreeSet<&ActId>], number: usize) 
 /// Orders that no text could be asked about.
 fn unasked(record: &ActRecord, audit: &mut Audit) {
     let some_text = record.witnesses.iter().any(is_consolidated);
+    let place = |span: &Span| (span.source.file.clone(), span.bytes.start, span.bytes.end);
+    let asked: HashSet<_> = audit.orders.iter().map(|account| place(&account.order)).collect();
     for amender in &record.amenders {
         for order in &amender.orders {
-            let asked = |account: &Account| account.by == amender.id && account.order == order.span;
-            if audit.orders.iter().any(asked) {
+            if asked.contains(&place(&order.span)) {
                 continue;
             }
             for target in &order.targets {
@@ -141,18 +152,9 @@ fn unasked(record: &ActRecord, audit: &mut Audit) {
 
 /// What two texts share is said once.
 fn drop_doubles(audit: &mut Audit) {
-    let mut kept: Vec<finding::Finding> = Vec::new();
-    for one in std::mem::take(&mut audit.findings) {
-        let same = |other: &finding::Finding| {
-            other.kind == one.kind
-                && other.address == one.address
-                && other.by == one.by
-                && other.found == one.found
-                && other.sources.last() == one.sources.last()
-        };
-        if !kept.iter().any(same) {
-            kept.push(one);
-        }
-    }
-    audit.findings = kept;
+    let mut said = HashSet::new();
+    audit.findings.retain(|one| {
+        let last = one.sources.last().map(|source| source.span.clone());
+        said.insert((one.kind, one.address.clone(), one.by.clone(), one.found.clone(), last))
+    });
 }

@@ -78,7 +78,7 @@ fn is_printed(text: &Text<'_>, amender: &Amender) -> bool {
         let words = folded(unit.words());
         let owner = unit.address.parent().unwrap_or_default();
         // Unnumbered paragraphs may have moved since.
-        let printed = text.units().filter(|(address, _)| {
+        let printed = text.inside(&owner).filter(|(address, _)| {
             **address == unit.address || address.parent().as_ref() == Some(&owner)
         });
         printed

@@ -64,6 +64,11 @@ super::catalogue! {
         ru: "Такой даты быть не может: изменение не бывает раньше самого акта и позже дня, когда взят текст.",
         en: "There can be no such day: a change is not made before the act, nor after the text was taken from its publisher.",
     }
+    audit_publication_contradicts_rule() {
+        kk: "Жарияланған күн, ереже және қолданысқа енгізілген күн бір-біріне сәйкес келмейді.",
+        ru: "День опубликования, правило и день введения в действие не согласуются между собой.",
+        en: "The day of publication, the rule and the day of effect do not go together.",
+    }
     audit_wrong_stamp_day() {
         kk: "Бекіту белгісіндегі күн актінің өз күніне қайшы.",
         ru: "Дата в грифе утверждения противоречит дате самого акта.",
