@@ -40,7 +40,7 @@ pub fn audit(
     let texts: Vec<Text<'_>> =
         record.witnesses.iter().map(|witness| Text::new(record, witness)).collect();
     let carried: Vec<BTreeSet<&ActId>> =
-        texts.iter().map(|text| steps::carried_out(record, text)).collect();
+        texts.iter().map(|text| carried_out(record, text)).collect();
     let mut vocabulary = Vocabulary::of(record.witnesses.iter().map(|text| text.tree.as_ref()));
     for order in record.amenders.iter().flat_map(|amender| &amender.orders) {
         order.new_units.iter().for_each(|unit| vocabulary.add(&unit.text));
@@ -90,6 +90,13 @@ pub fn audit(
     unasked(record, &mut audit);
     drop_doubles(&mut audit);
     audit
+}
+
+fn carried_out<'a>(record: &'a ActRecord, text: &Text<'a>) -> BTreeSet<&'a ActId> {
+    match is_consolidated(text.witness) {
+        true => steps::carried_out(record, text),
+        false => BTreeSet::new(),
+    }
 }
 
 /// True for a text that somebody made of the act and its changes.
