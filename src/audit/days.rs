@@ -69,14 +69,11 @@ fn impossible(record: &ActRecord, text: &Text<'_>) -> Vec<Finding> {
             _ => None,
         };
         let Some(found) = found.filter(|_| !told.wrong_day) else { continue };
-        findings.push(dated(
-            FindingKind::ImpossibleDay,
-            address,
-            Some(printed),
-            Some(adopted.to_string()),
-            found,
-            note(text, told),
-        ));
+        let (kind, source) = (FindingKind::ImpossibleDay, note(text, told));
+        let expected = Some(adopted.to_string());
+        let mut finding = dated(kind, address, Some(printed), expected, found, source);
+        finding.cause = Cause::Publisher;
+        findings.push(finding);
     }
     findings
 }

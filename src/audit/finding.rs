@@ -237,3 +237,11 @@ pub struct Audit {
     /// What does not agree, in the order of the texts.
     pub findings: Vec<Finding>,
 }
+
+impl Audit {
+    /// Keeps what concerns the orders of one amending act.
+    pub fn keep_act(&mut self, by: &ActId) {
+        self.orders.retain(|account| account.by == *by);
+        self.findings.retain(|finding| finding.by.as_ref() == Some(by));
+    }
+}

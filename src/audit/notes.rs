@@ -181,7 +181,7 @@ fn wrong_day(text: &Text<'_>, told: &Told<'_>) -> Finding {
         found: Some(told.event.by.adopted.to_string()),
         words: Vec::new(),
         severity: Severity::Medium,
-        cause: Cause::Unknown,
+        cause: Cause::Publisher,
         sources: vec![note(text, told)],
     }
 }

@@ -181,7 +181,7 @@ super::catalogue! {
 
     audit_texts() { kk: "Салыстырылған мәтіндер", ru: "Сверенные тексты", en: "Texts compared" }
     audit_compared(same, units) {
-        kk: "{units} элементтің {same} салыстырылды",
+        kk: "{units} элементтен {same} салыстырылды",
         ru: "сверено {same} из {units}",
         en: "{same} of {units} units compared",
     }
