@@ -500,7 +500,7 @@ fn a_citation_of_what_an_order_took_away_leads_nowhere() {
         .filter(|one| one.kind == FindingKind::DanglingReference)
         .map(|one| one.expected.as_deref().unwrap())
         .collect();
-    // The text may go on behind its last article for all that it tells.
+    // For all that the text tells, it may go on behind its last article.
     assert_eq!(nowhere, ["4-бап/3"]);
 }
 
