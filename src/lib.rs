@@ -14,6 +14,8 @@ pub mod model;
 pub mod notes;
 pub mod parse;
 pub mod query;
+pub mod refs;
 pub mod render;
 pub mod source;
+pub mod terms;
 pub mod timeline;

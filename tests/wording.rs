@@ -76,6 +76,7 @@ fn reasons() -> Vec<Reason> {
             act: act.clone(),
             words: vec!["жергілікті желі".into(), "жергілікті желінің".into()],
         },
+        Reason::WordsMayHaveGone { act: act.clone(), words: vec!["жергілікті".into()] },
         Reason::AfterHorizon { horizon: date(2023, 3, 23) },
         Reason::ReplacedTextMissing { act: act.clone() },
         Reason::NewTextMissing { act: act.clone() },
@@ -298,6 +299,8 @@ fn the_versions_of_a_provision() {
         introduced_by: None,
         ended_by: None,
         evidence: vec![evidence(EvidenceKind::Instruction, (78, 98))],
+        moved_from: None,
+        moved_to: None,
         node: "бекітілген/8".into(),
     };
     let words = Some("8. МО ақпараттандыру Заңның 23 және 24-баптарында көзделген тәртіппен.");

@@ -1,6 +1,9 @@
 //! What was read of one act and of those that amend it → what the index keeps of it.
 
+use super::abbreviation::abbreviations;
 use super::alias::Aliases;
+use super::cited::Cited;
+use super::context::Surroundings;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
@@ -27,19 +30,25 @@ pub fn work_out(
         own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
+    let mut cited = Cited::of(id, &timeline.places);
     let mut versions = Vec::new();
-    for (order, place) in timeline.places.into_iter().enumerate() {
+    let none = Vec::new();
+    let surroundings =
+        Surroundings::new(id.iri(), &timeline.places, own.map_or(&none, |act| &act.1));
+    for (order, place) in timeline.places.iter().enumerate() {
         let component = place.place.address.component();
         if !components.contains(&component) {
             components.push(component);
         }
         let depth = place.place.depth();
-        versions.extend(place.versions.into_iter().map(|version| StoredVersion {
+        versions.extend(place.versions.iter().map(|version| StoredVersion {
             order: order as u64,
             depth,
             groups: place.place.groups.clone(),
             has_words: place.place.has_words,
-            version,
+            cites: cited.terms(version, &place.place.groups),
+            context: surroundings.of(order, version),
+            version: version.clone(),
         }));
     }
     let mut quoted: Vec<(&ActId, &str)> = record
@@ -72,6 +81,8 @@ pub fn work_out(
         components,
         amending: timeline.amending,
         amending_on_adoption: timeline.amending_on_adoption,
+        amended_by: timeline.amended_by.clone(),
+        abbreviations: abbreviations(timeline.places.iter().flat_map(|place| &place.versions)),
     };
     Some((stored, versions))
 }

@@ -75,11 +75,15 @@ pub enum Command {
     History(History),
     Instructions(Instructions),
     Events(Events),
+    Refs(Refs),
+    Terms(Terms),
     Apply(Apply),
     Audit(Audit),
     Blame(Blame),
     Upcoming(Upcoming),
     Check(Check),
+    Search(Search),
+    Analyze(Analyze),
     Schema,
 }
 
@@ -134,6 +138,28 @@ pub struct Show {
     pub as_printed: bool,
     #[arg(long)]
     pub explain: bool,
+    #[arg(long)]
+    pub refs: bool,
+}
+
+/// `nusqa refs`.
+#[derive(Debug, ClapArgs)]
+pub struct Refs {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa terms`.
+#[derive(Debug, ClapArgs)]
+pub struct Terms {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[command(flatten)]
+    pub days: Days,
 }
 
 /// `nusqa history`.
@@ -211,4 +237,30 @@ pub struct Apply {
     pub diff: bool,
     #[arg(long)]
     pub table: bool,
+}
+
+/// `nusqa search`.
+#[derive(Debug, ClapArgs)]
+pub struct Search {
+    #[arg(value_name = "words", required = true, num_args = 1.., allow_hyphen_values = false)]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub days: Days,
+    #[arg(long = "act", value_name = "act", id = "within")]
+    pub within: Option<String>,
+    #[arg(long, value_name = "count", default_value_t = 10)]
+    pub limit: usize,
+    #[arg(long, conflicts_with_all = ["on", "changed_between"])]
+    pub any_date: bool,
+    #[arg(long, value_name = "date", num_args = 2, conflicts_with = "on")]
+    pub changed_between: Vec<String>,
+    #[arg(long = "explain", id = "explain_search")]
+    pub explain: bool,
+}
+
+/// `nusqa analyze`.
+#[derive(Debug, ClapArgs)]
+pub struct Analyze {
+    #[arg(value_name = "words", id = "words")]
+    pub words: Vec<String>,
 }

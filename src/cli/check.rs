@@ -9,9 +9,13 @@ use crate::model::event::Note;
 use crate::model::instruction::{Instruction, Orders};
 use crate::model::kind::Kind;
 use crate::model::tree::Tree;
+use crate::model::version::Axis;
 use crate::notes;
 use crate::parse::identity::requisites;
 use crate::parse::parse;
+use crate::query::answer::{ActInfo, Ask};
+use crate::query::refs::Citation;
+use crate::query::{Engine, Refusal};
 use crate::render::wire::Generator;
 use crate::render::wire::check::{Account, Unread};
 use crate::render::{terminal, wire};
@@ -28,22 +32,37 @@ struct Checked {
 
 /// Checks a loose file, the texts of an act, or every text of the corpus.
 pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
-    let ((checked, doubts), generator) = match &arguments.target {
-        None => (corpus(None, context)?, Generator::new(None)),
+    let ((checked, doubts), generator, nowhere) = match &arguments.target {
+        None => {
+            let read = corpus(None, context)?;
+            // A corpus that cannot be built can still be checked text by text.
+            let nowhere = engine::open(context).ok().and_then(|engine| {
+                let acts = engine.acts().ok()?;
+                leading_nowhere(&engine, &acts).ok()
+            });
+            (read, Generator::new(None), nowhere)
+        }
         Some(target) => match text::loose(target, context)? {
-            Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None)),
+            Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None), None),
             None => {
                 let engine = engine::open(context)?;
                 let act = engine::act(&engine, target, context)?;
                 let files: Vec<String> =
-                    act.witnesses.into_iter().map(|witness| witness.file).collect();
-                (corpus(Some(&files), context)?, engine::generator(&engine))
+                    act.witnesses.iter().map(|witness| witness.file.clone()).collect();
+                let nowhere = leading_nowhere(&engine, std::slice::from_ref(&act))
+                    .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), context.lang))?;
+                (corpus(Some(&files), context)?, engine::generator(&engine), Some(nowhere))
             }
         },
     };
     let accounts: Vec<Account> = checked.iter().map(|text| text.account.clone()).collect();
     let unread = accounts.iter().any(Account::has_unread) || !doubts.is_empty();
-    let document = || wire::check::Check::new(accounts.clone(), &doubts, generator.clone());
+    let document = || {
+        let mut check = wire::check::Check::new(accounts.clone(), &doubts, generator.clone());
+        let wired = |citations: &Vec<Citation>| citations.iter().map(Into::into).collect();
+        check.references = nowhere.as_ref().map(wired);
+        check
+    };
     let page = || {
         let width = context.screen.width();
         let drawn: String = if arguments.explain {
@@ -51,10 +70,25 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         } else {
             String::new()
         };
-        drawn + &terminal::check::page(&accounts, &doubts, width, context.lang)
+        let mut page = drawn + &terminal::check::page(&accounts, &doubts, width, context.lang);
+        if let Some(nowhere) = nowhere.as_ref().filter(|nowhere| !nowhere.is_empty()) {
+            page += &terminal::refs::nowhere(nowhere, width, context.lang);
+        }
+        page
     };
     context.answer(document, page)?;
     Ok(if unread { Outcome::Nothing } else { Outcome::Answer })
+}
+
+/// The citations of these acts that lead nowhere on the last day up to which each is known.
+fn leading_nowhere(engine: &Engine, acts: &[ActInfo]) -> Result<Vec<Citation>, Refusal> {
+    let mut found = Vec::new();
+    for act in acts.iter().filter(|act| !act.referenced) {
+        let date = act.horizon.unwrap_or(act.id.adopted.0);
+        let ask = Ask { axis: Axis::InForce, date, known_by: None };
+        found.extend(engine.leading_nowhere(act, ask)?);
+    }
+    Ok(found)
 }
 
 /// The texts of the corpus, all or those of the act that these are of, and the doubts about

@@ -2,6 +2,7 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod analyze;
 mod apply;
 mod args;
 mod audit;
@@ -20,9 +21,12 @@ mod localise;
 mod orders;
 mod outline;
 mod question;
+mod refs;
 mod schema;
 mod screen;
+mod search;
 mod show;
+mod terms;
 mod text;
 mod tree;
 mod upcoming;
@@ -118,11 +122,15 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::History(arguments) => history::run(&arguments, context),
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
+        Command::Refs(arguments) => refs::run(&arguments, context),
+        Command::Terms(arguments) => terms::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
         Command::Audit(arguments) => audit::run(&arguments, context),
         Command::Blame(arguments) => blame::run(&arguments, context),
         Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
+        Command::Search(arguments) => search::run(&arguments, context),
+        Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

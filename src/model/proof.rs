@@ -72,6 +72,17 @@ pub struct Account {
     pub until: Adopted,
 }
 
+/// An act that replaced or deleted words here or in what is around.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reworded {
+    /// The act: its position in the list of the acts that amended the document.
+    pub act: u32,
+    /// True for words that it deleted, false for words that it brought and that stand here.
+    pub deleted: bool,
+    /// The words.
+    pub words: Vec<String>,
+}
+
 /// What the words of one version rest on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Proof {
@@ -80,8 +91,8 @@ pub struct Proof {
     /// Acts that amended the place, or something around it, in an untold way: positions in the
     /// list of the acts that amended the document, ascending.
     pub around: Vec<u32>,
-    /// Acts whose whole-text replacement brought words that stand here, with those words.
-    pub brought: Vec<(u32, Vec<String>)>,
+    /// Acts that may have brought words which stand here, or deleted words here, with those words.
+    pub reworded: Vec<Reworded>,
     /// What the notes of the texts that reach the place account for.
     pub accounts: Vec<Account>,
     /// Why the words are presumed on every day, whoever prints them.

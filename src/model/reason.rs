@@ -32,6 +32,8 @@ pub enum Reason {
     BeyondText { acts: Vec<ActId> },
     /// A whole-text replacement was undone on words that may have stood there before it.
     WordsMayHaveStood { act: ActId, words: Vec<String> },
+    /// This act deleted words here or in what is around; where they stood, nothing tells.
+    WordsMayHaveGone { act: ActId, words: Vec<String> },
     /// The day lies after the last day up to which the corpus knows the act.
     AfterHorizon { horizon: Date },
     /// The wording that this act replaced is not in the corpus.
@@ -86,6 +88,7 @@ impl Reason {
             Reason::NotesSwallowed { .. } => "notes_swallowed",
             Reason::BeyondText { .. } => "beyond_text",
             Reason::WordsMayHaveStood { .. } => "words_may_have_stood",
+            Reason::WordsMayHaveGone { .. } => "words_may_have_gone",
             Reason::AfterHorizon { .. } => "after_horizon",
             Reason::ReplacedTextMissing { .. } => "replaced_text_missing",
             Reason::NewTextMissing { .. } => "new_text_missing",

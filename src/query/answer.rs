@@ -168,6 +168,10 @@ pub struct OutlineUnit {
     pub certainty: Certainty,
     /// 0 at the top of the act.
     pub depth: usize,
+    /// Headings around it that its address does not name, outermost first.
+    pub groups: Vec<Address>,
+    /// False where units may stand inside it of which the corpus knows nothing.
+    pub parts_known: bool,
     /// Where its words stand.
     pub source: Option<Evidence>,
 }

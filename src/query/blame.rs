@@ -199,7 +199,10 @@ fn attributed(act: &ActInfo, part: &Part, version: &Version) -> Vec<(String, Ori
 }
 
 fn origin(act: &ActInfo, version: &Version) -> Origin {
-    let orders = version.evidence.iter().find(|piece| piece.kind == EvidenceKind::Instruction);
+    let orders = version
+        .evidence
+        .iter()
+        .find(|piece| matches!(piece.kind, EvidenceKind::Instruction | EvidenceKind::Derived));
     let by = version.introduced_by.clone();
     let around = version.proof.iter().flat_map(|proof| &proof.around);
     let or_by = around.filter_map(|number| act.amending.get(*number as usize));

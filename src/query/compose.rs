@@ -242,10 +242,13 @@ impl Whole {
             join_evidence(&mut self.evidence, evidence);
         }
         for (code, argument) in &version.warnings {
-            let warning = Warning { code: code.clone(), argument: argument.clone() };
-            if !self.warnings.contains(&warning) {
-                self.warnings.push(warning);
-            }
+            self.warn(Warning { code: code.clone(), argument: argument.clone() });
+        }
+    }
+
+    fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
     }
 
@@ -284,7 +287,12 @@ pub fn compose(parts: &[Part], when: When, grader: &Grader<'_>) -> Whole {
             Standing::Is(version) => match version.status {
                 Status::InForce => in_force(parts, i, version, (when, grader), &mut whole),
                 Status::NotYet | Status::Repealed => skipped = Some(i),
-                Status::Suspended | Status::Unknown => {
+                Status::Suspended => {
+                    let argument = part.address.to_string();
+                    whole.warn(Warning { code: "suspended".to_string(), argument });
+                    skipped = Some(i);
+                }
+                Status::Unknown => {
                     unknown(parts, i, when, &mut whole);
                     skipped = Some(i);
                 }

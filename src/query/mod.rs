@@ -12,8 +12,12 @@ pub mod events;
 mod grader;
 mod history;
 mod outline;
+pub mod refs;
 mod resolve;
+pub mod search;
 mod show;
+pub mod terms;
 pub mod upcoming;
+mod view;
 
 pub use engine::{Engine, Refusal};

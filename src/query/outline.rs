@@ -46,6 +46,8 @@ fn unit(part: &Part, when: When, (ask, grader): (Ask, &Grader<'_>)) -> Option<Ou
         status: Status::Unknown,
         certainty: Certainty::Unknown,
         depth: part.first.depth,
+        groups: part.first.groups.clone(),
+        parts_known: false,
         source: None,
     };
     match part.standing(when) {
@@ -62,6 +64,7 @@ fn unit(part: &Part, when: When, (ask, grader): (Ask, &Grader<'_>)) -> Option<Ou
                 certainty: grader
                     .grade(version, ask.date)
                     .map_or(Certainty::Unknown, |grade| grade.certainty),
+                parts_known: version.parts_known,
                 source: version.evidence.first().cloned(),
                 ..open
             })

@@ -8,6 +8,7 @@ use super::grader::Grader;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
+use crate::model::day::Window;
 use crate::model::evidence::Evidence;
 use crate::model::named::named;
 use crate::model::reason::Reason;
@@ -82,6 +83,7 @@ impl Engine {
 fn of_act(act: &ActInfo, parts: &[Part], after: Date) -> Vec<Upcoming> {
     let grader = Grader::of_stretches();
     let mut found: Vec<(usize, Upcoming)> = Vec::new();
+    let mut act_told: Vec<Window> = Vec::new();
     for (i, part) in parts.iter().enumerate() {
         for pair in part.versions.windows(2) {
             let [before, version] = pair else { continue };
@@ -96,8 +98,16 @@ fn of_act(act: &ActInfo, parts: &[Part], after: Date) -> Vec<Upcoming> {
                     && known.valid_from.window == version.valid_from
                     && is_inside(part, &parts[*outer])
             });
-            if told && turn != ChangeKind::Suspended {
+            if told {
                 continue;
+            }
+            // An act that takes effect is told once, as a whole.
+            let own = version.introduced_by.as_ref() == Some(&act.id);
+            if own && act_told.contains(&version.valid_from) {
+                continue;
+            }
+            if own {
+                act_told.push(version.valid_from);
             }
             let day = version.valid_from.latest.or(version.valid_from.earliest).unwrap_or(after);
             let grade = grader.grade(version, day);
@@ -107,12 +117,12 @@ fn of_act(act: &ActInfo, parts: &[Part], after: Date) -> Vec<Upcoming> {
             });
             let entry = Upcoming {
                 act: act.clone(),
-                address: part.address.clone(),
+                address: if own { Address::whole() } else { part.address.clone() },
                 turn,
                 planned: announced,
                 by: version.introduced_by.clone(),
                 valid_from: Bound { window: version.valid_from, rule: version.begins_by.clone() },
-                text: version.text.clone(),
+                text: version.text.clone().filter(|_| !own),
                 certainty: grade.map_or(Certainty::Unknown, |grade| grade.certainty),
                 evidence: version.evidence.clone(),
             };

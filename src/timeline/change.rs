@@ -97,6 +97,15 @@ pub struct Change {
 }
 
 impl Change {
+    /// Who tells of it, an order being named for what was worked out by it.
+    pub fn evidence_as(&self, kind: EvidenceKind) -> Vec<Evidence> {
+        let named = |piece: &Evidence| match piece.kind {
+            EvidenceKind::Instruction => Evidence { kind, ..piece.clone() },
+            _ => piece.clone(),
+        };
+        self.evidence.iter().map(named).collect()
+    }
+
     /// The order of changes by effect: day on which they hold for certain, day on which they
     /// may begin, then adoption and number.
     pub fn by_effect(&self) -> impl Ord + '_ {
@@ -218,7 +227,7 @@ fn from_note<'a>(
         EventKind::WordsReplaced => {
             Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
         }
-        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod => None,
+        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod | EventKind::OtherLanguage => None,
         planned => Some(What::Planned(planned)),
     };
     let window = record.calendar.window(&event.by, &event.effect);

@@ -90,8 +90,10 @@ fn fill(
             let from = earlier.and_then(|(_, shown)| shown.known_on());
             let from = from.map(|day| plus_days(day, 1));
             let to = shown.known_on();
+            let start = Window { earliest: from.min(to), latest: from.max(to) };
             let later = State {
-                start: Window { earliest: from.min(to), latest: from.max(to) },
+                start,
+                worded_from: start,
                 cause: None,
                 by: None,
                 rule: None,
@@ -170,6 +172,8 @@ pub fn from_orders(place: &Place, alone: bool, touching: &Touching<'_>, states: 
         });
         before.printed = vec![Printed::Undone];
         before.words_at = after.words_at.clone();
-        before.evidence.extend(after.evidence.iter().cloned());
+        before.evidence.extend(change.evidence_as(EvidenceKind::Undone));
+        let printed = after.evidence.iter().filter(|piece| piece.kind != EvidenceKind::Instruction);
+        before.evidence.extend(printed.cloned());
     }
 }

@@ -93,7 +93,8 @@ impl Carriage<'_> {
 }
 
 impl Ledger<'_> {
-    /// Why crossing each act costs what it costs at a place.
+    /// Why crossing each act costs what it costs at a place, forward in time. Words that an order
+    /// may have brought or taken count backward only: forward, the order is carried out.
     fn costs(&self, proof: &Proof) -> Vec<Why> {
         let mut costs: Vec<Why> = self.amending.iter().map(|act| untouched(act, proof)).collect();
         for &number in &proof.around {
@@ -101,8 +102,14 @@ impl Ledger<'_> {
                 *cost = Why::AmendedAround;
             }
         }
-        for (number, _) in &proof.brought {
-            if let Some(cost) = costs.get_mut(*number as usize) {
+        costs
+    }
+
+    /// Why crossing each act costs what it costs at a place, backward in time.
+    fn costs_backward(&self, proof: &Proof, costs: &[Why]) -> Vec<Why> {
+        let mut costs = costs.to_vec();
+        for change in &proof.reworded {
+            if let Some(cost) = costs.get_mut(change.act as usize) {
                 *cost = Why::WordsMayHaveStood;
             }
         }
@@ -117,25 +124,30 @@ impl Ledger<'_> {
         own || forward && self.known_before.is_some_and(|day| act.id.adopted >= Adopted(day))
     }
 
-    fn carriage<'s>(&self, source: &'s Source, costs: &[Why]) -> Carriage<'s> {
+    fn carriage<'s>(
+        &self,
+        source: &'s Source,
+        (costs, backward): (&[Why], &[Why]),
+    ) -> Carriage<'s> {
         let none = [None; Certainty::ALL.len()];
         let mut carriage = Carriage { source, forward: none, backward: none };
         let Some(at) = source.at else { return carriage };
         for (number, act) in self.amending.iter().enumerate() {
-            let cost = costs[number].cost() as usize;
+            let forward = costs[number].cost() as usize;
+            let back = backward[number].cost() as usize;
             let (free_after, free_before) =
                 (self.is_free(source, act, true), self.is_free(source, act, false));
             for window in &act.windows {
                 if !free_after && window.latest.is_none_or(|latest| latest > at) {
                     let from = window.earliest.unwrap_or(Date::MIN).max(at);
-                    let nearest = &mut carriage.forward[cost];
+                    let nearest = &mut carriage.forward[forward];
                     if nearest.is_none_or(|(day, _)| from < day) {
                         *nearest = Some((from, number));
                     }
                 }
                 if !free_before && window.may_have_begun(at) {
                     let until = window.latest.unwrap_or(Date::MAX);
-                    let nearest = &mut carriage.backward[cost];
+                    let nearest = &mut carriage.backward[back];
                     if nearest.is_none_or(|(day, _)| until > day) {
                         *nearest = Some((until, number));
                     }
@@ -149,8 +161,10 @@ impl Ledger<'_> {
     /// acts that cost a grade the one nearest to the day of the words is named.
     pub fn steps(&self, proof: &Proof, from: Option<Date>, to: Option<Date>) -> Vec<Grade> {
         let costs = self.costs(proof);
+        let backward = self.costs_backward(proof, &costs);
+        let both = (costs.as_slice(), backward.as_slice());
         let carried: Vec<Carriage<'_>> =
-            proof.sources.iter().map(|source| self.carriage(source, &costs)).collect();
+            proof.sources.iter().map(|source| self.carriage(source, both)).collect();
         let mut days: Vec<Date> = carried.iter().flat_map(Carriage::turns).collect();
         days.extend(self.horizon.map(|horizon| plus_days(horizon, 1)));
         days.retain(|day| from.is_none_or(|from| *day > from) && to.is_none_or(|to| *day < to));
@@ -169,7 +183,9 @@ impl Ledger<'_> {
             }
             last = Some(key);
             let crossed: Vec<usize> = act.into_iter().collect();
-            let reasons = self.reasons(&proof.sources[number], &crossed, &costs, proof);
+            let source = &proof.sources[number];
+            let costs = if source.at.is_some_and(|at| day < at) { &backward } else { &costs };
+            let reasons = self.reasons(source, &crossed, costs, proof);
             self.push(&mut grades, (start, day), (certainty, reasons), &proof.doubts);
         }
         grades
@@ -179,10 +195,13 @@ impl Ledger<'_> {
     /// `None` without a source.
     pub fn on(&self, proof: &Proof, day: Date) -> Option<Grade> {
         let costs = self.costs(proof);
+        let backward = self.costs_backward(proof, &costs);
+        let both = (costs.as_slice(), backward.as_slice());
         let carried: Vec<Carriage<'_>> =
-            proof.sources.iter().map(|source| self.carriage(source, &costs)).collect();
+            proof.sources.iter().map(|source| self.carriage(source, both)).collect();
         let (number, (certainty, _)) = best(&carried, day)?;
         let source = &proof.sources[number];
+        let costs = if source.at.is_some_and(|at| day < at) { backward } else { costs };
         let crossed = self.crossed(source, day);
         let crossed: Vec<usize> =
             crossed.into_iter().filter(|act| costs[*act].cost() == certainty).collect();
@@ -220,14 +239,17 @@ impl Ledger<'_> {
         for why in Why::ALL {
             let mut acts = crossed.iter().copied().filter(|number| costs[*number] == why);
             if why == Why::WordsMayHaveStood {
-                let words = |number: usize| {
-                    let brought = proof.brought.iter().find(|(act, _)| *act as usize == number);
-                    brought.map(|(_, words)| words.clone()).unwrap_or_default()
-                };
-                reasons.extend(acts.map(|number| Reason::WordsMayHaveStood {
-                    act: self.amending[number].id.clone(),
-                    words: words(number),
-                }));
+                for number in acts {
+                    let act = &self.amending[number].id;
+                    let own = proof.reworded.iter().filter(|change| change.act as usize == number);
+                    reasons.extend(own.map(|change| {
+                        let (act, words) = (act.clone(), change.words.clone());
+                        match change.deleted {
+                            true => Reason::WordsMayHaveGone { act, words },
+                            false => Reason::WordsMayHaveStood { act, words },
+                        }
+                    }));
+                }
                 continue;
             }
             let Some(first) = acts.next() else { continue };

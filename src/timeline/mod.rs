@@ -1,6 +1,7 @@
 //! Texts, notes and orders of one act → the versions of every place in it, each with its days,
 //! its evidence and its certainty. Knows nothing of files or of the index.
 
+mod carry;
 pub mod change;
 mod fill;
 pub mod grade;

@@ -11,7 +11,7 @@ use crate::model::act::ActId;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::plus_days;
 use crate::model::evidence::EvidenceKind;
-use crate::model::proof::{Account, Proof, Source, SourceKind};
+use crate::model::proof::{Account, Proof, Reworded, Source, SourceKind};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
 use std::collections::HashMap;
@@ -110,23 +110,44 @@ impl Grounds<'_> {
         acts
     }
 
-    /// The new words of replacements that stand in these words, by act.
-    fn brought(&self, words: &str) -> Vec<(u32, Vec<String>)> {
-        let mut brought: Vec<(u32, Vec<String>)> = Vec::new();
+    /// These acts, and those whose orders the place contradicts.
+    fn and_contradicted(&self, around: &[u32], state: &State) -> Vec<u32> {
+        let contradicted = state.contradicted_by.iter();
+        let mut all: Vec<u32> =
+            contradicted.filter_map(|act| self.numbers.get(act).copied()).collect();
+        all.extend(around);
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The new words of replacements that stand in these words, and words that an order deleted
+    /// here or in what is around, by act.
+    fn reworded(&self, words: &str) -> Vec<Reworded> {
+        let mut found: Vec<Reworded> = Vec::new();
         let mut folded = None;
         for (change, _) in self.touching {
-            let What::Words { new, .. } = &change.what else { continue };
+            let What::Words { old, new } = &change.what else { continue };
             let Some(&act) = self.numbers.get(&change.by) else { continue };
-            let folded = folded.get_or_insert_with(|| words.to_lowercase());
-            let standing = new.iter().filter(|word| folded.contains(&word.to_lowercase()));
-            for word in standing {
-                match brought.iter_mut().find(|(known, _)| *known == act) {
-                    Some((_, words)) => words.push(word.clone()),
-                    None => brought.push((act, vec![word.clone()])),
-                }
+            // Nothing tells where words stood that an order deleted.
+            let deleted = new.iter().all(|word| word.trim().is_empty());
+            let words: Vec<String> = if deleted {
+                old.clone()
+            } else {
+                let folded = folded.get_or_insert_with(|| words.to_lowercase());
+                let standing = new.iter().filter(|word| folded.contains(&word.to_lowercase()));
+                standing.cloned().collect()
+            };
+            if words.is_empty() {
+                continue;
+            }
+            let same = |known: &&mut Reworded| known.act == act && known.deleted == deleted;
+            match found.iter_mut().find(same) {
+                Some(known) => known.words.extend(words),
+                None => found.push(Reworded { act, deleted, words }),
             }
         }
-        brought
+        found
     }
 
     fn prove(
@@ -143,8 +164,8 @@ impl Grounds<'_> {
             let printed = state.printed.iter();
             let proof = Proof {
                 sources: printed.map(|printed| self.source(printed, state, next, base)).collect(),
-                around: around.to_vec(),
-                brought: self.brought(&words.text),
+                around: self.and_contradicted(around, state),
+                reworded: self.reworded(&words.text),
                 accounts: self.told.accounts.clone(),
                 doubts,
             };
@@ -156,9 +177,10 @@ impl Grounds<'_> {
                 let reason = state.reason.clone();
                 (Certainty::Unknown, reason.unwrap_or_else(|| self.missing(state, next)))
             }
-            Status::Unknown | Status::Suspended => {
-                (Certainty::Unknown, state.reason.clone().unwrap_or(Reason::NoText))
+            Status::Suspended => {
+                (Certainty::Certain, state.reason.clone().unwrap_or(Reason::NoText))
             }
+            Status::Unknown => (Certainty::Unknown, state.reason.clone().unwrap_or(Reason::NoText)),
             Status::NotYet | Status::Repealed => {
                 let reason = state.reason.clone().unwrap_or(Reason::NoText);
                 let certainty = match reason {
@@ -215,7 +237,7 @@ impl Grounds<'_> {
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
-                let at = shown.state_from.max(state.start.latest);
+                let at = shown.state_from.max(state.worded_from.latest);
                 Source { kind: SourceKind::Text { original }, act: None, at, cap }
             }
         }

@@ -12,8 +12,11 @@ pub mod history;
 pub mod instructions;
 pub mod outline;
 pub mod page;
+pub mod refs;
+pub mod search;
 pub mod show;
 mod style;
+pub mod terms;
 pub mod tree;
 pub mod upcoming;
 

@@ -121,7 +121,7 @@ fn text(page: &mut Page, answer: &Answer, lang: Lang) {
             }
             return;
         }
-        (None, Status::NotYet | Status::Repealed) => return,
+        (None, Status::NotYet | Status::Repealed | Status::Suspended) => return,
         (None, _) if !answer.alternatives.is_empty() => pages::one_of_these(lang),
         (None, _) => pages::no_wording(lang),
     };

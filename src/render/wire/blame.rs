@@ -39,6 +39,7 @@ pub struct Blame {
 
 /// Words that came together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "BlameRun")]
 pub struct Run {
     /// The words, blanks and line feeds included.
     pub text: String,

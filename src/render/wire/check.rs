@@ -21,6 +21,9 @@ pub struct Check {
     pub sources: Vec<Account>,
     /// What does not go together between cards and texts.
     pub cards: Vec<CardDoubt>,
+    /// Citations that lead nowhere on the last day up to which their act is known; null where no
+    /// index could be asked.
+    pub references: Option<Vec<super::refs::Citation>>,
 }
 
 /// Something about a card that a person should look at.
@@ -132,7 +135,7 @@ impl Check {
     /// The document of these accounts.
     pub fn new(sources: Vec<Account>, doubts: &[Doubt], generator: Generator) -> Self {
         let cards = doubts.iter().map(CardDoubt::from).collect();
-        Check { schema: "nusqa/check/1", generator, sources, cards }
+        Check { schema: "nusqa/check/1", generator, sources, cards, references: None }
     }
 }
 

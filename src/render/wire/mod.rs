@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod acts;
+pub mod analyze;
 pub mod apply;
 pub mod audit;
 pub mod blame;
@@ -17,8 +18,11 @@ pub mod history;
 pub mod instructions;
 mod names;
 pub mod outline;
+pub mod refs;
 pub mod schema;
+pub mod search;
 pub mod show;
+pub mod terms;
 pub mod tree;
 pub mod upcoming;
 pub mod window;

@@ -10,7 +10,9 @@ use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
+use crate::query::refs::Reach;
 use crate::query::upcoming::ChangeKind;
+use crate::terms::Introduction;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 fn enumeration(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -91,4 +93,12 @@ pub(super) fn turn(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {
     enumeration(Problem::ALL.iter().map(|problem| problem.name()))
+}
+
+pub(super) fn reach(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Reach::ALL.iter().map(|reach| reach.name()))
+}
+
+pub(super) fn introduction(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Introduction::ALL.iter().map(|way| way.name()))
 }

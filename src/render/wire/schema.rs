@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, apply, audit, blame, build, check, error, events, history, instructions, outline, show,
-    tree, upcoming,
+    acts, analyze, apply, audit, blame, build, check, error, events, history, instructions,
+    outline, refs, search, show, terms, tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -15,6 +15,7 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let documents = [
         generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<analyze::Analyze>(),
         generator.subschema_for::<apply::Apply>(),
         generator.subschema_for::<audit::Audit>(),
         generator.subschema_for::<blame::Blame>(),
@@ -25,7 +26,10 @@ pub fn schema() -> Value {
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
+        generator.subschema_for::<refs::Refs>(),
+        generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),
     ];

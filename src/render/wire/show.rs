@@ -67,13 +67,15 @@ pub struct Show {
     pub horizon: Option<Day>,
     /// The reasons in words, in the language asked for.
     pub explanation: String,
-    /// The states that led to the answer, oldest first; only where they were asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the words cite, with the words of those places; null where it was not asked for.
+    pub references: Option<Vec<super::refs::Citation>>,
+    /// The states that led to the answer, oldest first; null where they were not asked for.
     pub chain: Option<Vec<Link>>,
 }
 
 /// One state on the way to an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "ChainLink")]
 pub struct Link {
     /// The place: the provision, or a part of it that changed on its own.
     pub address: String,
@@ -196,6 +198,7 @@ impl Show {
             horizon: answer.act.horizon.map(Day),
             explanation: explanation::explanation(answer, lang),
             chain: chain.map(|links| links.iter().map(Link::from).collect()),
+            references: None,
         }
     }
 }

@@ -26,6 +26,7 @@ pub struct Upcoming {
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "UpcomingChange")]
 pub struct Change {
     /// The act that it changes.
     pub act: Act,

@@ -62,6 +62,16 @@ super::catalogue! {
         ru: "Все изменения акта по примечаниям и предписаниям",
         en: "Every change that notes and orders tell of an act",
     }
+    help_command_refs() {
+        kk: "Норма белгілі бір күні неге сілтеме жасайды және оған кім сілтеме жасайды",
+        ru: "На что норма ссылается в заданный день и кто ссылается на неё",
+        en: "What a provision cites on a day, and who cites it",
+    }
+    help_command_terms() {
+        kk: "Актінің белгілі бір күнгі ұғымдары мен қысқартулары",
+        ru: "Понятия и сокращения акта на заданный день",
+        en: "The defined terms and abbreviations of an act on a day",
+    }
     help_command_apply() {
         kk: "Өзгертетін актіні немесе оның жобасын актіге не файлға қолданып көреді",
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
@@ -81,6 +91,16 @@ super::catalogue! {
         kk: "Көзделген және әлі қолданысқа енгізілмеген өзгерістер",
         ru: "Предусмотренные и ещё не вступившие в силу изменения",
         en: "Planned and not yet effective changes",
+    }
+    help_command_search() {
+        kk: "Белгілі бір күні қолданыста болған нормаларды сөздері бойынша іздейді",
+        ru: "Ищет нормы по словам на заданный день",
+        en: "Finds provisions by their words, on a day",
+    }
+    help_command_analyze() {
+        kk: "Іздеу сөздерден не жасайтынын көрсетеді: түбірлер мен кілттер",
+        ru: "Показывает, что поиск делает из слов: основы и ключи",
+        en: "Shows what search makes of words: stems and keys",
     }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
@@ -152,6 +172,11 @@ super::catalogue! {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
         en: "Explains in full: shows the words of the sources and what the certainty means",
+    }
+    help_arg_refs() {
+        kk: "Сілтеме жасалған нормалардың сол күнгі сөздерін де көрсетеді",
+        ru: "Показывает и слова норм, на которые есть ссылки, на тот же день",
+        en: "Also shows the words of the provisions cited, of the same day",
     }
     help_arg_as_printed() {
         kk: "Сөздерді файлда басылған күйінде, көшірменің ақауларын жөндемей көрсетеді",
@@ -234,6 +259,44 @@ super::catalogue! {
         en: "Shows the version",
     }
 
+    help_arg_query() {
+        kk: "Сөздер; «дәл тіркес», «дәл түрі»~, -сөз, сөзбас*, act:832, in:heading, in:note",
+        ru: "Слова; «фраза», «точная форма»~, -слово, начало*, act:832, in:heading, in:note",
+        en: "Words; \"a phrase\", \"these very forms\"~, -word, beginning*, act:832, in:heading, in:note",
+    }
+    help_arg_within() {
+        kk: "Тек осы актіден іздейді",
+        ru: "Ищет только в этом акте",
+        en: "Searches this act only",
+    }
+    help_arg_limit() {
+        kk: "Ең көбі неше норма көрсетіледі (әдепкіде 10)",
+        ru: "Сколько норм показать самое большее (по умолчанию 10)",
+        en: "How many provisions are shown at most (10 by default)",
+    }
+    help_arg_any_date() {
+        kk: "Барлық редакциялардан іздейді, нормаға бір жауап",
+        ru: "Ищет во всех редакциях, один ответ на норму",
+        en: "Searches every redaction, one hit a provision",
+    }
+    help_arg_changed_between() {
+        kk: "Осы екі күн арасында ізделген сөздердің жанында өзгерген нормалар",
+        ru: "Нормы, изменившиеся рядом с этими словами между двумя днями",
+        en: "Provisions whose words around these changed between two days",
+    }
+    help_arg_explain_search() {
+        kk: "Қай сөз түрі қай түбірге сәйкес келгенін айтады",
+        ru: "Говорит, какая форма какой основе отвечает",
+        en: "Says which form matched which stem",
+    }
+    help_arg_words() {
+        kk: "Сөздер (берілмесе, стандартты енгізуден оқылады)",
+        ru: "Слова (иначе читаются из стандартного ввода)",
+        en: "Words (standard input is read without them)",
+    }
+
+    value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
+    value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }
     value_act() { kk: "АКТ", ru: "АКТ", en: "ACT" }
     value_address() { kk: "МЕКЕНЖАЙ", ru: "АДРЕС", en: "ADDRESS" }
     value_target() { kk: "ФАЙЛ|АКТ", ru: "ФАЙЛ|АКТ", en: "FILE|ACT" }

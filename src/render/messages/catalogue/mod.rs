@@ -15,6 +15,7 @@ pub mod kinds;
 pub mod pages;
 pub mod problems;
 pub mod reasons;
+pub mod search;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -118,6 +119,7 @@ const PARTS: &[&[Entry]] = &[
     pages::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
+    search::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,

@@ -145,6 +145,58 @@ super::catalogue! {
         ru: "{count} {count:структурный элемент|структурных элемента|структурных элементов}",
         en: "{count} {count:unit|units}",
     }
+    terms_count(count) {
+        kk: "{count} ұғым мен қысқарту",
+        ru: "{count} {count:понятие или сокращение|понятия и сокращения|понятий и сокращений}",
+        en: "{count} {count:term|terms}",
+    }
+    terms_everywhere() { kk: "бүкіл актіде", ru: "во всём акте", en: "in the whole act" }
+    terms_inside(place) { kk: "шегі: {place}", ru: "в пределах: {place}", en: "within {place}" }
+    refs_cites(count) {
+        kk: "{count} сілтеме жасайды",
+        ru: "{count} {count:ссылка|ссылки|ссылок} из этого места",
+        en: "{count} {count:citation|citations} from here",
+    }
+    refs_cited_by(count) {
+        kk: "мұнда {count} сілтеме жасалған",
+        ru: "{count} {count:ссылка|ссылки|ссылок} на это место",
+        en: "{count} {count:citation|citations} of this",
+    }
+    refs_unknown_parts(count, places) {
+        kk: "Мәтіні белгісіз элементтер ({count}), оларда тағы болуы мүмкін: {places}",
+        ru: "Элементы, текст которых неизвестен ({count}), могут содержать ещё: {places}",
+        en: "Units whose wording is not known ({count}) may hold more: {places}",
+    }
+    refs_inner(words) {
+        kk: "одан әрі: {words}",
+        ru: "далее внутри: {words}",
+        en: "further inside: {words}",
+    }
+    refs_leads_nowhere() {
+        kk: "ондай норма жоқ",
+        ru: "такой нормы нет",
+        en: "there is no such provision",
+    }
+    refs_not_in_corpus() {
+        kk: "актінің мәтіні корпуста жоқ",
+        ru: "текста акта нет в корпусе",
+        en: "the corpus has no text of the act",
+    }
+    refs_place_unknown() {
+        kk: "корпус бұл жердің сөздерін білмейді",
+        ru: "слова этого места корпусу неизвестны",
+        en: "the corpus does not know the words of that place",
+    }
+    refs_not_understood() {
+        kk: "сілтеме түсініксіз",
+        ru: "ссылка не понята",
+        en: "the citation was not understood",
+    }
+    refs_nowhere(count) {
+        kk: "Жоқ нормаға жасалған сілтемелер: {count}",
+        ru: "Ссылки на несуществующие нормы: {count}",
+        en: "Citations that lead nowhere: {count}",
+    }
     text_unknown() { kk: "мәтіні белгісіз", ru: "текст неизвестен", en: "wording not known" }
 
     acts_horizon(day) { kk: "{day:dat} дейін белгілі", ru: "известен по {day}", en: "known up to {day}" }
@@ -306,6 +358,11 @@ super::catalogue! {
         kk: "өзгерістер: {count}",
         ru: "изменений: {count}",
         en: "changes: {count}",
+    }
+    event_day_printed(printed) {
+        kk: "қабылданған күні «{printed}» деп басылған: мұндай күн болуы мүмкін емес",
+        ru: "день принятия напечатан как «{printed}»: таким он быть не может",
+        en: "the day of adoption is printed as «{printed}», which it cannot be",
     }
     events_none() {
         kk: "бірде-бір өзгеріс белгілі емес",

@@ -78,6 +78,11 @@ super::catalogue! {
         ru: "Слова по всему тексту заменены {act:ins}; слова «{words}» могли стоять здесь и до этого.",
         en: "Words were replaced throughout the text by {act}; the words “{words}” may have stood here before.",
     }
+    reason_words_may_have_gone(act, words) {
+        kk: "{act:ins} «{words}» деген сөздер алып тасталған; олардың бұрын бұл жердің қай тұсында тұрғаны белгісіз.",
+        ru: "Слова «{words}» исключены {act:ins}; где именно они здесь стояли и стояли ли, неизвестно.",
+        en: "The words “{words}” were deleted by {act}; whether and where they stood here before is not known.",
+    }
     reason_after_horizon(horizon) {
         kk: "Корпус бұл актіні {horizon:dat} дейін ғана біледі; кейінгі өзгерістер белгісіз.",
         ru: "Корпус знает этот акт только по {horizon}; более поздние изменения неизвестны.",
@@ -194,6 +199,14 @@ pub fn sentence_of_parts(reason: &Reason, lang: Lang) -> String {
     }
 }
 
+/// Words between one pair of quotation marks and the next.
+fn quoted(words: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::En => words.join("”, “"),
+        Lang::Kk | Lang::Ru => words.join("», «"),
+    }
+}
+
 fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
@@ -208,11 +221,10 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::NotesSwallowed { acts } => reason_notes_swallowed(lang, acts),
         Reason::BeyondText { acts } => reason_beyond_text(lang, acts),
         Reason::WordsMayHaveStood { act, words } => {
-            let joined = match lang {
-                Lang::En => words.join("”, “"),
-                Lang::Kk | Lang::Ru => words.join("», «"),
-            };
-            reason_words_may_have_stood(lang, act, joined)
+            reason_words_may_have_stood(lang, act, quoted(words, lang))
+        }
+        Reason::WordsMayHaveGone { act, words } => {
+            reason_words_may_have_gone(lang, act, quoted(words, lang))
         }
         Reason::AfterHorizon { horizon } => reason_after_horizon(lang, *horizon),
         Reason::ReplacedTextMissing { act } => reason_replaced_text_missing(lang, act),

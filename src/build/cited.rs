@@ -1,0 +1,60 @@
+//! The versions of an act → the terms under which the index finds what their words cite.
+
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::kind::Kind;
+use crate::model::version::Version;
+use crate::refs::{Names, Reference, key, read};
+use crate::terms::{self, Passage};
+use crate::timeline::PlaceVersions;
+use std::collections::HashMap;
+
+/// What the words of an act cite. Abbreviations of all its versions count: which of them holds on
+/// a day is asked when an answer is put together.
+pub(super) struct Cited<'a> {
+    act: &'a ActId,
+    names: Vec<Names>,
+    known: HashMap<(Address, String), Vec<String>>,
+}
+
+impl<'a> Cited<'a> {
+    /// The citations of an act with these places.
+    pub(super) fn of(act: &'a ActId, places: &[PlaceVersions]) -> Self {
+        let versions = || {
+            places.iter().flat_map(|place| {
+                let groups = place.place.groups.as_slice();
+                place.versions.iter().map(move |version| (version, groups))
+            })
+        };
+        let passages = versions().filter_map(|(version, groups)| passage(version, groups));
+        let terms = terms::read(passages);
+        let titles: Vec<(Address, String)> = versions()
+            .filter(|(version, _)| version.kind == Kind::Title)
+            .filter_map(|(version, _)| Some((version.address.component(), version.text.clone()?)))
+            .collect();
+        Cited { act, names: Names::of(&terms, &titles).readings(), known: HashMap::new() }
+    }
+
+    /// The terms of a version; the same words at the same place are read once.
+    pub(super) fn terms(&mut self, version: &Version, groups: &[Address]) -> Vec<String> {
+        let Some(passage) = passage(version, groups) else { return Vec::new() };
+        let key = (version.address.clone(), passage.text.to_owned());
+        let (names, act) = (&self.names, self.act);
+        let terms = self.known.entry(key).or_insert_with(|| {
+            let references: Vec<Reference> =
+                names.iter().flat_map(|names| read(&passage, names, act.form)).collect();
+            key::terms_of(&references, &act.iri()).into_iter().collect()
+        });
+        terms.clone()
+    }
+}
+
+fn passage<'a>(version: &'a Version, groups: &'a [Address]) -> Option<Passage<'a>> {
+    Some(Passage {
+        address: &version.address,
+        kind: version.kind,
+        text: version.text.as_deref()?,
+        body: version.body,
+        groups,
+    })
+}
