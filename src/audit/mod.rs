@@ -16,8 +16,6 @@ mod steps;
 mod text;
 mod wording;
 
-pub use references::Cited;
-
 use crate::model::act::ActId;
 use crate::model::evidence::{EvidenceKind, Span};
 use crate::source::card::Role;
@@ -30,13 +28,8 @@ use std::collections::{BTreeSet, HashSet};
 use text::Text;
 use wording::Vocabulary;
 
-/// Audits an act. `horizon` is the last day up to which the corpus knows it; `cited` reads the
-/// citations of a text within its own act.
-pub fn audit(
-    record: &ActRecord,
-    horizon: Option<Date>,
-    cited: impl Fn(&Witness) -> Vec<Cited>,
-) -> Audit {
+/// Audits an act. `horizon` is the last day up to which the corpus knows it.
+pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
     let texts: Vec<Text<'_>> =
         record.witnesses.iter().map(|witness| Text::new(record, witness)).collect();
     let carried: Vec<BTreeSet<&ActId>> =
@@ -75,7 +68,7 @@ pub fn audit(
         found.extend(numbering::findings(text, &moved));
         found.extend(days::findings(record, text, horizon));
         found.extend(letters::findings(text, before));
-        found.extend(references::findings(text, &replay, &cited(text.witness)));
+        found.extend(references::findings(text, &replay, record.id.form));
         let differing = comparison.differences.len();
         audit.texts.push(Compared {
             file: text.witness.tree.source.file.to_string(),

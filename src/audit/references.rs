@@ -1,30 +1,70 @@
 //! Citations of a text within its own act → those that lead to a unit which is gone or never was,
-//! with the change that took it away where one did. Who cites what is read elsewhere.
+//! with the change that took it away where one did.
 
 use super::finding::{Cause, Finding, FindingKind, Severity, Source, SourceKind};
 use super::replay::Replay;
 use super::steps::Deed;
 use super::text::Text;
-use crate::model::act::ActId;
+use crate::model::act::{ActId, ActType};
 use crate::model::address::Address;
 use crate::model::event::EventKind;
 use crate::model::evidence::Span;
+use crate::model::kind::Kind;
+use crate::model::tree::{PrintedStatus, Unit, UnitIndex};
+use crate::refs::{self, CitedAct, Names};
+use crate::terms::{self, Passage};
 
 /// A citation of a provision of the act that cites.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    /// The unit that cites; component prefix included.
-    pub from: Address,
-    /// The numbered unit that is cited; component prefix included.
-    pub to: Address,
-    /// The words of the citation.
-    pub words: String,
-    /// Where they stand.
-    pub span: Span,
+struct Cited {
+    from: Address,
+    to: Address,
+    words: String,
+    span: Span,
+}
+
+/// The citations of a text within its own act; `form` is that of the act.
+fn read(text: &Text<'_>, form: ActType) -> Vec<Cited> {
+    let mut units: Vec<(&Address, UnitIndex)> = text.units().collect();
+    units.sort_by_key(|(_, index)| *index);
+    let tree = &text.witness.tree;
+    let groups: Vec<Vec<Address>> =
+        units.iter().map(|(address, _)| text.groups(address).to_vec()).collect();
+    let standing = |unit: &&Unit| unit.status == PrintedStatus::InForce;
+    let passages: Vec<Passage<'_>> = units
+        .iter()
+        .zip(&groups)
+        .filter_map(|((address, index), groups)| {
+            let unit = Some(&tree.units[*index]).filter(standing)?;
+            let (kind, body) = (unit.kind, unit.body);
+            Some(Passage { address, kind, text: &unit.text, body, groups })
+        })
+        .collect();
+    let titles: Vec<(Address, String)> = passages
+        .iter()
+        .filter(|passage| passage.kind == Kind::Title)
+        .map(|passage| (passage.address.component(), passage.text.to_owned()))
+        .collect();
+    let names = Names::of(&terms::read(passages.iter().copied()), &titles);
+    let mut cited = Vec::new();
+    for passage in &passages {
+        for reference in refs::read(passage, &names, form) {
+            let own = reference.act == CitedAct::Own && !reference.presumed;
+            let Some(span) = text.span(passage.address).filter(|_| own) else { continue };
+            let words = passage.text.get(reference.bytes.clone()).unwrap_or_default();
+            cited.extend(reference.targets.into_iter().map(|target| Cited {
+                from: passage.address.clone(),
+                to: target.address,
+                words: words.to_owned(),
+                span: span.clone(),
+            }));
+        }
+    }
+    cited
 }
 
 /// Citations that lead nowhere. A text that was cut off before the place says nothing of it.
-pub fn findings(text: &Text<'_>, replay: &Replay<'_>, cited: &[Cited]) -> Vec<Finding> {
+pub fn findings(text: &Text<'_>, replay: &Replay<'_>, form: ActType) -> Vec<Finding> {
+    let cited = read(text, form);
     let nowhere = cited.iter().filter(|one| text.reaches(&one.to) && !text.stands(&one.to));
     nowhere.map(|one| finding(text, replay, one)).collect()
 }

@@ -121,6 +121,11 @@ impl<'a> Text<'a> {
         outward
     }
 
+    /// The headings under which a unit stands and which its address does not name, innermost first.
+    pub fn groups(&self, address: &Address) -> &[Address] {
+        self.groups.get(address).map_or(&[], Vec::as_slice)
+    }
+
     /// True where the unit at `inner` is the one at `outer`, stands in it, or under its heading.
     pub fn covers(&self, outer: &Address, inner: &Address) -> bool {
         inner.is_within(outer) || self.outward(inner).contains(outer)

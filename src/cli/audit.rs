@@ -38,8 +38,7 @@ pub fn run(arguments: &Audit, context: &Context) -> Result<Outcome, Failure> {
         .par_iter()
         .map(|record| {
             let horizon = horizons.get(&record.id).copied().flatten();
-            // No reader of citations gives its findings to the audit yet.
-            let mut audited = audit(record, horizon, |_| Vec::new());
+            let mut audited = audit(record, horizon);
             if amended.contains(&record.id) {
                 audited.keep_act(&asked[0]);
             }
