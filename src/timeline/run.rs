@@ -345,10 +345,8 @@ fn adds_what_stands(change: &Change, shown: &[Shown<'_>]) -> bool {
 /// the order or of the text is damaged, and something near was changed instead.
 fn without_target(change: &Change, changes: &[Change], shown: &[Shown<'_>]) -> Option<Change> {
     let order = change.order.as_ref().filter(|order| order.read)?;
-    let changes_what_stands = !matches!(
-        change.what,
-        What::Added | What::Planned(_) | What::Shifted(_) | What::Expired
-    );
+    let changes_what_stands =
+        !matches!(change.what, What::Added | What::Planned(_) | What::Shifted(_) | What::Expired);
     let number = change.target.last()?.number()?;
     if !changes_what_stands || number.is_inserted() || change.noted {
         return None;
