@@ -88,8 +88,9 @@ fn itself(term: &Term, titles: &[(Address, String)]) -> Option<Address> {
     let own = document(&term.address);
     let said = skeleton(&term.meaning);
     let this = said.split_whitespace().next() == Some(&skeleton("осы"));
-    let titled =
-        titles.iter().find(|(component, title)| *component == own && skeleton(title).ends_with(&said));
+    let titled = titles
+        .iter()
+        .find(|(component, title)| *component == own && skeleton(title).ends_with(&said));
     (this || titled.is_some()).then_some(own)
 }
 
@@ -205,8 +206,16 @@ impl<'a> Scan<'a> {
             && let Some((form, declined)) = mention::form_word(word)
             && !declined.plural
         {
-            let taken = word_at + 1 - at;
-            return Some(self.this_act(form, declined, word_at, taken));
+            let end = word_at + 1;
+            let mut owner = self.this_act(form, declined, word_at, end - at);
+            if declined.case == Case::Instrumental
+                && let Some(units) = self.units_of_approved(end)
+            {
+                owner.base = Some(Address::new(vec![Step::Approved]));
+                owner.taken = units - at;
+                owner.case = Some(Case::Genitive);
+            }
+            return Some(owner);
         }
         self.this_document(at)
     }
