@@ -39,6 +39,9 @@ enum Element {
 /// Longest name of an issuer or a code, in tokens.
 const LONGEST: usize = 24;
 
+/// How many titles of one text are looked at whose marks do not balance.
+const MOST_TITLES: usize = 64;
+
 impl<'t> Reader<'t> {
     /// A reader of this text.
     pub(super) fn new(text: &'t str) -> Self {
@@ -288,6 +291,7 @@ fn titles(text: &str) -> Vec<Range<usize>> {
         .match_indices("туралы")
         .map(|(at, word)| at + word.len())
         .filter(|end| text[*end..].starts_with(is_quote))
+        .take(MOST_TITLES)
         .collect();
     for at in closes {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);

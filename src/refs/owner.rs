@@ -206,8 +206,16 @@ impl<'a> Scan<'a> {
             && let Some((form, declined)) = mention::form_word(word)
             && !declined.plural
         {
-            let taken = word_at + 1 - at;
-            return Some(self.this_act(form, declined, word_at, taken));
+            let end = word_at + 1;
+            let mut owner = self.this_act(form, declined, word_at, end - at);
+            if declined.case == Case::Instrumental
+                && let Some(units) = self.units_of_approved(end)
+            {
+                owner.base = Some(Address::new(vec![Step::Approved]));
+                owner.taken = units - at;
+                owner.case = Some(Case::Genitive);
+            }
+            return Some(owner);
         }
         self.this_document(at)
     }

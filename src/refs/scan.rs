@@ -15,6 +15,7 @@ use crate::parse::citation::token::{Token, TokenKind, tokens};
 use crate::parse::mention::form_word;
 use crate::parse::quotes::is_quote;
 use crate::terms::Passage;
+use std::cell::OnceCell;
 use winnow::prelude::*;
 
 /// A unit's text while it is read. Bytes are those behind the unit's number.
@@ -25,6 +26,7 @@ pub(super) struct Scan<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token<'a>>,
     pub reader: Reader<'a>,
+    names_itself: OnceCell<bool>,
 }
 
 /// The longest bracket that is passed over, in tokens.
@@ -37,7 +39,15 @@ impl<'a> Scan<'a> {
     /// A scan of a unit.
     pub(super) fn new(passage: &'a Passage<'a>, names: &'a Names, form: ActType) -> Self {
         let text = passage.text.get(passage.body..).unwrap_or_default();
-        Scan { passage, names, form, text, tokens: tokens(text), reader: Reader::new(text) }
+        Scan {
+            passage,
+            names,
+            form,
+            text,
+            tokens: tokens(text),
+            reader: Reader::new(text),
+            names_itself: OnceCell::new(),
+        }
     }
 
     /// Every citation, in order.
@@ -64,7 +74,8 @@ impl<'a> Scan<'a> {
             return self.chains(at, at, None, out).unwrap_or(at + 1);
         };
         let end = at + owner.taken;
-        let units = self.hereafter(end).unwrap_or(end);
+        // Behind an act stands what it is called from here on, its short title or its source.
+        let units = self.hereafter(end).or_else(|| self.bracket(end)).unwrap_or(end);
         if self.first_unit(units).is_some_and(|first| owns(&owner, &first))
             && let Some(end) = self.chains(at, units, Some(&owner), out)
         {
@@ -166,21 +177,26 @@ impl<'a> Scan<'a> {
     /// `осы Заң 11-бабының 4-тармағын қоспағанда … қолданысқа енгізіледі`, in either order.
     fn is_exception(&self, from: usize) -> bool {
         let except = skeleton("қоспағанда");
-        let this = skeleton("осы");
-        let word = |token: &Token<'_>| match token.kind {
+        let behind = self.tokens.iter().skip(from).take(LONGEST_EXCEPTION);
+        let excepted = behind.filter_map(|token| match token.kind {
             TokenKind::Word(word) => Some(skeleton(word)),
             _ => None,
-        };
-        let excepted = self.tokens.iter().skip(from).take(LONGEST_EXCEPTION);
-        let excepted = excepted.filter_map(word).any(|word| word == except);
-        excepted
-            && self.tokens.windows(2).any(|pair| {
-                let form = match pair[1].kind {
-                    TokenKind::Word(word) => form_word(word).map(|(form, _)| form),
-                    _ => None,
-                };
-                word(&pair[0]).is_some_and(|word| word == this) && form == Some(self.form)
+        });
+        excepted.into_iter().any(|word| word == except) && self.names_itself()
+    }
+
+    /// True where the text says `осы` with the form of the act.
+    fn names_itself(&self) -> bool {
+        *self.names_itself.get_or_init(|| {
+            let this = skeleton("осы");
+            self.tokens.windows(2).any(|pair| match (&pair[0].kind, &pair[1].kind) {
+                (TokenKind::Word(first), TokenKind::Word(second)) => {
+                    skeleton(first) == this
+                        && form_word(second).is_some_and(|(form, _)| form == self.form)
+                }
+                _ => false,
             })
+        })
     }
 
     fn owner_begins(&self, at: usize) -> bool {
@@ -201,8 +217,12 @@ impl<'a> Scan<'a> {
     /// The token behind a bracket that introduces an abbreviation.
     fn hereafter(&self, at: usize) -> Option<usize> {
         let word = |token: &Token<'_>, expected: &str| matches!(token.kind, TokenKind::Word(word) if skeleton(word) == skeleton(expected));
-        let [open, first, ..] = self.tokens.get(at..)? else { return None };
-        if open.kind != TokenKind::Mark('(') || !word(first, "бұдан") {
+        word(self.tokens.get(at + 1)?, "бұдан").then(|| self.bracket(at)).flatten()
+    }
+
+    /// The token behind a bracket.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        if self.tokens.get(at)?.kind != TokenKind::Mark('(') {
             return None;
         }
         let close =
