@@ -103,6 +103,8 @@ pub struct Days {
 pub struct Build {
     #[arg(long = "check", id = "verify")]
     pub verify: bool,
+    #[arg(long, value_name = "keys", value_parser = ["stems", "words", "beginnings"])]
+    pub keys: Option<String>,
 }
 
 /// `nusqa tree`.

@@ -6,6 +6,7 @@ use super::manifest::Stamp;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use super::writer::tantivy_error;
+use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::address::Address;
 use crate::model::version::Axis;
 use tantivy::collector::DocSetCollector;
@@ -41,6 +42,11 @@ impl Index {
             return Err(IndexError::Damaged { path: layout.shown(), cause: "schema".into() });
         }
         Ok(Index { layout: layout.clone(), stamp, searcher: reader.searcher(), fields })
+    }
+
+    /// An analyzer that finds words as this index does.
+    pub fn analyzer(&self) -> Analyzer {
+        Analyzer::by(Keys::named(&self.stamp.keys).unwrap_or_default())
     }
 
     /// What the index was made of.

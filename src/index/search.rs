@@ -8,7 +8,7 @@
 use super::layout::IndexError;
 use super::reader::Index;
 use super::schema::{Fields, number_of, under_key};
-use super::searched::{AMENDING, DEPTH, EARLIER, HEADING, LEAD_IN, REPEALED};
+use super::searched::{AMENDING, DEPTH, EARLIER, HEADING, LEAD_IN, ORDER, REPEALED};
 use super::stored::StoredVersion;
 use super::writer::{day, tantivy_error};
 use crate::model::address::Address;
@@ -103,6 +103,8 @@ pub struct Plan {
     pub excluded: Vec<Phrase>,
     /// IRIs of the acts that are searched; empty: all.
     pub acts: Vec<String>,
+    /// True to leave amending acts aside.
+    pub without_amending: bool,
     /// Which part of the texts.
     pub part: Part,
     /// Which versions.
@@ -449,6 +451,7 @@ struct Days {
     known_by: Option<i64>,
     acts: Vec<u64>,
     headings: bool,
+    without_amending: bool,
 }
 
 impl Days {
@@ -467,6 +470,7 @@ impl Days {
             known_by: plan.moment.known_by.map(|date| day(Some(date), 0)),
             acts: plan.acts.iter().map(|act| number_of(act)).collect(),
             headings: plan.part == Part::Headings,
+            without_amending: plan.without_amending,
         })
     }
 
@@ -487,6 +491,7 @@ impl Days {
             }
             && (self.acts.is_empty() || self.acts.contains(&number(&self.act)))
             && (!self.headings || number(&self.marks) & HEADING != 0)
+            && (!self.without_amending || number(&self.marks) & AMENDING == 0)
             // On any date the earlier redaction is found itself.
             && (self.day.is_some() || number(&self.marks) & EARLIER == 0)
     }
@@ -740,6 +745,9 @@ impl<'a> Scales<'a> {
         }
         if marks & LEAD_IN != 0 {
             total *= 0.85;
+        }
+        if marks & ORDER != 0 && !self.plan.wants_changes {
+            total *= 0.7;
         }
         if marks & EARLIER != 0 {
             total *= 0.8;

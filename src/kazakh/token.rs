@@ -23,9 +23,41 @@ pub struct Token {
     pub keys: Vec<String>,
 }
 
+/// What words are found by. Only stems are good for anything but comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keys {
+    /// The stem, folded.
+    #[default]
+    Stems,
+    /// The word as spelt.
+    Words,
+    /// Its first five letters.
+    Beginnings,
+}
+
+impl Keys {
+    /// Every choice.
+    pub const ALL: [Keys; 3] = [Keys::Stems, Keys::Words, Keys::Beginnings];
+
+    /// The name on the command line and in the index.
+    pub fn name(self) -> &'static str {
+        match self {
+            Keys::Stems => "stems",
+            Keys::Words => "words",
+            Keys::Beginnings => "beginnings",
+        }
+    }
+
+    /// The choice with this name.
+    pub fn named(name: &str) -> Option<Keys> {
+        Keys::ALL.into_iter().find(|keys| keys.name() == name)
+    }
+}
+
 /// Keys of words that were met before: a text repeats its words.
 #[derive(Debug, Default)]
 pub struct Analyzer {
+    by: Keys,
     keys: HashMap<String, String>,
 }
 
@@ -38,13 +70,22 @@ impl Analyzer {
         Analyzer::default()
     }
 
+    /// An analyzer that finds words by these keys.
+    pub fn by(by: Keys) -> Self {
+        Analyzer { by, ..Analyzer::default() }
+    }
+
     /// The key of a word as spelt.
     pub fn key(&mut self, surface: &str) -> String {
         if let Some(known) = self.keys.get(surface) {
             return known.clone();
         }
-        let key =
-            if surface.chars().all(is_letter) { stem::key(surface) } else { stem::fold(surface) };
+        let key = match self.by {
+            Keys::Stems if surface.chars().all(is_letter) => stem::key(surface),
+            Keys::Stems => stem::fold(surface),
+            Keys::Words => surface.to_string(),
+            Keys::Beginnings => surface.chars().take(5).collect(),
+        };
         if self.keys.len() < KEPT {
             self.keys.insert(surface.to_string(), key.clone());
         }

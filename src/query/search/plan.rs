@@ -72,6 +72,7 @@ impl<'a> Planner<'a> {
             phrases: Vec::new(),
             excluded: Vec::new(),
             acts: Vec::new(),
+            without_amending: false,
             part: Part::Anywhere,
             moment,
             wants_definition: false,
