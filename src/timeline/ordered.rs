@@ -70,7 +70,7 @@ impl Reading<'_> {
             rule,
             new: None,
             order: Some(Arc::new(self.order.clone())),
-            order_amended_by: self.amender.who_amended(&self.order.at),
+            order_amended_by: self.amender.who_amended(self.order),
             evidence: vec![evidence],
             noted: false,
         }
