@@ -142,6 +142,12 @@ fn orders_of(text: &str) -> String {
         for (at, rule) in order.exceptions {
             let _ = writeln!(out, "  except {at}: {rule:?}");
         }
+        if let Some(end) = order.until {
+            let _ = writeln!(out, "  until {end}");
+        }
+        for (at, end) in order.endings {
+            let _ = writeln!(out, "  {at} until {end}");
+        }
     }
     out
 }

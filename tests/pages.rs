@@ -74,7 +74,7 @@ fn answers_of_the_whole_corpus_reach_the_page() {
                 let ask = Ask { axis: Axis::InForce, date: day, known_by: None };
                 let answer = engine.show(&act, &address, ask).expect("an answer");
                 is_whole(&answer, lang);
-                let document = show::Show::new(&answer, Generator::new(None), lang);
+                let document = show::Show::new(&answer, None, Generator::new(None), lang);
                 assert_eq!(document.text, answer.text);
                 assert_eq!(document.reasons.is_empty(), answer.reasons.is_empty());
                 asked += 1;

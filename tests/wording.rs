@@ -62,7 +62,11 @@ fn reasons() -> Vec<Reason> {
         Reason::Instruction { act: act.clone() },
         Reason::Consolidated,
         Reason::Original,
-        Reason::EventTold { act: act.clone() },
+        Reason::TakenBack { act: act.clone() },
+        Reason::Suspended { act: act.clone(), until: None },
+        Reason::Suspended { act: act.clone(), until: Some(date(2023, 1, 1)) },
+        Reason::Expired { act: act.clone() },
+        Reason::SameDay { acts: vec![act.clone()] },
         Reason::NotesSilent { acts: acts.clone() },
         Reason::OrdersLeaveAlone { acts: acts.clone() },
         Reason::AmendedAround { acts: acts.clone() },
@@ -72,6 +76,7 @@ fn reasons() -> Vec<Reason> {
             act: act.clone(),
             words: vec!["жергілікті желі".into(), "жергілікті желінің".into()],
         },
+        Reason::WordsMayHaveGone { act: act.clone(), words: vec!["жергілікті".into()] },
         Reason::AfterHorizon { horizon: date(2023, 3, 23) },
         Reason::ReplacedTextMissing { act: act.clone() },
         Reason::NewTextMissing { act: act.clone() },
@@ -119,6 +124,8 @@ fn act() -> ActInfo {
         witnesses: Vec::new(),
         referenced: false,
         components: Vec::new(),
+        amending: Vec::new(),
+        amending_on_adoption: Vec::new(),
     }
 }
 
@@ -292,6 +299,8 @@ fn the_versions_of_a_provision() {
         introduced_by: None,
         ended_by: None,
         evidence: vec![evidence(EvidenceKind::Instruction, (78, 98))],
+        moved_from: None,
+        moved_to: None,
         node: "бекітілген/8".into(),
     };
     let words = Some("8. МО ақпараттандыру Заңның 23 және 24-баптарында көзделген тәртіппен.");

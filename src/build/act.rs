@@ -1,7 +1,9 @@
 //! What was read of one act and of those that amend it → what the index keeps of it.
 
+use super::abbreviation::abbreviations;
 use super::alias::Aliases;
 use super::cited::Cited;
+use super::context::Surroundings;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
@@ -23,45 +25,30 @@ pub fn work_out(
     calendar: &Arc<Calendar>,
 ) -> Option<(StoredAct, Vec<StoredVersion>)> {
     let own = read.values().find(|act| act.0.id == *id);
-    let amenders: Vec<Amender> = read
-        .values()
-        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
-        .map(|amender| {
-            let amended_by = amendments_of(&amender.id, read, aliases);
-            Amender { amended_by, ..amender }
-        })
-        .collect();
-    let named = own.is_some()
-        || !amenders.is_empty()
-        || manifest.texts.values().any(|text| text.names.contains(id));
-    if !named {
-        return None;
-    }
-    let referenced = own.is_none() && amenders.iter().all(|amender| amender.orders.is_empty());
-    let record = ActRecord {
-        id: id.clone(),
-        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
-        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
-        amenders,
-        calendar: calendar.clone(),
-    };
+    let record = record(id, read, manifest, aliases, calendar)?;
+    let referenced =
+        own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
     let mut cited = Cited::of(id, &timeline.places);
     let mut versions = Vec::new();
-    for (order, place) in timeline.places.into_iter().enumerate() {
+    let none = Vec::new();
+    let surroundings =
+        Surroundings::new(id.iri(), &timeline.places, own.map_or(&none, |act| &act.1));
+    for (order, place) in timeline.places.iter().enumerate() {
         let component = place.place.address.component();
         if !components.contains(&component) {
             components.push(component);
         }
         let depth = place.place.depth();
-        versions.extend(place.versions.into_iter().map(|version| StoredVersion {
+        versions.extend(place.versions.iter().map(|version| StoredVersion {
             order: order as u64,
             depth,
             groups: place.place.groups.clone(),
             has_words: place.place.has_words,
-            cites: cited.terms(&version, &place.place.groups),
-            version,
+            cites: cited.terms(version, &place.place.groups),
+            context: surroundings.of(order, version),
+            version: version.clone(),
         }));
     }
     let mut quoted: Vec<(&ActId, &str)> = record
@@ -92,8 +79,44 @@ pub fn work_out(
             .collect(),
         referenced,
         components,
+        amending: timeline.amending,
+        amending_on_adoption: timeline.amending_on_adoption,
+        amended_by: timeline.amended_by.clone(),
+        abbreviations: abbreviations(timeline.places.iter().flat_map(|place| &place.versions)),
     };
     Some((stored, versions))
+}
+
+/// Everything known of the act; `None` for an act that no input speaks of any more.
+pub fn record(
+    id: &ActId,
+    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    manifest: &Manifest,
+    aliases: &Aliases,
+    calendar: &Arc<Calendar>,
+) -> Option<ActRecord> {
+    let own = read.values().find(|act| act.0.id == *id);
+    let amenders: Vec<Amender> = read
+        .values()
+        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
+        .map(|amender| {
+            let amended_by = amendments_of(&amender.id, read, aliases);
+            Amender { amended_by, ..amender }
+        })
+        .collect();
+    let named = own.is_some()
+        || !amenders.is_empty()
+        || manifest.texts.values().any(|text| text.names.contains(id));
+    if !named {
+        return None;
+    }
+    Some(ActRecord {
+        id: id.clone(),
+        effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
+        amenders,
+        calendar: calendar.clone(),
+    })
 }
 
 /// What an act orders on this one, as its texts tell; `None` where none of them names it.

@@ -1,13 +1,17 @@
 //! A corpus folder → the index, doing again only what its changed files reach.
 //! Stops at the first act that cannot be read, and then leaves the old index in use.
 
+mod abbreviation;
 mod act;
 mod alias;
 mod cited;
+mod context;
+mod gather;
 mod inputs;
 mod run;
 mod stale;
 
+pub use gather::{amended, gather};
 pub use run::{Progress, Report, build};
 pub use stale::{Freshness, freshness};
 

@@ -11,7 +11,7 @@ use crate::index::{
     IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
 };
 use crate::model::act::ActId;
-use crate::source::folder::CorpusFolder;
+use crate::source::folder::{ActFolder, CorpusFolder};
 use crate::timeline::record::Calendar;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,18 +130,6 @@ struct Plan {
 }
 
 impl Work<'_> {
-    fn read_act(&self, number: usize) -> Result<(Identity, Vec<ReadText>), BuildError> {
-        let folder = &self.folder.acts[number];
-        let own = of_card(folder)?;
-        let texts = folder
-            .texts
-            .iter()
-            .map(|file| read_text(folder, file, own.as_ref()))
-            .collect::<Result<Vec<_>, _>>()?;
-        let identity = identify(folder, &texts)?;
-        Ok((identity, texts))
-    }
-
     fn plan(&self, old: Option<Manifest>) -> Result<Plan, BuildError> {
         let base = old.as_ref().is_some_and(|old| old.facts == self.inputs.facts);
         let old = if base { old.unwrap_or_default() } else { Manifest::default() };
@@ -235,7 +223,7 @@ impl Work<'_> {
         let acts: Vec<_> = missing
             .par_iter()
             .map(|number| {
-                let act = self.read_act(*number);
+                let act = read_act(&self.folder.acts[*number]);
                 let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
                 (self.progress)(Progress::Reading(done, total));
                 act
@@ -311,6 +299,18 @@ impl Work<'_> {
         }
         Ok(())
     }
+}
+
+/// An act of the corpus with its texts, read.
+pub(super) fn read_act(folder: &ActFolder) -> Result<(Identity, Vec<ReadText>), BuildError> {
+    let own = of_card(folder)?;
+    let texts = folder
+        .texts
+        .iter()
+        .map(|file| read_text(folder, file, own.as_ref()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let identity = identify(folder, &texts)?;
+    Ok((identity, texts))
 }
 
 fn reach(reached: &mut BTreeSet<ActId>, text: &TextInputs) {

@@ -78,7 +78,12 @@ pub enum Command {
     Refs(Refs),
     Terms(Terms),
     Apply(Apply),
+    Audit(Audit),
+    Blame(Blame),
+    Upcoming(Upcoming),
     Check(Check),
+    Search(Search),
+    Analyze(Analyze),
     Schema,
 }
 
@@ -170,6 +175,35 @@ pub struct History {
     pub to: Option<String>,
 }
 
+/// `nusqa audit`.
+#[derive(Debug, ClapArgs)]
+pub struct Audit {
+    #[arg(value_name = "act", id = "audited")]
+    pub act: Option<String>,
+    #[arg(long = "all", id = "all_orders")]
+    pub all: bool,
+}
+
+/// `nusqa blame`.
+#[derive(Debug, ClapArgs)]
+pub struct Blame {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
+/// `nusqa upcoming`.
+#[derive(Debug, ClapArgs)]
+pub struct Upcoming {
+    #[arg(value_name = "act")]
+    pub act: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
+}
+
 /// `nusqa check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -203,4 +237,30 @@ pub struct Apply {
     pub diff: bool,
     #[arg(long)]
     pub table: bool,
+}
+
+/// `nusqa search`.
+#[derive(Debug, ClapArgs)]
+pub struct Search {
+    #[arg(value_name = "words", required = true, num_args = 1.., allow_hyphen_values = false)]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub days: Days,
+    #[arg(long = "act", value_name = "act", id = "within")]
+    pub within: Option<String>,
+    #[arg(long, value_name = "count", default_value_t = 10)]
+    pub limit: usize,
+    #[arg(long, conflicts_with_all = ["on", "changed_between"])]
+    pub any_date: bool,
+    #[arg(long, value_name = "date", num_args = 2, conflicts_with = "on")]
+    pub changed_between: Vec<String>,
+    #[arg(long = "explain", id = "explain_search")]
+    pub explain: bool,
+}
+
+/// `nusqa analyze`.
+#[derive(Debug, ClapArgs)]
+pub struct Analyze {
+    #[arg(value_name = "words", id = "words")]
+    pub words: Vec<String>,
 }

@@ -2,8 +2,11 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod analyze;
 mod apply;
 mod args;
+mod audit;
+mod blame;
 mod build;
 mod check;
 mod days;
@@ -21,10 +24,12 @@ mod question;
 mod refs;
 mod schema;
 mod screen;
+mod search;
 mod show;
 mod terms;
 mod text;
 mod tree;
+mod upcoming;
 mod usage;
 
 use crate::render::messages::Lang;
@@ -120,7 +125,12 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Refs(arguments) => refs::run(&arguments, context),
         Command::Terms(arguments) => terms::run(&arguments, context),
         Command::Apply(arguments) => apply::run(&arguments, context),
+        Command::Audit(arguments) => audit::run(&arguments, context),
+        Command::Blame(arguments) => blame::run(&arguments, context),
+        Command::Upcoming(arguments) => upcoming::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
+        Command::Search(arguments) => search::run(&arguments, context),
+        Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

@@ -26,15 +26,13 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
         let printed = printed.map_err(|error| Failure::source(&error, lang))?;
         answer.text = Some(printed);
     }
-    let cited = match arguments.refs {
-        true => Some(
-            cited(&engine, &act, &address, ask)
-                .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?,
-        ),
-        false => None,
-    };
+    let chain = arguments.explain.then(|| engine.chain(&act, &address, ask)).transpose();
+    let chain = chain.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    let cited = arguments.refs.then(|| cited(&engine, &act, &address, ask)).transpose();
+    let cited = cited.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
     let document = || {
-        let mut show = wire::show::Show::new(&answer, engine::generator(&engine), lang);
+        let generator = engine::generator(&engine);
+        let mut show = wire::show::Show::new(&answer, chain.as_deref(), generator, lang);
         show.references = cited.as_ref().map(|cited| {
             let with_words =
                 |(citation, texts): &Cited| wire::refs::Citation::with_words(citation, texts);
@@ -43,9 +41,12 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
         show
     };
     let page = || {
-        let quotes = arguments.explain.then(|| excerpt::quotes(&answer.evidence));
+        let explained = chain.as_deref().map(|chain| terminal::show::Explained {
+            quotes: excerpt::quotes(&answer.evidence),
+            chain,
+        });
         let width = context.screen.width();
-        let mut page = terminal::show::page(&answer, quotes.as_deref(), width, lang);
+        let mut page = terminal::show::page(&answer, explained.as_ref(), width, lang);
         if let Some(cited) = &cited {
             page += &terminal::refs::under(cited, &act.id, ask.axis, width, lang);
         }
@@ -77,7 +78,7 @@ fn cited(
 /// A wording, or the knowledge that there was none, is an answer; alternatives alone are not.
 fn outcome(answer: &Answer) -> Outcome {
     match answer.status {
-        Status::NotYet | Status::Repealed => Outcome::Answer,
+        Status::NotYet | Status::Repealed | Status::Suspended => Outcome::Answer,
         _ if answer.text.is_some() => Outcome::Answer,
         _ => Outcome::Nothing,
     }

@@ -7,11 +7,13 @@ mod layout;
 mod manifest;
 mod reader;
 mod schema;
+pub mod search;
+mod searched;
 mod stored;
 mod writer;
 
 pub use layout::{IndexError, Layout};
 pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};
 pub use reader::Index;
-pub use stored::{StoredAct, StoredVersion, StoredWitness};
+pub use stored::{Abbreviation, Context, StoredAct, StoredVersion, StoredWitness};
 pub use writer::Writer;

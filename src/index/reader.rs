@@ -11,14 +11,14 @@ use crate::model::version::Axis;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 /// An open index.
 pub struct Index {
-    layout: Layout,
+    pub(super) layout: Layout,
     stamp: Stamp,
-    searcher: Searcher,
-    fields: Fields,
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
 }
 
 impl Index {
@@ -87,6 +87,26 @@ impl Index {
             .map(|word| Box::new(self.term(self.fields.title, word)) as Box<dyn Query>)
             .collect();
         self.sorted_acts(&BooleanQuery::intersection(all))
+    }
+
+    /// The acts that define an abbreviation with this key.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts_with_short_form(&self, key: &str) -> Result<Vec<StoredAct>, IndexError> {
+        self.sorted_acts(&self.term(self.fields.short, key))
+    }
+
+    /// The acts that define an abbreviation for words with these keys, joined by blanks.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn acts_with_long_form(&self, keys: &str) -> Result<Vec<StoredAct>, IndexError> {
+        let term = Term::from_field_text(self.fields.long, keys);
+        match self.searcher.doc_freq(&term) {
+            Ok(0) => Ok(Vec::new()),
+            _ => self.sorted_acts(&self.term(self.fields.long, keys)),
+        }
     }
 
     /// Every version of a place and of everything inside it, in document order; the whole act
@@ -160,7 +180,7 @@ impl Index {
         Ok(acts)
     }
 
-    fn stored<T: serde::de::DeserializeOwned>(
+    pub(super) fn stored<T: serde::de::DeserializeOwned>(
         &self,
         query: &dyn Query,
     ) -> Result<Vec<T>, IndexError> {
@@ -178,21 +198,35 @@ impl Index {
         found
             .into_iter()
             .map(|address| {
-                let document: TantivyDocument = self
-                    .searcher
-                    .doc(address)
-                    .map_err(|error| tantivy_error(&self.layout, &error))?;
-                let bytes = document
-                    .get_first(self.fields.stored)
-                    .and_then(|value| value.as_bytes())
-                    .unwrap_or_default();
+                let document = self.document(address)?;
                 let act = document.get_first(self.fields.act).and_then(|value| value.as_str());
-                let value = postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
-                    path: self.layout.shown(),
-                    cause: error.to_string(),
-                })?;
-                Ok((act.unwrap_or_default().to_owned(), value))
+                Ok((act.unwrap_or_default().to_owned(), self.decode(&document)?))
             })
             .collect()
+    }
+
+    pub(super) fn read_document<T: serde::de::DeserializeOwned>(
+        &self,
+        address: DocAddress,
+    ) -> Result<T, IndexError> {
+        self.decode(&self.document(address)?)
+    }
+
+    fn document(&self, address: DocAddress) -> Result<TantivyDocument, IndexError> {
+        self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
+    fn decode<T: serde::de::DeserializeOwned>(
+        &self,
+        document: &TantivyDocument,
+    ) -> Result<T, IndexError> {
+        let bytes = document
+            .get_first(self.fields.stored)
+            .and_then(|value| value.as_bytes())
+            .unwrap_or_default();
+        postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
+            path: self.layout.shown(),
+            cause: error.to_string(),
+        })
     }
 }

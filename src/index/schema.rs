@@ -15,6 +15,10 @@ pub struct Fields {
     pub number: Field,
     /// In act documents: the words of all titles.
     pub title: Field,
+    /// In act documents: keys of the abbreviations that it defines.
+    pub short: Field,
+    /// In act documents: keys of the words that these stand for, joined by blanks.
+    pub long: Field,
     /// In version documents: axis, act and address of the place and of everything around it,
     /// see [`under_key`]. One term look-up finds a place with all its parts.
     pub under: Field,
@@ -30,6 +34,29 @@ pub struct Fields {
     pub known_from: Field,
     /// First day of knowledge of which it is no longer true.
     pub known_to: Field,
+    /// Stems of a version's own words, with positions.
+    pub stem: Field,
+    /// The same words as spelt, with positions.
+    pub exact: Field,
+    /// Stems of the headings and lead-ins around it.
+    pub heading: Field,
+    /// Stems of the editorial notes at it, with positions.
+    pub note: Field,
+    /// Stems of the term that it defines.
+    pub defined: Field,
+    /// Which order of time: 0 in force, 1 adopted.
+    pub axis: Field,
+    /// Identity of the act, see [`number_of`].
+    pub act_number: Field,
+    /// Identity of axis, act and provision together: the versions of a numbered unit and of its
+    /// unnumbered paragraphs share it.
+    pub unit: Field,
+    /// Identity of its words: equal for the same words in different acts; 0 for few words.
+    pub words: Field,
+    /// Words of the term that it defines; 0 for what defines nothing.
+    pub defines: Field,
+    /// See [`super::searched`].
+    pub marks: Field,
     /// The version or the act itself, in postcard.
     pub stored: Field,
 }
@@ -43,11 +70,24 @@ pub fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::Basic)
             .set_fieldnorms(false),
     );
+    // The tokens are our own; the name of the tokenizer is never looked up.
+    let tokens = |option, norms| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_index_option(option)
+                .set_fieldnorms(norms),
+        )
+    };
+    let placed = || tokens(IndexRecordOption::WithFreqsAndPositions, true);
+    let counted = || tokens(IndexRecordOption::WithFreqs, true);
     let fields = Fields {
         act: builder.add_text_field("act", STRING | STORED),
         is_act: builder.add_text_field("is_act", STRING),
         number: builder.add_text_field("number", STRING),
         title: builder.add_text_field("title", words),
+        short: builder.add_text_field("short", STRING),
+        long: builder.add_text_field("long", STRING),
         under: builder.add_text_field("under", STRING),
         cites: builder.add_text_field("cites", STRING),
         order: builder.add_u64_field("order", FAST),
@@ -55,6 +95,17 @@ pub fn schema() -> (Schema, Fields) {
         valid_to: builder.add_i64_field("valid_to", FAST | INDEXED),
         known_from: builder.add_i64_field("known_from", FAST),
         known_to: builder.add_i64_field("known_to", FAST),
+        stem: builder.add_text_field("stem", placed()),
+        exact: builder.add_text_field("exact", placed()),
+        heading: builder.add_text_field("heading", counted()),
+        note: builder.add_text_field("note", placed()),
+        defined: builder.add_text_field("defined", counted()),
+        axis: builder.add_u64_field("axis", FAST),
+        act_number: builder.add_u64_field("act_number", FAST),
+        unit: builder.add_u64_field("unit", FAST | INDEXED),
+        words: builder.add_u64_field("words", FAST),
+        defines: builder.add_u64_field("defines", FAST),
+        marks: builder.add_u64_field("marks", FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };
     (builder.build(), fields)
@@ -69,4 +120,13 @@ pub fn under_key(axis: &str, act: &str, address: &str) -> String {
 pub fn number_key(number: &str) -> String {
     let plain = |c: &char| !c.is_whitespace() && *c != '№';
     number.chars().filter(plain).flat_map(char::to_lowercase).collect()
+}
+
+/// A number for a name, the same on every machine; names of one index do not collide in
+/// practice (64 bits of BLAKE3), and 0 is never given.
+pub fn number_of(name: &str) -> u64 {
+    let hash = blake3::hash(name.as_bytes());
+    let mut bytes = [0_u8; 8];
+    bytes.copy_from_slice(&hash.as_bytes()[..8]);
+    u64::from_le_bytes(bytes).max(1)
 }

@@ -4,6 +4,7 @@
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
+use crate::model::proof::Amending;
 use crate::model::version::Version;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,23 @@ pub struct StoredAct {
     pub referenced: bool,
     /// The documents of the act: the empty address for its body, and what it approves or annexes.
     pub components: Vec<Address>,
+    /// The acts that amended it, as the proofs of versions count them, on the axis of force.
+    pub amending: Vec<Amending>,
+    /// The same on the axis of adoption.
+    pub amending_on_adoption: Vec<Amending>,
+    /// The acts that amend it: its abbreviations are used there, too.
+    pub amended_by: Vec<ActId>,
+    /// The abbreviations that its texts define.
+    pub abbreviations: Vec<Abbreviation>,
+}
+
+/// A short form that an act gives to words of its own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Abbreviation {
+    /// As printed: `АҚ`.
+    pub short: String,
+    /// What it stands for.
+    pub long: String,
 }
 
 /// A text of an act.
@@ -53,6 +71,27 @@ pub struct StoredVersion {
     pub has_words: bool,
     /// What its words cite, as terms to be found by.
     pub cites: Vec<String>,
+    /// What a search needs to know of what stands around it.
+    pub context: Context,
     /// The version.
     pub version: Version,
+}
+
+/// What stands around a version and is searched with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// IRI of the act.
+    pub act: String,
+    /// The provision to which it belongs: the numbered unit of an unnumbered paragraph, the first
+    /// paragraph of a unit of new text; else itself.
+    pub unit: Address,
+    /// Where its wording is not known: the words that it had before.
+    pub earlier: Option<String>,
+    /// The headings above it, outermost first.
+    pub path: Vec<String>,
+    /// Words that its own continue or that continue it: the lead-in of a list, the closing
+    /// paragraph, the order that brings new text.
+    pub around: Vec<String>,
+    /// Editorial notes at it; the printed line of a unit that was removed.
+    pub notes: Vec<String>,
 }

@@ -3,8 +3,11 @@
 
 use super::layout::{IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
-use super::schema::{Fields, number_key, schema, under_key};
+use super::schema::{Fields, number_key, number_of, schema, under_key};
+use super::searched::Searched;
 use super::stored::{StoredAct, StoredVersion};
+use crate::kazakh::token::Analyzer;
+use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
@@ -18,6 +21,7 @@ pub struct Writer {
     tantivy: IndexWriter<TantivyDocument>,
     workshop: Workshop,
     fields: Fields,
+    analyzer: Analyzer,
     _lock: fs::File,
 }
 
@@ -40,7 +44,8 @@ impl Writer {
         let tantivy = index
             .and_then(|index| index.writer_with_num_threads(1, MEMORY))
             .map_err(|error| tantivy_error(layout, &error))?;
-        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, _lock: lock })
+        let analyzer = Analyzer::new();
+        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, analyzer, _lock: lock })
     }
 
     /// Removes everything of an act.
@@ -61,6 +66,17 @@ impl Writer {
         for title in &act.titles {
             document.add_text(self.fields.title, title);
         }
+        for abbreviation in &act.abbreviations {
+            let keys = |words: &str, analyzer: &mut Analyzer| -> String {
+                let tokens = analyzer.tokens(words);
+                let keys: Vec<String> = tokens.iter().map(|token| token.keys[0].clone()).collect();
+                keys.join(" ")
+            };
+            let short = keys(&abbreviation.short, &mut self.analyzer);
+            document.add_text(self.fields.short, &short);
+            let long = keys(&abbreviation.long, &mut self.analyzer);
+            document.add_text(self.fields.long, &long);
+        }
         document.add_bytes(self.fields.stored, &self.encode(act)?);
         self.put(document)?;
         for version in versions {
@@ -70,7 +86,12 @@ impl Writer {
         Ok(())
     }
 
-    fn version(&self, iri: &str, stored: &StoredVersion) -> Result<TantivyDocument, IndexError> {
+    fn version(
+        &mut self,
+        iri: &str,
+        stored: &StoredVersion,
+    ) -> Result<TantivyDocument, IndexError> {
+        let searched = Searched::read(stored, iri, &mut self.analyzer);
         let fields = &self.fields;
         let version = &stored.version;
         let axis = version.axis.name();
@@ -96,6 +117,11 @@ impl Writer {
         document.add_i64(fields.valid_to, day(ends.flatten(), i64::MAX));
         document.add_i64(fields.known_from, day(version.known_from, i64::MIN));
         document.add_i64(fields.known_to, day(version.known_to, i64::MAX));
+        document.add_u64(fields.axis, u64::from(version.axis == Axis::Adopted));
+        document.add_u64(fields.act_number, number_of(iri));
+        let unit = under_key(axis, iri, &stored.context.unit.to_string());
+        document.add_u64(fields.unit, number_of(&unit));
+        searched.add_to(&mut document, fields);
         document.add_bytes(fields.stored, &self.encode(stored)?);
         Ok(document)
     }
@@ -129,7 +155,7 @@ impl Writer {
 }
 
 /// Days since 1970.
-fn day(date: Option<Date>, open: i64) -> i64 {
+pub(super) fn day(date: Option<Date>, open: i64) -> i64 {
     date.map_or(open, |date| {
         let epoch = jiff::civil::date(1970, 1, 1);
         i64::from(date.since(epoch).map(|span| span.get_days()).unwrap_or_default())

@@ -10,5 +10,8 @@ pub mod numeral;
 pub mod roman;
 pub mod skeleton;
 pub mod slug;
+pub mod spelling;
+pub mod stem;
+pub mod token;
 pub mod unit;
 pub mod words;

@@ -112,6 +112,36 @@ impl EffectRule {
     }
 }
 
+/// How the end is fixed of what holds only for a time: a suspension, or words that expire.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum EndRule {
+    /// «2025 жылғы 1 қаңтарға дейін»: the first day on which it holds no more. Where the day
+    /// itself is counted in («қоса алғанда»), this is the day after it.
+    Before(Date),
+    /// «… қабылданғанға дейін»: an event that has no day, in the act's own words.
+    UntilEvent(String),
+}
+
+impl EndRule {
+    /// The first day on which it holds no more, where that is known.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            EndRule::Before(day) => Some(*day),
+            EndRule::UntilEvent(_) => None,
+        }
+    }
+}
+
+/// `before:2025-01-01`, `until_event:…`.
+impl fmt::Display for EndRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EndRule::Before(day) => write!(f, "before:{day}"),
+            EndRule::UntilEvent(words) => write!(f, "until_event:{words}"),
+        }
+    }
+}
+
 /// The name, with the number, day or clause that it needs: `after_publication_days:10`,
 /// `on_date:2023-01-01`, `see_clause:2-тармақ`.
 impl fmt::Display for EffectRule {

@@ -13,6 +13,7 @@ pub mod kind;
 pub(crate) mod named;
 pub mod node;
 pub mod number;
+pub mod proof;
 pub mod reason;
 pub mod tree;
 pub mod version;

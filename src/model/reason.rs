@@ -18,8 +18,8 @@ pub enum Reason {
     Cited { act: ActId },
     /// The order of an act was carried out on the words that stood before.
     CarriedOut { act: ActId },
-    /// A source tells the event that made the state.
-    EventTold { act: ActId },
+    /// The order of an act, which names these words, was taken back on the words after it.
+    TakenBack { act: ActId },
     /// Carried over these acts, which amended the document elsewhere, on the notes' silence.
     NotesSilent { acts: Vec<ActId> },
     /// Carried over these acts, whose orders are in the corpus and leave the place alone.
@@ -32,6 +32,8 @@ pub enum Reason {
     BeyondText { acts: Vec<ActId> },
     /// A whole-text replacement was undone on words that may have stood there before it.
     WordsMayHaveStood { act: ActId, words: Vec<String> },
+    /// This act deleted words here or in what is around; where they stood, nothing tells.
+    WordsMayHaveGone { act: ActId, words: Vec<String> },
     /// The day lies after the last day up to which the corpus knows the act.
     AfterHorizon { horizon: Date },
     /// The wording that this act replaced is not in the corpus.
@@ -53,6 +55,12 @@ pub enum Reason {
     /// A number with a dash is given to inserted units only, and no act had amended the
     /// container yet.
     InsertedNumber,
+    /// Suspended by this act, until a day where one is fixed.
+    Suspended { act: ActId, until: Option<Date> },
+    /// What this act brought was to hold for a time only, and the time is over.
+    Expired { act: ActId },
+    /// These acts, adopted on one day and in effect from one day, change the same place.
+    SameDay { acts: Vec<ActId> },
     /// Removed by this act.
     Removed { act: ActId },
     /// Repealed by this act.
@@ -73,13 +81,14 @@ impl Reason {
             Reason::Original => "original",
             Reason::Cited { .. } => "cited",
             Reason::CarriedOut { .. } => "carried_out",
-            Reason::EventTold { .. } => "event_told",
+            Reason::TakenBack { .. } => "taken_back",
             Reason::NotesSilent { .. } => "notes_silent",
             Reason::OrdersLeaveAlone { .. } => "orders_leave_alone",
             Reason::AmendedAround { .. } => "amended_around",
             Reason::NotesSwallowed { .. } => "notes_swallowed",
             Reason::BeyondText { .. } => "beyond_text",
             Reason::WordsMayHaveStood { .. } => "words_may_have_stood",
+            Reason::WordsMayHaveGone { .. } => "words_may_have_gone",
             Reason::AfterHorizon { .. } => "after_horizon",
             Reason::ReplacedTextMissing { .. } => "replaced_text_missing",
             Reason::NewTextMissing { .. } => "new_text_missing",
@@ -90,6 +99,9 @@ impl Reason {
             Reason::ActNotInEffect { .. } => "act_not_in_effect",
             Reason::AddedLater { .. } => "added_later",
             Reason::InsertedNumber => "inserted_number",
+            Reason::Suspended { .. } => "suspended",
+            Reason::Expired { .. } => "expired",
+            Reason::SameDay { .. } => "same_day",
             Reason::Removed { .. } => "removed",
             Reason::Repealed { .. } => "repealed",
             Reason::DroppedByRestatement { .. } => "dropped_by_restatement",

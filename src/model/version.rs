@@ -7,6 +7,7 @@ use super::day::{EffectRule, Window};
 use super::evidence::{Evidence, Span};
 use super::kind::Kind;
 use super::node::Node;
+use super::proof::Proof;
 use super::reason::Reason;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -78,8 +79,15 @@ pub struct Version {
     pub introduced_by: Option<ActId>,
     /// What ended it.
     pub ended_by: Option<ActId>,
-    /// How sure, day by day: ascending, the first grade begins with the version.
+    /// Where its words stood before, as far as their likeness tells; no evidence.
+    pub moved_from: Option<Address>,
+    /// Where its words went, as far as their likeness tells; no evidence.
+    pub moved_to: Option<Address>,
+    /// How sure, day by day: ascending, the first grade begins with the version. Of the acts that
+    /// cost a grade, the one nearest to the day of the words is named; the proof tells the rest.
     pub grades: Vec<Grade>,
+    /// What its words rest on; `None` without words.
+    pub proof: Option<Proof>,
     /// Where the words stand printed; `None` without words.
     pub words_at: Option<Span>,
     /// Who says so.

@@ -7,8 +7,9 @@ use super::citation::token::tokens;
 use crate::kazakh::date;
 use crate::kazakh::noun::Form;
 use crate::kazakh::numeral;
+use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::words::{Word, Wording, words};
-use crate::model::day::EffectRule;
+use crate::model::day::{EffectRule, EndRule, plus_days};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,6 +24,9 @@ struct Formulas {
     working: Wording,
     from: Wording,
     after: Wording,
+    /// Compared letter by letter: `кейін` (after) differs from it by one.
+    until: String,
+    inclusive: Wording,
     verbs: [Wording; 3],
 }
 
@@ -36,6 +40,8 @@ static FORMULAS: LazyLock<Formulas> = LazyLock::new(|| Formulas {
     working: Wording::new("жұмыс"),
     from: Wording::new("бастап"),
     after: Wording::new("кейін"),
+    until: skeleton("дейін"),
+    inclusive: Wording::new("қоса алғанда"),
     verbs: [Wording::new("енгізіледі"), Wording::new("енеді"), Wording::new("енгізілсін")],
 });
 
@@ -69,8 +75,10 @@ fn stated(text: &str) -> Option<EffectRule> {
     if let Some(published) = published {
         return after_publication(text, &all[published.end..]);
     }
-    let waits = formulas.from.find(&all).or_else(|| formulas.after.find(&all));
-    waits.map(|_| EffectRule::OnEvent(collapsed(text)))
+    let after =
+        |word: &Word<'_>| !is_until(word) && formulas.after.starts(std::slice::from_ref(word));
+    let waits = formulas.from.find(&all).is_some() || all.iter().any(after);
+    waits.then(|| EffectRule::OnEvent(collapsed(text)))
 }
 
 /// `… күнінен кейін күнтізбелік он күн өткен соң`, `… екі ай өткен соң`, `… күнінен бастап`.
@@ -130,6 +138,46 @@ fn date_from(text: &str) -> Option<Date> {
         let rest = words(&text[bytes.end..]);
         FORMULAS.from.find(&rest[..rest.len().min(3)]).map(|_| date)
     })
+}
+
+/// When something begins that a text says to hold from a day: `2024 жылғы 1 қаңтардан бастап`.
+pub fn starting(text: &str) -> Option<EffectRule> {
+    date_from(text).map(EffectRule::OnDate)
+}
+
+/// When something ends that a text says to hold until a day: `2025 жылғы 1 қаңтарға дейін`. The
+/// day itself is outside, unless the text counts it in (`қоса алғанда`). What lasts until an
+/// event keeps the event's words; `None` where the text names no end.
+pub fn until(text: &str) -> Option<EndRule> {
+    let formulas = &*FORMULAS;
+    let all = words(text);
+    let counted_in = |rest: &[Word<'_>]| formulas.inclusive.starts(rest);
+    for (date, bytes) in dates(text) {
+        let rest = words(&text[bytes.end..]);
+        let next = if date_word(&rest) { &rest[1..] } else { &rest[..] };
+        if next.first().is_some_and(is_until) {
+            let inside = counted_in(&next[1..]);
+            return Some(EndRule::Before(if inside { plus_days(date, 1) } else { date }));
+        }
+        if counted_in(next) {
+            return Some(EndRule::Before(plus_days(date, 1)));
+        }
+    }
+    let until = all.iter().position(is_until)?;
+    // `9-тармақтың қолданысы …`: what is suspended stands before the event.
+    let subject = all[..until].iter().rev().find(|word| word.key.starts_with("колдан"));
+    let from = subject.map_or(0, |word| word.bytes.end);
+    Some(EndRule::UntilEvent(collapsed(&text[from..all[until].bytes.end])))
+}
+
+fn is_until(word: &Word<'_>) -> bool {
+    word.key == FORMULAS.until
+}
+
+/// `ж.`, `жылға`, `күніне`, which may stand between a date and `дейін`.
+fn date_word(rest: &[Word<'_>]) -> bool {
+    rest.first()
+        .is_some_and(|word| matches!(word.key.as_str(), "ж" | "г") || word.key.starts_with("кун"))
 }
 
 /// The days that a text names, with their bytes; impossible ones are left out.
@@ -229,6 +277,23 @@ mod tests {
         ] {
             assert_eq!(read(text), Some(rule), "{text}");
         }
+    }
+
+    #[test]
+    fn what_lasts_has_an_end() {
+        for (text, end) in [
+            ("қолданылуы 2025 жылғы 1 қаңтарға дейін", "before:2025-01-01"),
+            ("қолданысы 01.01.2025 ж. дейін", "before:2025-01-01"),
+            ("2024 жылғы 31 желтоқсанға дейін қоса алғанда", "before:2025-01-01"),
+            ("2024 жылғы 31 желтоқсанды қоса алғанда", "before:2025-01-01"),
+            (
+                "9-баптың қолданысы жаңа заң қабылданғанға дейін",
+                "until_event:жаңа заң қабылданғанға дейін",
+            ),
+        ] {
+            assert_eq!(until(text).map(|end| end.to_string()).as_deref(), Some(end), "{text}");
+        }
+        assert_eq!(until("2025 жылғы 1 қаңтардан кейін"), None);
     }
 
     #[test]

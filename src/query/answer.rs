@@ -6,6 +6,7 @@ use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, Span};
 use crate::model::kind::Kind;
+use crate::model::proof::Amending;
 use crate::model::reason::Reason;
 use crate::model::version::Axis;
 use jiff::civil::Date;
@@ -27,6 +28,10 @@ pub struct ActInfo {
     pub referenced: bool,
     /// Its documents: the empty address for the body, and what it approves or annexes.
     pub components: Vec<Address>,
+    /// The acts that amended it, as the proofs of versions count them, on the axis of force.
+    pub amending: Vec<Amending>,
+    /// The same on the axis of adoption.
+    pub amending_on_adoption: Vec<Amending>,
 }
 
 /// A text of an act.
@@ -211,4 +216,8 @@ pub struct HistoryVersion {
     pub evidence: Vec<Evidence>,
     /// Its node.
     pub node: String,
+    /// Where its words stood before, as far as their likeness tells.
+    pub moved_from: Option<Address>,
+    /// Where its words went, as far as their likeness tells.
+    pub moved_to: Option<Address>,
 }

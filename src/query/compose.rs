@@ -2,6 +2,7 @@
 //! shown, how sure it is, and the ends of the stretch over which nothing in it changes.
 
 use super::answer::{Alternative, Bound, Warning};
+use super::grader::Grader;
 use crate::index::StoredVersion;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
@@ -10,7 +11,7 @@ use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, Span};
 use crate::model::kind::Kind;
 use crate::model::reason::Reason;
-use crate::model::version::Version;
+use crate::model::version::{Grade, Version};
 use jiff::civil::Date;
 
 /// What stands where words are not known.
@@ -164,6 +165,8 @@ impl Turn {
 pub struct Whole {
     /// Lines of text; gaps included.
     pub lines: Vec<String>,
+    /// By line: the position of the part whose words it is; `None` for a gap.
+    pub units: Vec<Option<usize>>,
     /// Where the words stand printed, a stretch a unit.
     pub printed: Vec<Span>,
     /// The certainty of each part that prints words.
@@ -208,28 +211,44 @@ impl Whole {
         reasons
     }
 
-    fn gap(&mut self) {
-        if self.lines.last().is_none_or(|line| line != GAP) {
-            self.lines.push(GAP.to_string());
+    /// Keeps the reasons of a grade; the parts of a whole mostly give the same ones.
+    fn give(&mut self, grade: Grade) {
+        let known = self.reasons.iter().rev().take(4);
+        let repeats = known
+            .into_iter()
+            .any(|(certainty, reasons)| (*certainty, reasons) == (grade.certainty, &grade.reasons));
+        if !repeats {
+            self.reasons.push((grade.certainty, grade.reasons));
         }
     }
 
-    fn take(&mut self, version: &Version, day: Date) {
+    fn gap(&mut self) {
+        if self.lines.last().is_none_or(|line| line != GAP) {
+            self.lines.push(GAP.to_string());
+            self.units.push(None);
+        }
+    }
+
+    fn take(&mut self, at: usize, version: &Version, grade: Option<Grade>) {
         let Some(text) = &version.text else { return };
         self.lines.push(text.clone());
+        self.units.push(Some(at));
         self.printed.extend(version.words_at.clone());
-        if let Some(grade) = version.grade(day) {
+        if let Some(grade) = grade {
             self.certainties.push(grade.certainty);
-            self.reasons.push((grade.certainty, grade.reasons.clone()));
+            self.give(grade);
         }
         for evidence in &version.evidence {
             join_evidence(&mut self.evidence, evidence);
         }
         for (code, argument) in &version.warnings {
-            let warning = Warning { code: code.clone(), argument: argument.clone() };
-            if !self.warnings.contains(&warning) {
-                self.warnings.push(warning);
-            }
+            self.warn(Warning { code: code.clone(), argument: argument.clone() });
+        }
+    }
+
+    fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
     }
 
@@ -255,7 +274,7 @@ impl Whole {
 }
 
 /// The whole of these places (the first `roots` of them being asked for themselves), at a moment.
-pub fn compose(parts: &[Part], when: When) -> Whole {
+pub fn compose(parts: &[Part], when: When, grader: &Grader<'_>) -> Whole {
     let mut whole = Whole::default();
     let mut skipped: Option<usize> = None;
     for (i, part) in parts.iter().enumerate() {
@@ -266,9 +285,14 @@ pub fn compose(parts: &[Part], when: When) -> Whole {
         turns(part, &mut whole.turns);
         match part.standing(when) {
             Standing::Is(version) => match version.status {
-                Status::InForce => in_force(parts, i, version, when, &mut whole),
+                Status::InForce => in_force(parts, i, version, (when, grader), &mut whole),
                 Status::NotYet | Status::Repealed => skipped = Some(i),
-                Status::Suspended | Status::Unknown => {
+                Status::Suspended => {
+                    let argument = part.address.to_string();
+                    whole.warn(Warning { code: "suspended".to_string(), argument });
+                    skipped = Some(i);
+                }
+                Status::Unknown => {
                     unknown(parts, i, when, &mut whole);
                     skipped = Some(i);
                 }
@@ -276,7 +300,7 @@ pub fn compose(parts: &[Part], when: When) -> Whole {
             Standing::Open(versions) => {
                 whole.gap();
                 whole.unknown_parts.push(part.address.to_string());
-                whole.alternatives.extend(sides(parts, i, &versions));
+                whole.alternatives.extend(sides(parts, i, &versions, grader));
                 skipped = Some(i);
             }
             Standing::Nothing => skipped = Some(i),
@@ -285,10 +309,16 @@ pub fn compose(parts: &[Part], when: When) -> Whole {
     whole
 }
 
-fn in_force(parts: &[Part], i: usize, version: &Version, when: When, whole: &mut Whole) {
+fn in_force(
+    parts: &[Part],
+    i: usize,
+    version: &Version,
+    (when, grader): (When, &Grader<'_>),
+    whole: &mut Whole,
+) {
     let part = &parts[i];
     if version.text.is_some() {
-        whole.take(version, when.day());
+        whole.take(i, version, grader.grade(version, when.day()));
         return;
     }
     let known_inside = parts[i + 1..]
@@ -309,8 +339,8 @@ fn in_force(parts: &[Part], i: usize, version: &Version, when: When, whole: &mut
         } else {
             whole.unknown_parts.push(part.address.to_string());
         }
-        if let Some(grade) = version.grade(when.day()) {
-            whole.reasons.push((grade.certainty, grade.reasons.clone()));
+        if let Some(grade) = grader.grade(version, when.day()) {
+            whole.give(grade);
         }
     }
     if !version.parts_known && known_inside {
@@ -334,7 +364,12 @@ fn unknown(parts: &[Part], i: usize, when: When, whole: &mut Whole) {
 }
 
 /// What holds on either side of each change that may or may not have begun.
-pub fn sides(parts: &[Part], i: usize, versions: &[&Version]) -> Vec<Alternative> {
+pub fn sides(
+    parts: &[Part],
+    i: usize,
+    versions: &[&Version],
+    grader: &Grader<'_>,
+) -> Vec<Alternative> {
     let inner: Vec<Part> = std::iter::once(&parts[i])
         .chain(parts[i + 1..].iter().take_while(|inner| is_inside(inner, &parts[i])))
         .cloned()
@@ -355,11 +390,13 @@ pub fn sides(parts: &[Part], i: usize, versions: &[&Version]) -> Vec<Alternative
                 (When::After(moment(&window), day), window, version.introduced_by.clone())
             }
         };
-        let whole = compose(&inner, when);
+        let whole = compose(&inner, when, grader);
         let text = if version.status == Status::InForce { whole.text() } else { None };
         let certainty = match version.status {
             Status::InForce => whole.certainty(),
-            _ => version.grade(when.day()).map_or(Certainty::Unknown, |grade| grade.certainty),
+            _ => grader
+                .grade(version, when.day())
+                .map_or(Certainty::Unknown, |grade| grade.certainty),
         };
         sides.push(Alternative {
             address: parts[i].address.clone(),

@@ -71,5 +71,7 @@ pub(super) fn info(act: StoredAct) -> ActInfo {
         horizon: act.horizon,
         referenced: act.referenced,
         components: act.components,
+        amending: act.amending,
+        amending_on_adoption: act.amending_on_adoption,
     }
 }

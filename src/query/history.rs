@@ -3,6 +3,7 @@
 use super::answer::{ActInfo, History, HistoryVersion};
 use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, moment, parts};
 use super::engine::{Engine, Refusal};
+use super::grader::Grader;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
@@ -78,7 +79,7 @@ fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<Histor
             .into_iter()
             .map(|day| {
                 let when = When::After(moment(window), day);
-                (compose(parts, when), when)
+                (compose(parts, when, &Grader::of_stretches()), when)
             })
             .min_by_key(|(whole, _)| whole.certainty());
         let Some((whole, when)) = weakest else { continue };
@@ -179,6 +180,8 @@ fn version(
         ended_by: None,
         evidence,
         node: held.map(|version| version.node.to_string()).unwrap_or_default(),
+        moved_from: held.and_then(|version| version.moved_from.clone()),
+        moved_to: held.and_then(|version| version.moved_to.clone()),
     })
 }
 

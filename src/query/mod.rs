@@ -3,16 +3,21 @@
 
 pub mod absent;
 pub mod answer;
+pub mod blame;
+pub mod chain;
 mod compose;
 mod draft;
 mod engine;
 pub mod events;
+mod grader;
 mod history;
 mod outline;
 pub mod refs;
 mod resolve;
+pub mod search;
 mod show;
 pub mod terms;
+pub mod upcoming;
 mod view;
 
 pub use engine::{Engine, Refusal};

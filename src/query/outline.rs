@@ -3,6 +3,7 @@
 use super::answer::{ActInfo, Ask, Outline, OutlineUnit};
 use super::compose::{Part, Standing, When, is_inside, parts};
 use super::engine::{Engine, Refusal};
+use super::grader::Grader;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 
@@ -16,6 +17,7 @@ impl Engine {
         let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
         let parts = parts(stored, ask.known_by);
         let when = When::On(ask.date);
+        let grader = Grader::exact(act, &ask);
         let mut units = Vec::new();
         let mut skipped: Option<&Part> = None;
         for part in &parts {
@@ -23,7 +25,7 @@ impl Engine {
                 continue;
             }
             skipped = None;
-            let unit = unit(part, when, ask);
+            let unit = unit(part, when, (ask, &grader));
             if unit.as_ref().is_none_or(|unit| unit.status == Status::Repealed) {
                 skipped = Some(part);
             }
@@ -33,7 +35,7 @@ impl Engine {
     }
 }
 
-fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
+fn unit(part: &Part, when: When, (ask, grader): (Ask, &Grader<'_>)) -> Option<OutlineUnit> {
     let open = OutlineUnit {
         address: part.address.clone(),
         node: None,
@@ -59,7 +61,9 @@ fn unit(part: &Part, when: When, ask: Ask) -> Option<OutlineUnit> {
                 text: version.text.clone(),
                 body: version.body,
                 status: version.status,
-                certainty: version.grade(ask.date).map_or(Certainty::Unknown, |g| g.certainty),
+                certainty: grader
+                    .grade(version, ask.date)
+                    .map_or(Certainty::Unknown, |grade| grade.certainty),
                 parts_known: version.parts_known,
                 source: version.evidence.first().cloned(),
                 ..open

@@ -3,6 +3,7 @@
 use super::answer::{ActInfo, Answer, Ask, Bound};
 use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts, sides};
 use super::engine::{Engine, Refusal};
+use super::grader::Grader;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
@@ -20,6 +21,7 @@ impl Engine {
     pub fn show(&self, act: &ActInfo, address: &Address, ask: Ask) -> Result<Answer, Refusal> {
         let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
         let parts = parts(stored, ask.known_by);
+        let grader = Grader::exact(act, &ask);
         let mut answer = blank(act, address, ask);
         if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
             // Nobody knew of the act.
@@ -27,11 +29,11 @@ impl Engine {
             answer.certainty = Certainty::Certain;
             answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
         } else if address.is_whole() {
-            whole_act(&parts, &mut answer);
+            whole_act(&parts, &grader, &mut answer);
         } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
             let kind = root.first.version.kind;
             answer.kind = kind;
-            place(&parts, &mut answer);
+            place(&parts, &grader, &mut answer);
         }
         Ok(answer)
     }
@@ -60,12 +62,12 @@ fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {
     }
 }
 
-fn place(parts: &[Part], answer: &mut Answer) {
+fn place(parts: &[Part], grader: &Grader<'_>, answer: &mut Answer) {
     let when = When::On(answer.ask.date);
     match parts[0].standing(when) {
         Standing::Nothing => {}
         Standing::Open(versions) => {
-            answer.alternatives = sides(parts, 0, &versions);
+            answer.alternatives = sides(parts, 0, &versions, grader);
             answer.reasons = versions
                 .iter()
                 .skip(1)
@@ -83,14 +85,17 @@ fn place(parts: &[Part], answer: &mut Answer) {
             answer.node = Some(version.node.to_string());
             answer.status = version.status;
             match version.status {
-                Status::InForce => in_force(&compose(parts, when), Some(version), when, answer),
-                _ => without_words(version, answer),
+                Status::InForce => {
+                    let whole = compose(parts, when, grader);
+                    in_force(&whole, Some((version, grader)), when, answer);
+                }
+                _ => without_words(version, grader, answer),
             }
         }
     }
 }
 
-fn in_force(whole: &Whole, root: Option<&Version>, when: When, answer: &mut Answer) {
+fn in_force(whole: &Whole, root: Option<(&Version, &Grader<'_>)>, when: When, answer: &mut Answer) {
     answer.status = Status::InForce;
     answer.text = whole.text();
     answer.printed = whole.printed.clone();
@@ -98,15 +103,16 @@ fn in_force(whole: &Whole, root: Option<&Version>, when: When, answer: &mut Answ
     answer.reasons = whole.weakest_reasons();
     if answer.text.is_none() || answer.certainty == Certainty::Unknown {
         answer.certainty = Certainty::Unknown;
-        if let Some(grade) = root.and_then(|root| root.grade(answer.ask.date)) {
-            answer.reasons = grade.reasons.clone();
+        let grade = root.and_then(|(root, grader)| grader.grade(root, answer.ask.date));
+        if let Some(grade) = grade {
+            answer.reasons = grade.reasons;
         }
     }
     answer.unknown_parts = whole.unknown_parts.clone();
     answer.alternatives = whole.alternatives.clone();
     answer.warnings = whole.warnings.clone();
     answer.evidence = whole.evidence.clone();
-    if let Some(root) = root {
+    if let Some((root, _)) = root {
         for evidence in &root.evidence {
             join_evidence(&mut answer.evidence, evidence);
         }
@@ -135,10 +141,10 @@ fn forget_unproved_beginning(answer: &mut Answer) {
     }
 }
 
-fn without_words(version: &Version, answer: &mut Answer) {
-    if let Some(grade) = version.grade(answer.ask.date) {
+fn without_words(version: &Version, grader: &Grader<'_>, answer: &mut Answer) {
+    if let Some(grade) = grader.grade(version, answer.ask.date) {
         answer.certainty = grade.certainty;
-        answer.reasons = grade.reasons.clone();
+        answer.reasons = grade.reasons;
     }
     answer.valid_from = Bound { window: version.valid_from, rule: version.begins_by.clone() };
     answer.valid_to =
@@ -155,7 +161,7 @@ fn without_words(version: &Version, answer: &mut Answer) {
 }
 
 /// The act as a whole holds as long as any of its places does.
-fn whole_act(parts: &[Part], answer: &mut Answer) {
+fn whole_act(parts: &[Part], grader: &Grader<'_>, answer: &mut Answer) {
     let when = When::On(answer.ask.date);
     let standings: Vec<Standing<'_>> = parts.iter().map(|part| part.standing(when)).collect();
     let is = |status: Status| {
@@ -165,7 +171,7 @@ fn whole_act(parts: &[Part], answer: &mut Answer) {
         })
     };
     if is(Status::InForce).is_some() {
-        in_force(&compose(parts, when), None, when, answer);
+        in_force(&compose(parts, when, grader), None, when, answer);
         return;
     }
     let open = standings.iter().any(|standing| matches!(standing, Standing::Open(_)));
@@ -174,17 +180,17 @@ fn whole_act(parts: &[Part], answer: &mut Answer) {
             if let Some(i) =
                 standings.iter().position(|standing| matches!(standing, Standing::Open(_)))
             {
-                place(&parts[i..], answer);
+                place(&parts[i..], grader, answer);
                 answer.status = Status::Unknown;
             }
         }
         (Some(version), None) => {
             answer.status = Status::NotYet;
-            without_words(version, answer);
+            without_words(version, grader, answer);
         }
         (_, Some(version)) => {
             answer.status = Status::Repealed;
-            without_words(version, answer);
+            without_words(version, grader, answer);
         }
         (None, None) => {}
     }

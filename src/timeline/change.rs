@@ -2,15 +2,16 @@
 //! Where an act's orders are in the corpus and all read, they say more than the notes about
 //! it, which then only confirm.
 
-use super::ordered;
+use super::ordered::{self, Printed};
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
 use crate::model::address::Address;
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::instruction::Instruction;
 use crate::model::tree::Unit;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a change does to the place it names.
@@ -40,6 +41,13 @@ pub enum What {
     /// Unnumbered paragraphs of the target come or go: from this position on, every position
     /// holds another paragraph than before.
     Shifted(u32),
+    /// The unit does not work, until its end where one is told.
+    Suspended {
+        /// When it works again.
+        until: Option<EndRule>,
+    },
+    /// What the act had brought was to hold until this day.
+    Expired,
     /// Announced, and not carried out in the text that announces it.
     Planned(EventKind),
 }
@@ -89,6 +97,15 @@ pub struct Change {
 }
 
 impl Change {
+    /// Who tells of it, an order being named for what was worked out by it.
+    pub fn evidence_as(&self, kind: EvidenceKind) -> Vec<Evidence> {
+        let named = |piece: &Evidence| match piece.kind {
+            EvidenceKind::Instruction => Evidence { kind, ..piece.clone() },
+            _ => piece.clone(),
+        };
+        self.evidence.iter().map(named).collect()
+    }
+
     /// The order of changes by effect: day on which they hold for certain, day on which they
     /// may begin, then adoption and number.
     pub fn by_effect(&self) -> impl Ord + '_ {
@@ -99,21 +116,29 @@ impl Change {
 /// Every change of the act, notes and orders merged, in order of effect.
 pub fn collect(record: &ActRecord) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
+    let events = record.witnesses.iter().flat_map(|witness| &witness.notes);
+    let told: HashSet<&ActId> =
+        events.flat_map(|note| &note.events).map(|event| &event.by).collect();
+    let printed = Printed::new(record);
     for amender in &record.amenders {
         for order in &amender.orders {
-            changes.extend(ordered::changes(record, amender, order));
+            changes.extend(ordered::changes(record, &printed, amender, order));
         }
-        changes.extend(not_understood(record, amender));
+        if !told.contains(&amender.id) {
+            changes.extend(not_understood(record, amender));
+        }
     }
+    let mut known = Known::new(record, changes);
     for witness in &record.witnesses {
         for note in &witness.notes {
             for event in &note.events {
                 for change in from_note(record, witness, note, event) {
-                    merge(record, &mut changes, change);
+                    known.merge(change);
                 }
             }
         }
     }
+    let mut changes = known.changes;
     close_carried_out(record, &mut changes);
     changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
     changes
@@ -138,32 +163,50 @@ fn close_carried_out(record: &ActRecord, changes: &mut [Change]) {
     }
 }
 
-/// Adds what a note tells to what is known: the same event again is evidence, a vague event
-/// that an order explains is left out.
-fn merge(record: &ActRecord, changes: &mut Vec<Change>, noted: Change) {
-    let same = |change: &&mut Change| {
-        change.by == noted.by
-            && change.target == noted.target
-            && (change.what == noted.what
-                || matches!((&change.what, &noted.what), (What::Words { .. }, What::Words { .. })))
-    };
-    if let Some(known) = changes.iter_mut().find(same) {
-        for evidence in noted.evidence {
-            if !known.evidence.contains(&evidence) {
-                known.evidence.push(evidence);
-            }
+/// Changes already known, found by the act that makes them.
+struct Known<'a> {
+    changes: Vec<Change>,
+    by_act: HashMap<ActId, Vec<usize>>,
+    /// The acts whose orders are in the corpus and all read.
+    complete: HashSet<&'a ActId>,
+}
+
+impl<'a> Known<'a> {
+    fn new(record: &'a ActRecord, changes: Vec<Change>) -> Self {
+        let mut by_act: HashMap<ActId, Vec<usize>> = HashMap::new();
+        for (number, change) in changes.iter().enumerate() {
+            by_act.entry(change.by.clone()).or_default().push(number);
         }
-        known.noted = true;
-        return;
+        let complete = record.amenders.iter().filter(|act| act.complete).map(|act| &act.id);
+        Known { changes, by_act, complete: complete.collect() }
     }
-    let complete = record.amenders.iter().any(|amender| amender.id == noted.by && amender.complete);
-    let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
-        && complete
-        && changes
-            .iter()
-            .any(|change| change.by == noted.by && change.target.is_within(&noted.target));
-    if !explained {
-        changes.push(noted);
+
+    /// Adds what a note tells to what is known: the same event again is evidence, a vague event
+    /// that an order explains is left out.
+    fn merge(&mut self, noted: Change) {
+        let same = |change: &Change| {
+            let worded = |what: &What| matches!(what, What::Words { .. });
+            change.target == noted.target
+                && (change.what == noted.what || worded(&change.what) && worded(&noted.what))
+        };
+        let of_act = self.by_act.entry(noted.by.clone()).or_default();
+        if let Some(&number) = of_act.iter().find(|number| same(&self.changes[**number])) {
+            let known = &mut self.changes[number];
+            for evidence in noted.evidence {
+                if !known.evidence.contains(&evidence) {
+                    known.evidence.push(evidence);
+                }
+            }
+            known.noted = true;
+            return;
+        }
+        let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
+            && self.complete.contains(&noted.by)
+            && of_act.iter().any(|number| self.changes[*number].target.is_within(&noted.target));
+        if !explained {
+            of_act.push(self.changes.len());
+            self.changes.push(noted);
+        }
     }
 }
 
@@ -184,7 +227,7 @@ fn from_note<'a>(
         EventKind::WordsReplaced => {
             Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
         }
-        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod => None,
+        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod | EventKind::OtherLanguage => None,
         planned => Some(What::Planned(planned)),
     };
     let window = record.calendar.window(&event.by, &event.effect);
@@ -209,13 +252,7 @@ fn from_note<'a>(
 /// An act that names this one and whose orders were not all understood may have changed
 /// anything here, unless the notes of a text say what it did.
 fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
-    let told = record
-        .witnesses
-        .iter()
-        .flat_map(|witness| &witness.notes)
-        .flat_map(|note| &note.events)
-        .any(|event| event.by == amender.id);
-    if told || amender.complete {
+    if amender.complete {
         return None;
     }
     let unread = amender.orders.iter().filter(|order| !order.read);

@@ -5,26 +5,56 @@
 use super::change::{Change, NewText, What};
 use super::record::{ActRecord, Amender};
 use crate::model::address::{Address, Step};
-use crate::model::day::EffectRule;
+use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
+use crate::model::number::Number;
 use crate::model::tree::Unit;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The changes of one order.
-pub fn changes(record: &ActRecord, amender: &Amender, order: &Instruction) -> Vec<Change> {
-    let reading = Reading { record, amender, order };
+pub fn changes(
+    record: &ActRecord,
+    printed: &Printed,
+    amender: &Amender,
+    order: &Instruction,
+) -> Vec<Change> {
+    let reading = Reading { record, printed, amender, order };
     let mut changes: Vec<Change> =
         order.targets.iter().flat_map(|target| reading.at(target)).collect();
     changes.extend(reading.shifts());
+    if order.read {
+        changes.extend(reading.expiries());
+    }
     if order.read && order.operation == Operation::Insert {
         changes.extend(reading.neighbour());
     }
     changes
 }
 
+/// The sub-points that texts print, by what holds them.
+pub struct Printed(HashMap<Address, BTreeMap<Number, Address>>);
+
+impl Printed {
+    /// Of every text of the act.
+    pub fn new(record: &ActRecord) -> Self {
+        let mut printed: HashMap<Address, BTreeMap<Number, Address>> = HashMap::new();
+        for witness in &record.witnesses {
+            for unit in &witness.tree.units {
+                let address = unit.address.prefixed(&witness.component);
+                let Some(Step::Subparagraph(number)) = address.last().cloned() else { continue };
+                let Some(container) = address.parent() else { continue };
+                printed.entry(container).or_default().insert(number, address);
+            }
+        }
+        Printed(printed)
+    }
+}
+
 struct Reading<'a> {
     record: &'a ActRecord,
+    printed: &'a Printed,
     amender: &'a Amender,
     order: &'a Instruction,
 }
@@ -59,12 +89,12 @@ impl Reading<'_> {
     /// The change at one target; units of its new text that take effect on another day come as
     /// changes of their own.
     fn at(&self, target: &Address) -> Vec<Change> {
+        if let Some(owner) = self.order.around(target).or_else(|| self.counted_in_parts(target)) {
+            return vec![self.change(What::Amended, owner, self.rule())];
+        }
         if self.is_heading(target) {
             let unit = target.parent().unwrap_or_default();
             return vec![self.change(What::HeadingRestated, unit, self.rule())];
-        }
-        if let Some(owner) = self.counted_in_parts(target) {
-            return vec![self.change(What::Amended, owner, self.rule())];
         }
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
@@ -115,7 +145,7 @@ impl Reading<'_> {
     /// What the order does to a target; `None` where only positions change hands.
     fn what(&self, target: &Address) -> Option<What> {
         // What a sentence said is told by counting, not by quoting.
-        if !self.order.read || !self.order.sentences.is_empty() {
+        if !self.order.read || !self.order.sentences.is_empty() || self.order.counts() {
             return Some(What::Amended);
         }
         Some(match self.order.operation {
@@ -130,10 +160,12 @@ impl Reading<'_> {
             Operation::DeleteIndents => return None,
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
-            Operation::Suspend => What::Amended,
+            Operation::Suspend => What::Suspended { until: self.order.until.clone() },
+            Operation::Renumber => What::Amended,
             Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
+            | Operation::DeleteWordsEverywhere
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere => {
                 What::Words { old: self.order.old_words.clone(), new: self.order.new_words.clone() }
@@ -183,25 +215,33 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// What an order brings for a time only ends by itself.
+    fn expiries(&self) -> Vec<Change> {
+        let day = |end: &EndRule| end.day();
+        let whole =
+            self.order.until.as_ref().filter(|_| self.order.operation != Operation::Suspend);
+        let whole = whole
+            .and_then(day)
+            .into_iter()
+            .flat_map(|day| self.order.targets.iter().map(move |target| (target.clone(), day)));
+        let parts = self.order.endings.iter();
+        let parts = parts.filter_map(|(address, end)| Some((address.clone(), end.day()?)));
+        whole
+            .chain(parts)
+            .map(|(target, day)| Change {
+                window: Window::exact(day),
+                ..self.change(What::Expired, target, EffectRule::OnDate(day))
+            })
+            .collect()
+    }
+
     /// A sub-point put at the end of a list changes the mark that closes the one before it, which
     /// no order and no note ever says.
     fn neighbour(&self) -> Option<Change> {
         let first = self.order.targets.first()?;
         let Some(Step::Subparagraph(number)) = first.last() else { return None };
         let container = first.parent()?;
-        let printed = self.record.witnesses.iter().flat_map(|witness| {
-            let units = witness.tree.units.iter();
-            units.map(|unit| unit.address.prefixed(&witness.component))
-        });
-        let before = printed
-            .filter(|address| address.parent().as_ref() == Some(&container))
-            .filter_map(|address| match address.last() {
-                Some(Step::Subparagraph(sibling)) if sibling < number => {
-                    Some((sibling.clone(), address.clone()))
-                }
-                _ => None,
-            })
-            .max()?;
-        Some(self.change(What::HeadingAmended, before.1, self.rule()))
+        let before = self.printed.0.get(&container)?.range(..number).next_back()?;
+        Some(self.change(What::HeadingAmended, before.1.clone(), self.rule()))
     }
 }

@@ -5,7 +5,8 @@ use super::change::Change;
 use super::record::ActRecord;
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
-use std::collections::{HashMap, HashSet};
+use crate::model::number::Number;
+use std::collections::HashMap;
 
 /// A place of an act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +44,9 @@ impl Place {
 
 /// The places of an act, in document order.
 pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    let mut seen: HashSet<Address> = HashSet::new();
+    let mut layout = Layout::default();
     for (n, witness) in record.witnesses.iter().enumerate() {
-        let first = n == 0;
         let tree = &witness.tree;
-        let mut printed = Vec::new();
         for (index, unit) in tree.units.iter().enumerate() {
             if unit.kind.is_editorial() || unit.kind == Kind::Unread {
                 continue;
@@ -63,18 +61,16 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
             }
             groups.reverse();
             let address = unit.address.prefixed(&witness.component);
-            printed.push(Place { address, kind: unit.kind, groups, has_words: true });
-        }
-        for place in printed {
-            if seen.insert(place.address.clone()) {
-                add_ancestors(&mut places, &mut seen, &place.address);
-                // The first text is kept in its printed order, even where numbers jump.
-                if first { places.push(place) } else { insert(&mut places, place) }
-            } else if let Some(known) =
-                places.iter_mut().find(|known| !known.has_words && known.address == place.address)
-            {
+            let place = Place { address, kind: unit.kind, groups, has_words: true };
+            match layout.at(&place.address) {
+                None => {
+                    layout.add_ancestors(&place.address);
+                    // The first text is kept in its printed order, even where numbers jump.
+                    if n == 0 { layout.push(place) } else { layout.insert(place) }
+                }
                 // A document whose approval mark is printed before its title.
-                *known = place;
+                Some(known) if !known.has_words => *known = place,
+                Some(_) => {}
             }
         }
     }
@@ -88,15 +84,17 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
                 .map(|(unit, groups)| (unit.address.clone(), unit.kind, groups))
         });
         for (address, kind, groups) in target.into_iter().chain(named) {
-            if seen.insert(address.clone()) {
-                add_ancestors(&mut places, &mut seen, &address);
-                insert(&mut places, Place { address, kind, groups, has_words: true });
+            if layout.at(&address).is_none() {
+                layout.add_ancestors(&address);
+                layout.insert(Place { address, kind, groups, has_words: true });
             }
         }
     }
     let title = Address::new(vec![Step::Title]);
     let quoted = record.amenders.iter().any(|amender| amender.quoted_title.is_some());
-    if quoted && seen.insert(title.clone()) {
+    let lacks_title = quoted && layout.at(&title).is_none();
+    let mut places = layout.into_places();
+    if lacks_title {
         let groups = Vec::new();
         places.insert(0, Place { address: title, kind: Kind::Title, groups, has_words: true });
     }
@@ -104,71 +102,146 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
     places
 }
 
-fn add_ancestors(places: &mut Vec<Place>, seen: &mut HashSet<Address>, address: &Address) {
-    let mut missing = Vec::new();
-    let mut above = address.parent();
-    while let Some(ancestor) = above {
-        above = ancestor.parent();
-        if !ancestor.is_whole() && seen.insert(ancestor.clone()) {
-            missing.push(ancestor);
+/// Places in document order, each found by its address and by its siblings.
+#[derive(Default)]
+struct Layout {
+    places: Vec<Place>,
+    /// The place after each one in document order.
+    next: Vec<Option<usize>>,
+    first: Option<usize>,
+    last: Option<usize>,
+    at: HashMap<Address, usize>,
+    /// By container, in document order.
+    siblings: HashMap<Address, Vec<usize>>,
+}
+
+impl Layout {
+    fn at(&mut self, address: &Address) -> Option<&mut Place> {
+        self.at.get(address).map(|&number| &mut self.places[number])
+    }
+
+    /// Puts a place behind all others.
+    fn push(&mut self, place: Place) {
+        let parent = place.address.parent().unwrap_or_default();
+        let end = self.siblings.get(&parent).map_or(0, Vec::len);
+        let behind = self.last;
+        self.link(place, behind, end);
+    }
+
+    /// Puts a place behind another one, or before all, and among its siblings at a position.
+    fn link(&mut self, place: Place, behind: Option<usize>, position: usize) {
+        let number = self.places.len();
+        let parent = place.address.parent().unwrap_or_default();
+        self.siblings.entry(parent).or_default().insert(position, number);
+        self.at.insert(place.address.clone(), number);
+        self.places.push(place);
+        let after = match behind {
+            Some(behind) => self.next[behind].replace(number),
+            None => self.first.replace(number),
+        };
+        self.next.push(after);
+        if after.is_none() {
+            self.last = Some(number);
         }
     }
-    for address in missing.into_iter().rev() {
-        let Some(step) = address.last() else { continue };
-        let kind = step.kind();
-        let has_words = !step.is_component();
-        insert(places, Place { address, kind, groups: Vec::new(), has_words });
+
+    fn add_ancestors(&mut self, address: &Address) {
+        let mut missing = Vec::new();
+        let mut above = address.parent();
+        while let Some(ancestor) = above {
+            above = ancestor.parent();
+            if !ancestor.is_whole() && !self.at.contains_key(&ancestor) {
+                missing.push(ancestor);
+            }
+        }
+        for address in missing.into_iter().rev() {
+            let Some(step) = address.last() else { continue };
+            let kind = step.kind();
+            let has_words = !step.is_component();
+            self.insert(Place { address, kind, groups: Vec::new(), has_words });
+        }
     }
-}
 
-/// Puts a place where its number belongs among its siblings of the same kind of step: behind the
-/// last smaller one and all that it holds, else before the first larger one, else at the end of
-/// what holds it, before marks, signatures and annexes.
-fn insert(places: &mut Vec<Place>, place: Place) {
-    let parent = place.address.parent().unwrap_or_default();
-    let sibling = |other: &Place| other.address.parent().as_ref() == Some(&parent);
-    let smaller = places
-        .iter()
-        .rposition(|other| sibling(other) && comes_after(&place.address, &other.address));
-    let larger = places
-        .iter()
-        .position(|other| sibling(other) && comes_after(&other.address, &place.address));
-    let at = match (smaller, larger) {
-        (Some(smaller), _) => end_of(places, smaller),
-        (None, Some(larger)) => larger,
-        (None, None) => end_of_contents(places, &parent),
-    };
-    // A heading that came with the unit stands before it.
-    let heading = place.groups.last();
-    let heading = heading.and_then(|group| places.iter().position(|p| p.address == *group));
-    let at = match heading {
-        Some(heading) if at <= heading => end_of(places, heading),
-        _ => at,
-    };
-    places.insert(at, place);
-}
+    /// Puts a place where its number belongs among its siblings of the same kind of step: behind
+    /// the last smaller one and all that it holds, else before the first larger one, else at the
+    /// end of what holds it, before marks, signatures and annexes.
+    fn insert(&mut self, place: Place) {
+        let parent = place.address.parent().unwrap_or_default();
+        let siblings = self.siblings.get(&parent).map_or(&[][..], Vec::as_slice);
+        let address = |sibling: &usize| &self.places[*sibling].address;
+        let smaller =
+            siblings.iter().rposition(|other| comes_after(&place.address, address(other)));
+        let larger =
+            || siblings.iter().position(|other| comes_after(address(other), &place.address));
+        let closing = || {
+            siblings.iter().position(|other| {
+                let mark =
+                    |step| matches!(step, &Step::Signature | &Step::Annex(_) | &Step::Approved);
+                address(other).last().is_some_and(mark)
+            })
+        };
+        let (behind, position) = match smaller {
+            Some(smaller) => (Some(self.end_of(siblings[smaller])), smaller + 1),
+            None => match larger().or_else(closing) {
+                Some(following) => (self.before(siblings[following], &parent), following),
+                None => {
+                    let holder = self.at.get(&parent).map(|&holder| self.end_of(holder));
+                    (holder.or(self.last), siblings.len())
+                }
+            },
+        };
+        // A heading that came with the unit stands before it.
+        let heading = place.groups.last().and_then(|group| self.at.get(group)).copied();
+        let behind = match heading {
+            Some(heading) if !self.is_behind(behind, heading) => Some(self.end_of(heading)),
+            _ => behind,
+        };
+        self.link(place, behind, position);
+    }
 
-/// The place behind everything that stands inside the place at `start`.
-fn end_of(places: &[Place], start: usize) -> usize {
-    let outer = &places[start].address;
-    let inside = places[start + 1..].iter().take_while(|inner| inner.is_inside(outer)).count();
-    start + 1 + inside
-}
+    /// The last place inside a place, or the place itself.
+    fn end_of(&self, start: usize) -> usize {
+        let outer = &self.places[start].address;
+        let mut end = start;
+        while let Some(next) = self.next[end].filter(|&next| self.places[next].is_inside(outer)) {
+            end = next;
+        }
+        end
+    }
 
-fn end_of_contents(places: &[Place], parent: &Address) -> usize {
-    let holder = places.iter().position(|place| place.address == *parent);
-    let (start, end) = match holder {
-        Some(holder) => (holder + 1, end_of(places, holder)),
-        None => (0, places.len()),
-    };
-    let closing = places[start..end].iter().position(|place| {
-        place.address.parent().as_ref() == Some(parent)
-            && matches!(
-                place.address.last(),
-                Some(Step::Signature | Step::Annex(_) | Step::Approved)
-            )
-    });
-    closing.map_or(end, |closing| start + closing)
+    /// The place before another one, whose container is known.
+    fn before(&self, place: usize, parent: &Address) -> Option<usize> {
+        let mut before = self.at.get(parent).copied();
+        let mut next = before.map_or(self.first, |holder| self.next[holder]);
+        while let Some(number) = next.filter(|&number| number != place) {
+            before = Some(number);
+            next = self.next[number];
+        }
+        before
+    }
+
+    /// True when a place stands behind another one, or is it.
+    fn is_behind(&self, place: Option<usize>, other: usize) -> bool {
+        let mut next = Some(other);
+        while let Some(number) = next {
+            if Some(number) == place {
+                return true;
+            }
+            next = self.next[number];
+        }
+        false
+    }
+
+    fn into_places(self) -> Vec<Place> {
+        let mut places: Vec<Option<Place>> = self.places.into_iter().map(Some).collect();
+        let mut ordered = Vec::with_capacity(places.len());
+        let mut next = self.first;
+        while let Some(number) = next {
+            ordered.extend(places[number].take());
+            next = self.next[number];
+        }
+        ordered
+    }
 }
 
 fn comes_after(other: &Address, place: &Address) -> bool {
@@ -202,31 +275,38 @@ fn adopt_groups(places: &mut [Place]) {
             by_parent.entry(place.address.parent().unwrap_or_default()).or_default().push(i);
         }
     }
+    if known.is_empty() {
+        return;
+    }
     for siblings in by_parent.values() {
+        let own = |n: usize| known.get(&places[siblings[n]].address);
+        let mut after: Vec<Option<&Vec<Address>>> = vec![None; siblings.len()];
+        for n in (1..siblings.len()).rev() {
+            after[n - 1] = own(n).or(after[n]);
+        }
+        let mut numbered: HashMap<&Number, usize> = HashMap::new();
+        let mut before: Option<&Vec<Address>> = None;
+        let mut adopted: Vec<(usize, Vec<Address>)> = Vec::new();
         for (n, &i) in siblings.iter().enumerate() {
-            if known.contains_key(&places[i].address) || places[i].kind.is_grouping() {
-                continue;
+            let number = places[i].address.last().and_then(Step::number);
+            if own(n).is_none() && !places[i].kind.is_grouping() {
+                // A number with a dash follows the unit after which it was inserted.
+                let follows = number.and_then(Number::inserted_after);
+                let follows = follows.and_then(|number| numbered.get(&number));
+                let follows = follows.and_then(|&n| own(n));
+                let groups = match (before, after[n]) {
+                    (Some(before), Some(after)) if before == after => Some(before),
+                    _ => follows,
+                };
+                adopted.extend(groups.map(|groups| (i, groups.clone())));
             }
-            let side = |mut list: Box<dyn Iterator<Item = &usize> + '_>| {
-                list.find_map(|&j| known.get(&places[j].address))
-            };
-            let before = side(Box::new(siblings[..n].iter().rev()));
-            let after = side(Box::new(siblings[n + 1..].iter()));
-            // A number with a dash follows the unit after which it was inserted.
-            let follows = places[i].address.last().and_then(Step::number);
-            let follows = follows.and_then(|number| number.inserted_after());
-            let follows = follows.and_then(|number| {
-                siblings[..n]
-                    .iter()
-                    .find(|&&j| places[j].address.last().and_then(Step::number) == Some(&number))
-            });
-            let follows = follows.and_then(|&j| known.get(&places[j].address)).cloned();
-            match (before, after) {
-                (Some(before), Some(after)) if before == after => {
-                    places[i].groups = before.clone();
-                }
-                _ => places[i].groups = follows.unwrap_or_default(),
+            before = own(n).or(before);
+            if let Some(number) = number {
+                numbered.entry(number).or_insert(n);
             }
+        }
+        for (i, groups) in adopted {
+            places[i].groups = groups;
         }
     }
     let mut groups: HashMap<Address, Vec<Address>> = HashMap::new();

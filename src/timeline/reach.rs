@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     pub told_until: Adopted,
     units: HashMap<Address, UnitIndex>,
     last_numbers: HashMap<Address, Number>,
+    /// Units that hold others.
+    holders: HashSet<Address>,
     applied: HashSet<ActId>,
     planned: HashSet<ActId>,
 }
@@ -51,6 +53,7 @@ impl<'a> Shown<'a> {
         let last_adopted = applied.iter().map(|act| act.adopted).max();
         let told_until = events().map(|event| event.by.adopted).max();
         let mut units = HashMap::new();
+        let mut holders = HashSet::new();
         let mut last_numbers: HashMap<Address, Number> = HashMap::new();
         for (index, unit) in witness.tree.units.iter().enumerate() {
             if unit.kind.is_editorial() || unit.kind == Kind::Unread {
@@ -64,6 +67,7 @@ impl<'a> Shown<'a> {
                     *last = number.clone();
                 }
             }
+            holders.extend(address.parent());
             units.entry(address).or_insert(index);
         }
         Shown {
@@ -73,6 +77,7 @@ impl<'a> Shown<'a> {
             told_until: told_until.unwrap_or(act.adopted),
             units,
             last_numbers,
+            holders,
             applied,
             planned,
         }
@@ -125,6 +130,11 @@ impl<'a> Shown<'a> {
             address = parent;
         }
         false
+    }
+
+    /// True when the text prints nothing inside the place.
+    pub fn has_no_parts(&self, place: &Place) -> bool {
+        !self.holders.contains(&place.address)
     }
 
     /// True when the text prints a unit in force at this address.

@@ -5,7 +5,8 @@
 use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
-use crate::amend::apply::{DraftUnit, reword};
+use super::touching::Touch;
+use crate::amend::apply::{DraftUnit, Problem, reword};
 use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
@@ -17,35 +18,7 @@ use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::reason::Reason;
 use crate::model::tree::{PrintedStatus, Unit};
-
-/// How a change touches a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touch {
-    /// It names the place.
-    Direct,
-    /// It names something around the place.
-    Around,
-}
-
-/// How a change touches a place, if it does.
-pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
-    if let What::Shifted(first) = change.what {
-        let holds_another = match place.address.last() {
-            Some(Step::Text(position)) => *position >= first,
-            _ => false,
-        };
-        let of_owner = place.address.parent().as_ref() == Some(&change.target);
-        return (holds_another && of_owner).then_some(Touch::Direct);
-    }
-    let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
-    if place.address == change.target {
-        Some(Touch::Direct)
-    } else if !of_heading && (change.target.is_whole() || place.is_inside(&change.target)) {
-        Some(Touch::Around)
-    } else {
-        None
-    }
-}
+use jiff::civil::Date;
 
 /// Words as a source prints them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +37,8 @@ impl Words {
         Words { text: unit.text.clone(), body: unit.body, heading: unit.heading.clone() }
     }
 
-    fn as_unit(&self, place: &Place) -> DraftUnit {
+    /// The words as a unit of a draft.
+    pub fn as_unit(&self, place: &Place) -> DraftUnit {
         DraftUnit {
             kind: place.kind,
             address: place.address.clone(),
@@ -114,6 +88,8 @@ pub enum Printed {
     ByHeader(usize),
     /// Nowhere: an order was carried out on the words of the state before.
     Derived,
+    /// Nowhere: the order that ended the state was taken back on the words after it.
+    Undone,
 }
 
 /// What a place was, from one change to the next.
@@ -121,6 +97,8 @@ pub enum Printed {
 pub struct State {
     /// When it began.
     pub start: Window,
+    /// When its words began to hold: before a suspension that is over.
+    pub worded_from: Window,
     /// The change that began it, as an index into the touching changes; `None` for what the
     /// act itself or a rule of numbering began.
     pub cause: Option<usize>,
@@ -138,8 +116,15 @@ pub struct State {
     pub words: Option<Words>,
     /// Where the words stand printed.
     pub words_at: Option<Span>,
+    /// The act whose order prints the words or was carried out for them, and from when.
+    pub worded: Option<(ActId, Option<Date>)>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
+    /// Acts whose order names words of this very place that do not stand in it: something here is
+    /// not as the corpus has it.
+    pub contradicted_by: Vec<ActId>,
+    /// Other acts that change the place from the same day.
+    pub same_day: Vec<ActId>,
     /// What another source prints instead.
     pub differs: Option<String>,
     /// Why the status is what it is, where that is no matter of words.
@@ -159,6 +144,8 @@ pub struct Beginning<'a> {
     pub rule: Option<EffectRule>,
     /// The words that the act as adopted prints here.
     pub words: Option<Words>,
+    /// True where no text prints a unit inside the place.
+    pub alone: bool,
     /// Whether the unit stood in the act as adopted, where a text of it reaches the place.
     pub stood: Option<bool>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
@@ -177,6 +164,7 @@ pub fn states(
 ) -> Vec<State> {
     let mut states = vec![State {
         start: Window { earliest: None, latest: None },
+        worded_from: Window { earliest: None, latest: None },
         cause: None,
         by: None,
         rule: None,
@@ -185,7 +173,10 @@ pub fn states(
         status: Status::NotYet,
         words: None,
         words_at: None,
+        worded: None,
+        contradicted_by: Vec::new(),
         printed: Vec::new(),
+        same_day: Vec::new(),
         differs: None,
         reason: Some(Reason::ActNotInEffect { act: beginning.act.clone() }),
         evidence: Vec::new(),
@@ -207,6 +198,7 @@ fn first_life(
 ) {
     let mut state = State {
         start: beginning.window,
+        worded_from: beginning.window,
         cause: None,
         by: Some(beginning.act.clone()),
         rule: beginning.rule.clone(),
@@ -247,6 +239,7 @@ fn first_life(
                 state.reason = Some(Reason::InsertedNumber);
                 states.push(state.clone());
                 state.start = window;
+                state.worded_from = window;
                 // Which of the acts from here on brought the unit, nothing tells.
                 state.by = None;
                 state.rule = None;
@@ -293,14 +286,18 @@ fn apply(
     states: &mut Vec<State>,
 ) {
     let Some(last) = states.last().cloned() else { return };
+    let start = not_before(change.window, &last.start, &beginning.window);
     let mut next = State {
-        start: not_before(change.window, &last.start, &beginning.window),
+        start,
+        worded_from: start,
         cause: Some(index),
         by: Some(change.by.clone()),
         rule: Some(change.rule.clone()),
         words: None,
         words_at: None,
+        worded: Some((change.by.clone(), start.latest)),
         printed: Vec::new(),
+        same_day: Vec::new(),
         differs: None,
         reason: None,
         evidence: change.evidence.clone(),
@@ -364,10 +361,16 @@ fn apply(
                     let heading = new.heading.clone();
                     next.words = Some(Words { text, body: new.body, heading });
                     next.printed = vec![Printed::Derived];
+                    next.evidence = change.evidence_as(EvidenceKind::Derived);
                     next.evidence.extend(last.evidence.iter().cloned());
                 }
                 Some(words) if words.hold_any(old) => {
                     next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
+                }
+                Some(_) if beginning.alone && is_contradicted(touch, &carried) => {
+                    let by = change.by.clone();
+                    states.iter_mut().last().map(|last| last.contradicted_by.push(by));
+                    return;
                 }
                 None if touch == Touch::Direct && !headed(place) => {}
                 _ => return,
@@ -391,6 +394,15 @@ fn apply(
             next.status = Status::Repealed;
             next.reason = Some(Reason::Removed { act: change.by.clone() });
         }
+        // What a restatement that has expired had replaced may hold again, or nothing may.
+        (What::Expired, _) if last.brought_by.as_ref() == Some(&change.by) => {
+            next.status = Status::Repealed;
+            next.reason = Some(Reason::Expired { act: change.by.clone() });
+        }
+        (What::Expired, _) if last.status == Status::InForce => {
+            next.status = Status::Unknown;
+            next.reason = Some(Reason::Expired { act: change.by.clone() });
+        }
         (What::Repealed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
             next.status = Status::Repealed;
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
@@ -401,14 +413,22 @@ fn apply(
     let at_once = states.len() > 1
         && last.start == next.start
         && (next.start.day().is_some() || last.by == next.by);
-    if at_once {
-        states.pop();
+    if at_once && let Some(last) = states.pop() {
+        next.same_day = last.same_day;
+        if last.cause.is_some() && last.by != next.by {
+            next.same_day.extend(last.by);
+        }
     }
     states.push(next);
 }
 
+/// True where an order names this very place and words that do not stand in it.
+pub fn is_contradicted<T>(touch: Touch, carried: &Option<Result<T, Problem>>) -> bool {
+    touch == Touch::Direct && matches!(carried, Some(Err(Problem::NoWords)))
+}
+
 /// True for units whose own words are a heading: words changed in the unit are its parts'.
-fn headed(place: &Place) -> bool {
+pub fn headed(place: &Place) -> bool {
     place.kind.is_grouping() || matches!(place.kind, Kind::Article | Kind::Annex)
 }
 

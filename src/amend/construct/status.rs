@@ -5,6 +5,7 @@ use super::super::line::{self, Line};
 use super::Reading;
 use crate::model::instruction::Operation;
 use crate::parse::citation::expand::Scope;
+use crate::parse::effect;
 
 /// Reads an order that repeals units, or the act itself where it names no unit.
 pub(super) fn repeal(line: &Line, scope: &Scope) -> Option<Reading> {
@@ -15,8 +16,12 @@ pub(super) fn repeal(line: &Line, scope: &Scope) -> Option<Reading> {
     Some(Reading::new(Operation::Repeal, targets))
 }
 
-/// Reads an order that suspends units.
+/// Reads an order that suspends units, or the act itself where it names no unit.
 pub(super) fn suspension(line: &Line, scope: &Scope) -> Option<Reading> {
-    let targets = line::addresses(scope, &line.citations)?;
-    Some(Reading::new(Operation::Suspend, targets))
+    let targets = match line.citations.as_slice() {
+        [] => vec![scope.address.clone()],
+        cited => line::addresses(scope, cited)?,
+    };
+    let (from, until) = (effect::starting(&line.plain), effect::until(&line.plain));
+    Some(Reading { from, until, ..Reading::new(Operation::Suspend, targets) })
 }

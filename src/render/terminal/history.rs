@@ -4,14 +4,18 @@ use super::page::{Page, Value, Width, excerpt};
 use super::show::{heading, places, turning_points};
 use super::style;
 use crate::kazakh::noun::Case;
+use crate::model::certainty::Status;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
-use crate::render::messages::catalogue::{pages, states};
+use crate::render::citation::label;
+use crate::render::messages::catalogue::{following, pages, reasons, states};
 use crate::render::messages::{Lang, act_names, days, explanation};
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
 const INDENT: usize = 4;
+/// Gaps that are listed; of a longer list the rest is counted.
+const LISTED: usize = 6;
 
 /// The page of a history.
 pub fn page(history: &History, width: Width, lang: Lang) -> String {
@@ -53,13 +57,43 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
             page.words(INDENT, style::PLAIN, &format!("{what}: {name}"));
         }
     }
+    let moved = [
+        version.moved_from.as_ref().map(|place| following::moved_from(lang, label(place))),
+        version.moved_to.as_ref().map(|place| following::moved_to(lang, label(place))),
+    ];
+    for words in moved.into_iter().flatten() {
+        page.words(INDENT, style::WARNING, &words);
+    }
     if let Some(text) = &version.text {
         let columns = page.room(INDENT).map(|columns| columns * EXCERPT_LINES - INDENT);
         page.words(INDENT, style::PLAIN, &excerpt(text, columns));
     }
+    for reason in unknown(version, lang) {
+        page.words(INDENT, style::WARNING, &reason);
+    }
     for place in places(&version.evidence, lang) {
         page.words(INDENT, style::QUIET, &place);
     }
+}
+
+/// What is not known of a version: its words, or those of some parts.
+fn unknown(version: &HistoryVersion, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if version.text.is_none() && matches!(version.status, Status::InForce | Status::Unknown) {
+        lines.extend(version.reasons.iter().map(|reason| reasons::sentence(reason, lang)));
+    }
+    let inside =
+        version.unknown_parts.iter().filter(|part| version.text.is_some() && !part.is_empty());
+    let inside: Vec<String> = inside.cloned().collect();
+    if !inside.is_empty() {
+        let shown = inside.len().min(LISTED);
+        let mut list = inside[..shown].join(", ");
+        if inside.len() > shown {
+            list = format!("{list}, {}", pages::and_more(lang, inside.len() - shown));
+        }
+        lines.push(format!("{}: {list}", pages::field_unknown_parts(lang)));
+    }
+    lines
 }
 
 /// Between which days a version was what one knew, where that is not always.

@@ -80,7 +80,9 @@ fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
         (style::PLAIN, &targets),
     ]);
     page.words(INDENT, style::QUIET, &excerpt(&order.quote, page.room(INDENT)));
-    if let Some(rule) = &order.in_force {
-        page.words(INDENT, style::QUIET, &rule.to_string());
+    let days = order.in_force.iter().map(ToString::to_string);
+    let days: Vec<String> = days.chain(order.until.iter().map(ToString::to_string)).collect();
+    if !days.is_empty() {
+        page.words(INDENT, style::QUIET, &days.join(", "));
     }
 }

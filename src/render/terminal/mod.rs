@@ -3,6 +3,8 @@
 
 pub mod acts;
 pub mod apply;
+pub mod audit;
+pub mod blame;
 pub mod check;
 pub mod comparison;
 pub mod events;
@@ -11,9 +13,11 @@ pub mod instructions;
 pub mod outline;
 pub mod page;
 pub mod refs;
+pub mod search;
 pub mod show;
 mod style;
 pub mod terms;
 pub mod tree;
+pub mod upcoming;
 
 pub use page::Width;

@@ -11,8 +11,9 @@ use crate::model::evidence::Evidence;
 use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{ActInfo, Alternative, Answer};
+use crate::query::chain::Link;
 use crate::render::citation::label;
-use crate::render::messages::catalogue::{evidence, pages, states, warnings};
+use crate::render::messages::catalogue::{evidence, following, pages, states, warnings};
 use crate::render::messages::{Lang, act_names, days, explanation};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
@@ -20,12 +21,27 @@ use unicode_width::UnicodeWidthStr;
 /// How the words show what is not known.
 const GAP: &str = "[…]";
 const TEXT_INDENT: usize = 2;
+/// Steps of a chain of evidence that are listed; of a longer chain the rest is counted.
+const CHAINED: usize = 40;
 /// Gaps that are listed; of a longer list the rest is counted.
 const LISTED: usize = 12;
 
-/// The page of an answer. To explain it in full, `quotes` has the words of every piece of
-/// evidence; then the page also says what the certainty means, and names the node.
-pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang) -> String {
+/// What explains an answer in full.
+pub struct Explained<'a> {
+    /// The words of every piece of evidence.
+    pub quotes: Vec<String>,
+    /// The states that led to it.
+    pub chain: &'a [Link],
+}
+
+/// The page of an answer. One that explains it in full also says what the certainty means, and
+/// names the node.
+pub fn page(
+    answer: &Answer,
+    explained: Option<&Explained<'_>>,
+    width: Width,
+    lang: Lang,
+) -> String {
     let mut page = Page::new(width);
     heading(&mut page, &answer.act, &answer.address, lang);
     page.blank();
@@ -33,7 +49,7 @@ pub fn page(answer: &Answer, quotes: Option<&[String]>, width: Width, lang: Lang
     text(&mut page, answer, lang);
     alternatives(&mut page, answer, lang);
     page.blank();
-    fields(&mut page, answer, quotes, lang);
+    fields(&mut page, answer, explained, lang);
     page.finish()
 }
 
@@ -105,7 +121,7 @@ fn text(page: &mut Page, answer: &Answer, lang: Lang) {
             }
             return;
         }
-        (None, Status::NotYet | Status::Repealed) => return,
+        (None, Status::NotYet | Status::Repealed | Status::Suspended) => return,
         (None, _) if !answer.alternatives.is_empty() => pages::one_of_these(lang),
         (None, _) => pages::no_wording(lang),
     };
@@ -142,7 +158,8 @@ fn condition(side: &Alternative, lang: Lang) -> String {
     }
 }
 
-fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lang) {
+fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, lang: Lang) {
+    let quotes = explained.map(|explained| explained.quotes.as_slice());
     let (begun, ended) = turning_points(answer.status, lang);
     let warnings = answer
         .warnings
@@ -160,7 +177,8 @@ fn fields(page: &mut Page, answer: &Answer, quotes: Option<&[String]>, lang: Lan
         (pages::field_evidence(lang), evidence_values(&answer.evidence, quotes, lang)),
         (pages::field_horizon(lang), all(horizon)),
     ];
-    if quotes.is_some() {
+    if let Some(explained) = explained {
+        fields.insert(0, (following::field_chain(lang), chain(explained.chain, answer, lang)));
         let meaning = states::meaning(answer.certainty, lang);
         let certainty = states::certainty(answer.certainty, lang);
         fields.push((pages::field_certainty(lang), all([format!("{certainty}: {meaning}")])));
@@ -186,6 +204,36 @@ fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
         }
     };
     all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
+}
+
+/// The states that led to the answer, a step each: from when, what, by whose word, and where that
+/// stands.
+fn chain(links: &[Link], answer: &Answer, lang: Lang) -> Vec<Value> {
+    let mut values = Vec::new();
+    let inner = links.len().saturating_sub(CHAINED);
+    for (number, link) in links.iter().take(CHAINED).enumerate() {
+        let from = explanation::capitalised(&days::from(link.valid_from.window, lang));
+        let status = states::status(link.status, answer.ask.axis, lang);
+        let mut step = format!("{}. {from}: {status}", number + 1);
+        if link.address != answer.address {
+            step = format!("{}. {}. {from}: {status}", number + 1, label(&link.address));
+        }
+        if let Some(act) = &link.by {
+            step.push_str(&format!(", {}", following::chain_by(lang, act)));
+        }
+        if link.status == Status::InForce {
+            step.push_str(&format!("; {}", following::words(link.words, lang)));
+        }
+        if let Some(place) = &link.moved_from {
+            step.push_str(&format!("; {}", following::moved_from(lang, label(place))));
+        }
+        values.push(Value::Words(step));
+        values.extend(places(&link.evidence, lang).into_iter().map(Value::Quote));
+    }
+    if inner > 0 {
+        values.push(Value::Words(pages::and_more(lang, inner)));
+    }
+    values
 }
 
 fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {

@@ -11,6 +11,8 @@ pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().effects(Effects
 pub(super) const FAULT: Style = AnsiColor::Red.on_default();
 pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 
+pub(super) const HIT: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
+
 pub(super) const CAME: Style = AnsiColor::Green.on_default().effects(Effects::UNDERLINE);
 pub(super) const WENT: Style = AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH);
 

@@ -201,6 +201,17 @@ impl Unit {
     }
 }
 
+impl From<&(Tag, String)> for Run {
+    fn from((tag, text): &(Tag, String)) -> Self {
+        let op = match tag {
+            Tag::Equal => "equal",
+            Tag::Delete => "delete",
+            Tag::Insert => "insert",
+        };
+        Run { op, text: text.clone() }
+    }
+}
+
 impl From<&Redline> for Change {
     fn from(line: &Redline) -> Self {
         Change {
@@ -208,18 +219,7 @@ impl From<&Redline> for Change {
             change: line.change.name(),
             before: line.before.clone(),
             after: line.after.clone(),
-            words: line
-                .words
-                .iter()
-                .map(|(tag, text)| Run {
-                    op: match tag {
-                        Tag::Equal => "equal",
-                        Tag::Delete => "delete",
-                        Tag::Insert => "insert",
-                    },
-                    text: text.clone(),
-                })
-                .collect(),
+            words: line.words.iter().map(Run::from).collect(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! When a change takes effect, as JSON: the rule, what it needs, and the days that follow.
 
 use super::Day;
-use crate::model::day::{ActDays, EffectRule};
+use crate::model::day::{ActDays, EffectRule, EndRule};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -51,5 +51,24 @@ impl Effect {
             earliest: window.and_then(|window| window.earliest).or(fixed).map(Day),
             latest: window.and_then(|window| window.latest).or(fixed).map(Day),
         }
+    }
+}
+
+/// When something that holds for a time ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct End {
+    /// The first day on which it holds no more; null where an event without a day ends it.
+    pub date: Option<Day>,
+    /// The event that ends it, in the act's own words.
+    pub event: Option<String>,
+}
+
+impl From<&EndRule> for End {
+    fn from(end: &EndRule) -> Self {
+        let event = match end {
+            EndRule::UntilEvent(words) => Some(words.clone()),
+            EndRule::Before(_) => None,
+        };
+        End { date: end.day().map(Day), event }
     }
 }

@@ -101,8 +101,8 @@ impl From<&HistoryVersion> for Version {
             known_to: version.known_to.map(Day),
             introduced_by: version.introduced_by.as_ref().map(ActReference::from),
             ended_by: version.ended_by.as_ref().map(ActReference::from),
-            moved_from: None,
-            moved_to: None,
+            moved_from: version.moved_from.as_ref().map(ToString::to_string),
+            moved_to: version.moved_to.as_ref().map(ToString::to_string),
             evidence: version.evidence.iter().map(Evidence::from).collect(),
             node: version.node.clone(),
         }

@@ -4,7 +4,7 @@
 use super::Generator;
 use super::act::Act;
 use super::check::Unread;
-use super::effect::Effect;
+use super::effect::{Effect, End};
 use super::evidence::Source;
 use crate::amend::ledger::Ledger;
 use crate::model::day::ActDays;
@@ -49,6 +49,10 @@ pub struct Order {
     pub operation: &'static str,
     /// Ordinals, from 1, of the sentences of the target that are spoken of; empty: all of it.
     pub sentences: Vec<u32>,
+    /// Ordinals, from 1, of the columns of a table that are spoken of; empty: all of them.
+    pub columns: Vec<u32>,
+    /// For a renumbering the addresses that the targets get, in the same order.
+    pub renumbered: Vec<String>,
     /// The side of the anchor; null where the order names none.
     #[schemars(with = "Option<Side>")]
     pub position: Option<&'static str>,
@@ -64,6 +68,10 @@ pub struct Order {
     pub in_force: Option<Effect>,
     /// Units of the new text that take effect otherwise.
     pub exceptions: Vec<Exception>,
+    /// When what it does ends by itself; null for an order without an end.
+    pub until: Option<End>,
+    /// Units of the new text whose effect ends otherwise.
+    pub endings: Vec<Ending>,
     /// False where the order was recognised and not understood.
     pub read: bool,
     /// The order's own words.
@@ -101,6 +109,15 @@ pub struct Exception {
     pub address: String,
     /// When it takes effect.
     pub in_force: Effect,
+}
+
+/// A unit of the new text whose effect ends by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Ending {
+    /// The unit, at its address in the amended act.
+    pub address: String,
+    /// When it ends.
+    pub until: End,
 }
 
 /// The account of an amending act: non-blank characters by what they belong to.
@@ -159,6 +176,8 @@ impl Order {
             container: order.container.as_ref().map(ToString::to_string),
             operation: order.operation.name(),
             sentences: order.sentences.clone(),
+            columns: order.columns.clone(),
+            renumbered: order.renumbered.iter().map(ToString::to_string).collect(),
             position: order.position.map(Position::name),
             old_words: order.old_words.clone(),
             new_words: order.new_words.clone(),
@@ -171,6 +190,15 @@ impl Order {
                 .map(|(address, rule)| Exception {
                     address: address.to_string(),
                     in_force: Effect::new(rule, days),
+                })
+                .collect(),
+            until: order.until.as_ref().map(End::from),
+            endings: order
+                .endings
+                .iter()
+                .map(|(address, end)| Ending {
+                    address: address.to_string(),
+                    until: End::from(end),
                 })
                 .collect(),
             read: order.read,

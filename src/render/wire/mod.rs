@@ -4,7 +4,10 @@
 
 pub mod act;
 pub mod acts;
+pub mod analyze;
 pub mod apply;
+pub mod audit;
+pub mod blame;
 pub mod build;
 pub mod check;
 pub mod effect;
@@ -17,9 +20,11 @@ mod names;
 pub mod outline;
 pub mod refs;
 pub mod schema;
+pub mod search;
 pub mod show;
 pub mod terms;
 pub mod tree;
+pub mod upcoming;
 pub mod window;
 
 use jiff::civil::Date;

@@ -1,6 +1,7 @@
 //! Closed lists of names as JSON Schema enumerations, taken from the types that own the names.
 
 use crate::amend::apply::Problem;
+use crate::audit::finding::{Cause, Closing, FindingKind, Severity, SourceKind};
 use crate::model::act::ActType;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::event::EventKind;
@@ -10,6 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
 use crate::query::refs::Reach;
+use crate::query::upcoming::ChangeKind;
 use crate::terms::Introduction;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
@@ -63,6 +65,30 @@ pub(super) fn operation(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn event_kind(_: &mut SchemaGenerator) -> Schema {
     enumeration(EventKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn finding_kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(FindingKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn severity(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Severity::ALL.iter().map(|severity| severity.name()))
+}
+
+pub(super) fn cause(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Cause::ALL.iter().map(|cause| cause.name()))
+}
+
+pub(super) fn source_kind(_: &mut SchemaGenerator) -> Schema {
+    enumeration(SourceKind::ALL.iter().map(|kind| kind.name()))
+}
+
+pub(super) fn closing(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Closing::ALL.iter().map(|closing| closing.name()))
+}
+
+pub(super) fn turn(_: &mut SchemaGenerator) -> Schema {
+    enumeration(ChangeKind::ALL.iter().map(|turn| turn.name()))
 }
 
 pub(super) fn problem(_: &mut SchemaGenerator) -> Schema {

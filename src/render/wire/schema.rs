@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, apply, build, check, error, events, history, instructions, outline, refs, show, terms,
-    tree,
+    acts, analyze, apply, audit, blame, build, check, error, events, history, instructions,
+    outline, refs, search, show, terms, tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -15,7 +15,10 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let documents = [
         generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<analyze::Analyze>(),
         generator.subschema_for::<apply::Apply>(),
+        generator.subschema_for::<audit::Audit>(),
+        generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
@@ -24,9 +27,11 @@ pub fn schema() -> Value {
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<refs::Refs>(),
+        generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
+        generator.subschema_for::<upcoming::Upcoming>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {

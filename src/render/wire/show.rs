@@ -6,6 +6,7 @@ use super::window::Window;
 use super::{Day, Generator};
 use crate::query::answer;
 use crate::query::answer::{Answer, Ask};
+use crate::query::chain;
 use crate::render::citation;
 use crate::render::messages::catalogue::warnings;
 use crate::render::messages::{Lang, explanation};
@@ -68,6 +69,47 @@ pub struct Show {
     pub explanation: String,
     /// What the words cite, with the words of those places; null where it was not asked for.
     pub references: Option<Vec<super::refs::Citation>>,
+    /// The states that led to the answer, oldest first; null where they were not asked for.
+    pub chain: Option<Vec<Link>>,
+}
+
+/// One state on the way to an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "ChainLink")]
+pub struct Link {
+    /// The place: the provision, or a part of it that changed on its own.
+    pub address: String,
+    /// Its state.
+    #[schemars(schema_with = "super::names::status")]
+    pub status: &'static str,
+    /// How sure, on its last day up to the day asked about.
+    #[schemars(schema_with = "super::names::certainty")]
+    pub certainty: &'static str,
+    /// Its first day.
+    pub valid_from: Window,
+    /// The act that began it; null where it is not known.
+    pub introduced_by: Option<ActReference>,
+    /// True where the corpus knows its words.
+    pub text_known: bool,
+    /// Where its words stood before, as far as their likeness tells.
+    pub moved_from: Option<String>,
+    /// Where it comes from.
+    pub evidence: Vec<Evidence>,
+}
+
+impl From<&chain::Link> for Link {
+    fn from(link: &chain::Link) -> Self {
+        Link {
+            address: link.address.to_string(),
+            status: link.status.name(),
+            certainty: link.certainty.name(),
+            valid_from: (&link.valid_from).into(),
+            introduced_by: link.by.as_ref().map(ActReference::from),
+            text_known: link.words.is_some(),
+            moved_from: link.moved_from.as_ref().map(ToString::to_string),
+            evidence: link.evidence.iter().map(Evidence::from).collect(),
+        }
+    }
 }
 
 /// The day and axis of a question.
@@ -125,7 +167,12 @@ pub struct Warning {
 
 impl Show {
     /// The document of an answer.
-    pub fn new(answer: &Answer, generator: Generator, lang: Lang) -> Self {
+    pub fn new(
+        answer: &Answer,
+        chain: Option<&[chain::Link]>,
+        generator: Generator,
+        lang: Lang,
+    ) -> Self {
         Show {
             schema: "nusqa/show/1",
             generator,
@@ -150,6 +197,7 @@ impl Show {
             evidence: answer.evidence.iter().map(Evidence::from).collect(),
             horizon: answer.act.horizon.map(Day),
             explanation: explanation::explanation(answer, lang),
+            chain: chain.map(|links| links.iter().map(Link::from).collect()),
             references: None,
         }
     }

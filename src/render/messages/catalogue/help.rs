@@ -77,6 +77,31 @@ super::catalogue! {
         ru: "Применяет изменяющий акт или его проект к акту или файлу",
         en: "Carries out an amending act, also a draft, on an act or a file",
     }
+    help_command_audit() {
+        kk: "Актінің мәтіні, ескертпелері және өзгертетін актілер қай жерде бір-біріне қайшы",
+        ru: "Где расходятся текст акта, примечания и изменяющие акты",
+        en: "Where the text of an act, its notes and the amending acts disagree",
+    }
+    help_command_blame() {
+        kk: "Норманың сөздерін қай акт және қай нұсқама енгізген",
+        ru: "Какой акт и какое предписание внесли слова нормы",
+        en: "Which act and order brought each run of words of a provision",
+    }
+    help_command_upcoming() {
+        kk: "Көзделген және әлі қолданысқа енгізілмеген өзгерістер",
+        ru: "Предусмотренные и ещё не вступившие в силу изменения",
+        en: "Planned and not yet effective changes",
+    }
+    help_command_search() {
+        kk: "Белгілі бір күні қолданыста болған нормаларды сөздері бойынша іздейді",
+        ru: "Ищет нормы по словам на заданный день",
+        en: "Finds provisions by their words, on a day",
+    }
+    help_command_analyze() {
+        kk: "Іздеу сөздерден не жасайтынын көрсетеді: түбірлер мен кілттер",
+        ru: "Показывает, что поиск делает из слов: основы и ключи",
+        en: "Shows what search makes of words: stems and keys",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -98,6 +123,16 @@ super::catalogue! {
         ru: "Файл с текстом или акт корпуса",
         en: "A file with a text, or an act of the corpus",
     }
+    help_arg_audited() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, корпустағы барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты корпуса",
+        en: "The act: its number, its IRI, or words of its title; without it every act of the corpus",
+    }
+    help_arg_all_orders() {
+        kk: "Әр нұсқаманың немен аяқталғанын көрсетеді",
+        ru: "Показывает, чем кончилось каждое предписание",
+        en: "Lists how every order closed",
+    }
     help_arg_witness() {
         kk: "Актінің қай мәтіні, корпуста бірнешеуі болса",
         ru: "Какой из текстов акта, если в корпусе их несколько",
@@ -107,6 +142,11 @@ super::catalogue! {
         kk: "Осы күні қолданыста болғаны (әдепкіде бүгін): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         ru: "Что действовало в этот день (по умолчанию сегодня): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         en: "What was in force on this day (today by default): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_after() {
+        kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
+        ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
+        en: "Changes that do not hold yet on this day (today by default)",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",
@@ -219,6 +259,44 @@ super::catalogue! {
         en: "Shows the version",
     }
 
+    help_arg_query() {
+        kk: "Сөздер; «дәл тіркес», «дәл түрі»~, -сөз, сөзбас*, act:832, in:heading, in:note",
+        ru: "Слова; «фраза», «точная форма»~, -слово, начало*, act:832, in:heading, in:note",
+        en: "Words; \"a phrase\", \"these very forms\"~, -word, beginning*, act:832, in:heading, in:note",
+    }
+    help_arg_within() {
+        kk: "Тек осы актіден іздейді",
+        ru: "Ищет только в этом акте",
+        en: "Searches this act only",
+    }
+    help_arg_limit() {
+        kk: "Ең көбі неше норма көрсетіледі (әдепкіде 10)",
+        ru: "Сколько норм показать самое большее (по умолчанию 10)",
+        en: "How many provisions are shown at most (10 by default)",
+    }
+    help_arg_any_date() {
+        kk: "Барлық редакциялардан іздейді, нормаға бір жауап",
+        ru: "Ищет во всех редакциях, один ответ на норму",
+        en: "Searches every redaction, one hit a provision",
+    }
+    help_arg_changed_between() {
+        kk: "Осы екі күн арасында ізделген сөздердің жанында өзгерген нормалар",
+        ru: "Нормы, изменившиеся рядом с этими словами между двумя днями",
+        en: "Provisions whose words around these changed between two days",
+    }
+    help_arg_explain_search() {
+        kk: "Қай сөз түрі қай түбірге сәйкес келгенін айтады",
+        ru: "Говорит, какая форма какой основе отвечает",
+        en: "Says which form matched which stem",
+    }
+    help_arg_words() {
+        kk: "Сөздер (берілмесе, стандартты енгізуден оқылады)",
+        ru: "Слова (иначе читаются из стандартного ввода)",
+        en: "Words (standard input is read without them)",
+    }
+
+    value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
+    value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }
     value_act() { kk: "АКТ", ru: "АКТ", en: "ACT" }
     value_address() { kk: "МЕКЕНЖАЙ", ru: "АДРЕС", en: "ADDRESS" }
     value_target() { kk: "ФАЙЛ|АКТ", ru: "ФАЙЛ|АКТ", en: "FILE|ACT" }

@@ -5,14 +5,17 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
 pub mod problems;
 pub mod reasons;
+pub mod search;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -106,14 +109,17 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    audit::ENTRIES,
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
+    search::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,

@@ -33,10 +33,10 @@ super::catalogue! {
         ru: "Слова получены исполнением на прежнем тексте изменения, внесённого {act:ins}.",
         en: "The words follow from carrying out the change made by {act} on the earlier wording.",
     }
-    reason_event_told(act) {
-        kk: "Дереккөзге сәйкес бұл өзгеріс {act:ins} енгізілген.",
-        ru: "По сообщению источника, это изменение внесено {act:ins}.",
-        en: "A source tells that this change was made by {act}.",
+    reason_taken_back(act) {
+        kk: "Сөздер кейінгі мәтіннен {act:ins} енгізілген сөз ауыстыруды кері қайтару арқылы алынған.",
+        ru: "Слова получены из позднейшего текста отменой замены слов, внесённой {act:ins}.",
+        en: "The words follow from taking back the replacement of words made by {act} on the later wording.",
     }
     reason_notes_silent(acts) {
         kk: "Осы аралықта құжат {acts:ins} өзгертілген; жариялаушының ескертулері бұл жердің өзгергенін айтпайды, ал мәтінге басқа дәлел жоқ.",
@@ -77,6 +77,11 @@ super::catalogue! {
         kk: "{act:ins} бүкіл мәтін бойынша сөздер ауыстырылған; «{words}» деген сөздер бұл жерде бұған дейін де тұрған болуы мүмкін.",
         ru: "Слова по всему тексту заменены {act:ins}; слова «{words}» могли стоять здесь и до этого.",
         en: "Words were replaced throughout the text by {act}; the words “{words}” may have stood here before.",
+    }
+    reason_words_may_have_gone(act, words) {
+        kk: "{act:ins} «{words}» деген сөздер алып тасталған; олардың бұрын бұл жердің қай тұсында тұрғаны белгісіз.",
+        ru: "Слова «{words}» исключены {act:ins}; где именно они здесь стояли и стояли ли, неизвестно.",
+        en: "The words “{words}” were deleted by {act}; whether and where they stood here before is not known.",
     }
     reason_after_horizon(horizon) {
         kk: "Корпус бұл актіні {horizon:dat} дейін ғана біледі; кейінгі өзгерістер белгісіз.",
@@ -128,6 +133,26 @@ super::catalogue! {
         ru: "Номер с дефисом даётся только норме, добавленной позднее, а до этого дня ни один акт не менял место, где она стоит.",
         en: "A number with a dash is given only to a provision inserted later, and no act had amended its surroundings by this day.",
     }
+    reason_suspended(act) {
+        kk: "Норманың қолданысы {act:ins} тоқтатыла тұрған.",
+        ru: "Действие нормы приостановлено {act:ins}.",
+        en: "The provision was suspended by {act}.",
+    }
+    reason_suspended_until(act, until) {
+        kk: "Норманың қолданысы {act:ins} {until:dat} дейін тоқтатыла тұрған.",
+        ru: "Действие нормы приостановлено {act:ins} до {until}.",
+        en: "The provision was suspended by {act} until {until}.",
+    }
+    reason_expired(act) {
+        kk: "{act:ins} енгізілген норманың қолданылу мерзімі аяқталған.",
+        ru: "Срок действия нормы, введённой {act:ins}, истёк.",
+        en: "What {act} brought was to hold for a time only, and that time is over.",
+    }
+    reason_same_day(acts) {
+        kk: "Бұл жерді бір күні қабылданып, бір күні қолданысқа енгізілген актілер өзгертеді: {acts:nom}; олардың қайсысы соңғы екені белгісіз.",
+        ru: "Это место изменяют акты, принятые в один день и введённые в действие в один день: {acts:nom}; какой из них последний, неизвестно.",
+        en: "Acts adopted on one day and in effect from one day change this place: {acts}; which of them is the last is not known.",
+    }
     reason_removed(act) {
         kk: "Норма {act:ins} алып тасталған.",
         ru: "Норма исключена {act:ins}.",
@@ -174,6 +199,14 @@ pub fn sentence_of_parts(reason: &Reason, lang: Lang) -> String {
     }
 }
 
+/// Words between one pair of quotation marks and the next.
+fn quoted(words: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::En => words.join("”, “"),
+        Lang::Kk | Lang::Ru => words.join("», «"),
+    }
+}
+
 fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
@@ -181,18 +214,17 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::Original => reason_original(lang),
         Reason::Cited { act } => reason_cited(lang, act),
         Reason::CarriedOut { act } => reason_carried_out(lang, act),
-        Reason::EventTold { act } => reason_event_told(lang, act),
+        Reason::TakenBack { act } => reason_taken_back(lang, act),
         Reason::NotesSilent { acts } => reason_notes_silent(lang, acts),
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),
         Reason::AmendedAround { acts } => reason_amended_around(lang, acts),
         Reason::NotesSwallowed { acts } => reason_notes_swallowed(lang, acts),
         Reason::BeyondText { acts } => reason_beyond_text(lang, acts),
         Reason::WordsMayHaveStood { act, words } => {
-            let joined = match lang {
-                Lang::En => words.join("”, “"),
-                Lang::Kk | Lang::Ru => words.join("», «"),
-            };
-            reason_words_may_have_stood(lang, act, joined)
+            reason_words_may_have_stood(lang, act, quoted(words, lang))
+        }
+        Reason::WordsMayHaveGone { act, words } => {
+            reason_words_may_have_gone(lang, act, quoted(words, lang))
         }
         Reason::AfterHorizon { horizon } => reason_after_horizon(lang, *horizon),
         Reason::ReplacedTextMissing { act } => reason_replaced_text_missing(lang, act),
@@ -207,6 +239,10 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::ActNotInEffect { .. } => reason_act_not_in_effect(lang),
         Reason::AddedLater { act } => reason_added_later(lang, act),
         Reason::InsertedNumber => reason_inserted_number(lang),
+        Reason::Suspended { act, until: None } => reason_suspended(lang, act),
+        Reason::Suspended { act, until: Some(day) } => reason_suspended_until(lang, act, *day),
+        Reason::Expired { act } => reason_expired(lang, act),
+        Reason::SameDay { acts } => reason_same_day(lang, acts),
         Reason::Removed { act } => reason_removed(lang, act),
         Reason::Repealed { act } => reason_repealed(lang, act),
         Reason::DroppedByRestatement { act } => reason_dropped_by_restatement(lang, act),

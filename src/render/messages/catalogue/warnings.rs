@@ -18,6 +18,16 @@ super::catalogue! {
         ru: "слова, которые раньше могли быть другими: «{words}»",
         en: "words that may have been different before: “{words}”",
     }
+    warning_suspended(place) {
+        kk: "қолданысы тоқтатыла тұрған бөлік көрсетілмеген: {place}",
+        ru: "часть, действие которой приостановлено, не показана: {place}",
+        en: "a part that is suspended is not shown: {place}",
+    }
+    warning_same_day(act) {
+        kk: "осы күннен бастап бұл жерді басқа акт те өзгертеді: {act}",
+        ru: "с этого же дня это место изменяет и другой акт: {act}",
+        en: "another act changes this place from the same day: {act}",
+    }
     warning_sources_differ(words) {
         kk: "дереккөздер бұл жерде әртүрлі: «{words}»",
         ru: "источники расходятся в этом месте: «{words}»",

@@ -1,0 +1,183 @@
+//! A stored version → the terms under which a search finds it, and the marks by which it is
+//! ranked without being loaded.
+
+use super::schema::{Fields, number_of};
+use super::stored::StoredVersion;
+use crate::kazakh::spelling::spelling;
+use crate::kazakh::token::{Analyzer, Token};
+use crate::model::act::ActId;
+use crate::model::certainty::Status;
+use crate::model::kind::Kind;
+use tantivy::TantivyDocument;
+use tantivy::tokenizer::{PreTokenizedString, Token as Term};
+
+/// The place held and holds no more.
+pub const REPEALED: u64 = 1;
+/// It is a heading, or a title.
+pub const HEADING: u64 = 1 << 1;
+/// It stands in an amending act as an order or as new text.
+pub const AMENDING: u64 = 1 << 2;
+/// It opens a list: its words end in a colon.
+pub const LEAD_IN: u64 = 1 << 3;
+/// Its wording is not known: it is found by the words that it had before.
+pub const EARLIER: u64 = 1 << 4;
+/// The levels above it stand in the marks from this bit on.
+pub const DEPTH: u32 = 8;
+
+/// Texts of fewer words are equal by chance.
+const FEWEST_WORDS: usize = 6;
+/// Words of different notes never make a phrase.
+const GAP: usize = 16;
+/// A term of more words is a sentence.
+const LONGEST_TERM: usize = 10;
+
+/// What is searched of a version.
+#[derive(Debug, Default)]
+pub struct Searched {
+    own: Vec<Token>,
+    around: Vec<Token>,
+    notes: Vec<Token>,
+    defined: Vec<String>,
+    defines: u64,
+    words: u64,
+    marks: u64,
+}
+
+impl Searched {
+    /// Reads a version. One that never holds is found by nothing.
+    pub fn read(stored: &StoredVersion, iri: &str, analyzer: &mut Analyzer) -> Searched {
+        let version = &stored.version;
+        let context = &stored.context;
+        let text = version.text.as_deref().unwrap_or_default();
+        let earlier = context.earlier.as_deref();
+        let own_words = earlier.or(text.get(version.body..)).unwrap_or(text);
+        let own = analyzer.tokens(own_words);
+        let mut notes = analyzer.tokens(&context.notes.join("\n"));
+        let brought = version.introduced_by.as_ref().filter(|act| act.iri() != iri);
+        if let Some(act) = brought.filter(|_| !own.is_empty()) {
+            notes.push(amender(act, notes.len() + GAP));
+        }
+        if own.is_empty() && notes.is_empty() {
+            return Searched::default();
+        }
+        let around: Vec<&str> =
+            context.path.iter().chain(&context.around).map(String::as_str).collect();
+        let heading = version.kind.is_grouping()
+            || matches!(version.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
+        let mut marks = (stored.depth as u64).min(255) << DEPTH;
+        for (mark, holds) in [
+            (REPEALED, version.status == Status::Repealed),
+            (HEADING, heading),
+            (AMENDING, version.kind.is_amending()),
+            (LEAD_IN, own_words.trim_end().ends_with(':')),
+            (EARLIER, earlier.is_some()),
+        ] {
+            if holds {
+                marks |= mark;
+            }
+        }
+        let (defined, defines) = term(own_words, &own);
+        Searched {
+            words: identity(&own),
+            around: analyzer.tokens(&around.join("\n")),
+            own,
+            notes,
+            defined,
+            defines,
+            marks,
+        }
+    }
+
+    /// Adds the terms and marks to a document.
+    pub fn add_to(&self, document: &mut TantivyDocument, fields: &Fields) {
+        document.add_u64(fields.marks, self.marks);
+        document.add_u64(fields.words, self.words);
+        document.add_u64(fields.defines, self.defines);
+        let keys = |tokens: &[Token]| -> Vec<Term> {
+            let keys = |token: &Token| -> Vec<Term> {
+                token.keys.iter().map(|text| key(token.position, text)).collect()
+            };
+            tokens.iter().flat_map(keys).collect()
+        };
+        let surfaces = self.own.iter().map(|token| key(token.position, &token.surface)).collect();
+        let defined = self.defined.iter().enumerate().map(|(i, text)| key(i, text)).collect();
+        for (field, tokens) in [
+            (fields.stem, keys(&self.own)),
+            (fields.exact, surfaces),
+            (fields.heading, keys(&self.around)),
+            (fields.note, keys(&self.notes)),
+            (fields.defined, defined),
+        ] {
+            let tokens: Vec<Term> = tokens;
+            if !tokens.is_empty() {
+                let text = PreTokenizedString { text: String::new(), tokens };
+                document.add_pre_tokenized_text(field, text);
+            }
+        }
+    }
+}
+
+/// The act that brought a version, as a question would name it.
+fn amender(act: &ActId, position: usize) -> Token {
+    let number = spelling(&act.number);
+    let keys = vec![format!("n:{number}"), format!("d:{}", act.adopted)];
+    Token { bytes: 0..0, position, surface: number, keys }
+}
+
+fn key(position: usize, text: &str) -> Term {
+    Term { position, text: text.to_string(), position_length: 1, ..Term::default() }
+}
+
+/// The same words are the same words whatever number stands before them.
+fn identity(tokens: &[Token]) -> u64 {
+    let number = |token: &&Token| token.surface.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let words: Vec<&str> =
+        tokens.iter().skip_while(number).map(|token| token.surface.as_str()).collect();
+    if words.len() < FEWEST_WORDS { 0 } else { number_of(&words.join(" ")) }
+}
+
+/// The term that a text defines: the words before its first dash, short forms in brackets apart
+/// as `s:` keys; and how many words these are. Nothing for a text that defines nothing.
+fn term(text: &str, tokens: &[Token]) -> (Vec<String>, u64) {
+    let Some(dash) = dash(text) else { return (Vec::new(), 0) };
+    let mut keys = Vec::new();
+    let mut count = 0;
+    let mut depth = 0_i32;
+    let mut at = 0;
+    for token in tokens.iter().take_while(|token| token.bytes.start < dash) {
+        for c in text[at..token.bytes.start].chars() {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+        }
+        at = token.bytes.start;
+        if depth > 0 {
+            let short = text[token.bytes.clone()].chars().filter(|c| c.is_uppercase()).count() > 1;
+            if short {
+                keys.push(format!("s:{}", token.keys[0]));
+            }
+            continue;
+        }
+        count += 1;
+        keys.extend(token.keys.first().cloned());
+    }
+    if count == 0 || count > LONGEST_TERM { (Vec::new(), 0) } else { (keys, count as u64) }
+}
+
+/// Byte offset of the first dash between blanks that stands outside brackets.
+fn dash(text: &str) -> Option<usize> {
+    let mut depth = 0_i32;
+    let mut before = ' ';
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let blank_after = letters.peek().is_some_and(|(_, next)| next.is_whitespace());
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '–' | '-' | '—' if depth <= 0 && before.is_whitespace() && blank_after => {
+                return Some(at);
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    None
+}

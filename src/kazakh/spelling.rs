@@ -1,0 +1,138 @@
+//! A word as typed or printed → the spelling under which a search looks it up: small Kazakh
+//! letters, whatever script the hand or the reading machine had slipped into.
+
+use super::letters::{is_cyrillic, is_letter, look_alike, repair_word};
+use unicode_normalization::UnicodeNormalization;
+
+/// The word in small letters, letters of other scripts that stand for Kazakh ones replaced.
+///
+/// A word that mixes scripts is repaired by shape or by sound; a word of look-alikes alone
+/// (`MO`, `AC`) is read as Kazakh; any other Latin word stays Latin.
+pub fn spelling(word: &str) -> String {
+    let composed: String = word.nfc().filter(|c| !is_invisible(*c)).map(standard).collect();
+    let repaired = repair_word(&composed).unwrap_or(composed);
+    let letters = || repaired.chars().filter(|c| is_letter(*c));
+    let upper = |c: char| c.to_uppercase().next().unwrap_or(c);
+    let shapes = letters().next().is_some()
+        && letters().all(|c| !is_cyrillic(c) && look_alike(upper(c)).is_some());
+    let read: String = if shapes {
+        repaired.chars().map(|c| look_alike(upper(c)).unwrap_or(c)).collect()
+    } else {
+        repaired
+    };
+    read.to_lowercase().replace('ё', "е")
+}
+
+/// Marks without width that a copy leaves inside words.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Variants of Kazakh letters in other alphabets of the Cyrillic script.
+fn standard(c: char) -> char {
+    match c {
+        'ə' => 'ә',
+        'Ə' => 'Ә',
+        'ӊ' | 'ӈ' => 'ң',
+        'Ӊ' | 'Ӈ' => 'Ң',
+        'ӄ' | 'ҡ' => 'қ',
+        'Ӄ' | 'Ҡ' => 'Қ',
+        'ӷ' => 'ғ',
+        'ӱ' => 'ү',
+        'ɵ' => 'ө',
+        'ı' | 'ï' | 'ї' => 'і',
+        other => other,
+    }
+}
+
+/// A word of another alphabet, letter by letter as Kazakh is written in Latin letters:
+/// `aqparattandyru` → `ақпараттандыру`. `None` for a word that is not all Latin.
+pub fn from_latin(word: &str) -> Option<String> {
+    const PAIRS: [(&str, &str); 12] = [
+        ("shch", "щ"),
+        ("sh", "ш"),
+        ("ch", "ч"),
+        ("zh", "ж"),
+        ("gh", "ғ"),
+        ("ng", "ң"),
+        ("kh", "х"),
+        ("ts", "ц"),
+        ("yu", "ю"),
+        ("ya", "я"),
+        ("iu", "ю"),
+        ("ia", "я"),
+    ];
+    let small = word.to_lowercase();
+    let latin = |c: char| matches!(c, 'a'..='z' | 'à'..='ÿ' | 'ā'..='ſ');
+    if small.is_empty() || !small.chars().all(latin) {
+        return None;
+    }
+    let mut read = String::with_capacity(small.len() * 2);
+    let mut rest = small.as_str();
+    while let Some(letter) = rest.chars().next() {
+        if let Some((pair, one)) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
+            read.push_str(one);
+            rest = &rest[pair.len()..];
+            continue;
+        }
+        read.push(match letter {
+            'a' => 'а',
+            'á' | 'ä' => 'ә',
+            'b' => 'б',
+            'c' => 'с',
+            'd' => 'д',
+            'e' => 'е',
+            'f' => 'ф',
+            'g' => 'г',
+            'ğ' => 'ғ',
+            'h' => 'х',
+            'i' | 'ı' => 'и',
+            'j' => 'ж',
+            'k' => 'к',
+            'l' => 'л',
+            'm' => 'м',
+            'n' => 'н',
+            'ñ' => 'ң',
+            'o' => 'о',
+            'ó' | 'ö' => 'ө',
+            'p' => 'п',
+            'q' => 'қ',
+            'r' => 'р',
+            's' => 'с',
+            'ş' => 'ш',
+            't' => 'т',
+            'u' => 'у',
+            'ū' => 'ұ',
+            'ú' | 'ü' => 'ү',
+            'v' => 'в',
+            'w' => 'у',
+            'x' => 'х',
+            'y' | 'ý' => 'ы',
+            'z' => 'з',
+            other => other,
+        });
+        rest = &rest[letter.len_utf8()..];
+    }
+    Some(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_meet() {
+        assert_eq!(spelling("MO"), spelling("МО"));
+        assert_eq!(spelling("АҚПАРATTЫҚ"), "ақпараттық");
+        assert_eq!(spelling("объектiсiн"), "объектісін");
+        assert_eq!(spelling("қауіpsіздікті"), "қауіпсіздікті");
+        assert_eq!(spelling("VPN"), "vpn");
+        assert_eq!(spelling("Һәм"), "һәм");
+    }
+
+    #[test]
+    fn latin_letters_are_read_by_their_sound() {
+        assert_eq!(from_latin("aqparattandyru").as_deref(), Some("ақпараттандыру"));
+        assert_eq!(from_latin("зат"), None);
+    }
+}

@@ -1,0 +1,331 @@
+//! A text → the tokens by which it is found: words with their keys, numbers, act numbers, dates
+//! and compounds, each with the bytes of the text that it was read from.
+
+use super::date;
+use super::letters::{is_letter, letters_set_apart};
+use super::month;
+use super::spelling::{is_invisible, spelling};
+use super::stem;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// One token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the text, half-open.
+    pub bytes: Range<usize>,
+    /// Its place among the tokens, counted from 0.
+    pub position: usize,
+    /// As it is spelt: small letters, scripts repaired, an ending after a hyphen left out.
+    pub surface: String,
+    /// The keys under which it is found: its stem first; then, where it begins one,
+    /// `c:` a compound, `n:` the number of an act, `d:` a date.
+    pub keys: Vec<String>,
+}
+
+/// Keys of words that were met before: a text repeats its words.
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    keys: HashMap<String, String>,
+}
+
+/// Words kept at most; a hostile text must not fill the memory.
+const KEPT: usize = 200_000;
+
+impl Analyzer {
+    /// An analyzer that has met no words.
+    pub fn new() -> Self {
+        Analyzer::default()
+    }
+
+    /// The key of a word as spelt.
+    pub fn key(&mut self, surface: &str) -> String {
+        if let Some(known) = self.keys.get(surface) {
+            return known.clone();
+        }
+        let key =
+            if surface.chars().all(is_letter) { stem::key(surface) } else { stem::fold(surface) };
+        if self.keys.len() < KEPT {
+            self.keys.insert(surface.to_string(), key.clone());
+        }
+        key
+    }
+
+    /// The tokens of a text, in order. Linear in its length.
+    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let apart = letters_set_apart(text);
+        let mut apart = apart.iter().peekable();
+        let mut numbered = false;
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            if apart.next_if(|run| run.end <= at).is_some() {
+                continue;
+            }
+            if let Some(run) = apart.next_if(|run| run.start == at) {
+                let word: String =
+                    text[run.clone()].chars().filter(|c| !c.is_whitespace()).collect();
+                self.word(&spelling(&word), run.clone(), &mut tokens);
+                at = run.end;
+                continue;
+            }
+            if is_sign(c) {
+                numbered = true;
+            } else if is_part(c) {
+                let run = at..end_of_run(text, at);
+                numbered = self.run(text, run.clone(), numbered, &mut tokens);
+                at = run.end;
+                continue;
+            } else if !c.is_whitespace() && !matches!(c, '.' | '_') {
+                numbered = false;
+            }
+            at += c.len_utf8();
+        }
+        dates(&mut tokens);
+        tokens
+    }
+
+    fn word(&mut self, surface: &str, bytes: Range<usize>, tokens: &mut Vec<Token>) {
+        let position = tokens.len();
+        let keys = vec![self.key(surface)];
+        tokens.push(Token { bytes, position, surface: surface.to_string(), keys });
+    }
+
+    /// A run of letters, digits and what joins them. Returns true where a sign of number before
+    /// the next run would be meant by it: `N 112`.
+    fn run(
+        &mut self,
+        text: &str,
+        run: Range<usize>,
+        numbered: bool,
+        tokens: &mut Vec<Token>,
+    ) -> bool {
+        let parts = parts(text, run.clone());
+        let whole = &text[run.clone()];
+        let first = tokens.len();
+        if let Some(day) = printed_date(whole) {
+            self.word(whole, run, tokens);
+            if let Some(token) = tokens.last_mut() {
+                token.keys.push(format!("d:{day}"));
+            }
+            return false;
+        }
+        let mut i = 0;
+        let mut words: Vec<String> = Vec::new();
+        while i < parts.len() {
+            let part = parts[i].clone();
+            let printed = &text[part.clone()];
+            let mut end = part.end;
+            let mut surface = spelling(printed);
+            let next = parts.get(i + 1).map(|next| spelling(&text[next.clone()]));
+            let ending = next.filter(|next| stem::is_ending(next));
+            if let Some(ending) = ending {
+                let bare = is_number(printed) || is_abbreviation(printed);
+                if bare || (parts.len() == i + 2 && surface.chars().count() > 3) {
+                    // An ending after an abbreviation, or a word broken at the end of a line.
+                    if !bare {
+                        surface.push_str(&ending);
+                    }
+                    end = parts[i + 1].end;
+                    i += 1;
+                }
+            }
+            words.push(surface.clone());
+            self.word(&surface, part.start..end, tokens);
+            i += 1;
+        }
+        let compound = words.len() > 1 && words.iter().all(|word| word.chars().all(is_letter));
+        if compound && let Some((last, head)) = words.split_last() {
+            let key = format!("c:{}{}", stem::fold(&head.concat()), self.key(last));
+            if let Some(token) = tokens.get_mut(first) {
+                token.keys.push(key);
+            }
+        }
+        let digits: String = whole.chars().take_while(char::is_ascii_digit).collect();
+        let slashed = whole.contains('/') && words.iter().any(|word| word.chars().all(is_letter));
+        if !digits.is_empty()
+            && (numbered || slashed)
+            && let Some(token) = tokens.get_mut(first)
+        {
+            let number = act_number(whole);
+            if number != digits {
+                token.keys.push(format!("n:{number}"));
+            }
+            token.keys.push(format!("n:{digits}"));
+        }
+        matches!(whole, "N" | "No" | "№")
+    }
+}
+
+/// The number of an act as it is looked up: small letters, one script, its ending left out.
+fn act_number(printed: &str) -> String {
+    let read = spelling(printed).replace(['‐', '‑', '–', '−'], "-");
+    match read.rsplit_once('-') {
+        Some((number, ending)) if stem::is_ending(ending) => number.to_string(),
+        _ => read,
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    c == '№'
+}
+
+fn is_part(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit() || (c.is_numeric() && !is_sign(c)) || is_mark(c)
+}
+
+/// Marks that stand on the letter before them, and those without width.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}') || is_invisible(c)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '−')
+}
+
+/// Where the run that begins at `start` ends: letters and digits, with single hyphens, slashes
+/// and, between digits, full stops inside.
+fn end_of_run(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut letters = text[start..].char_indices().peekable();
+    let mut before = ' ';
+    while let Some((i, c)) = letters.next() {
+        let joins = |next: char| match c {
+            '/' => is_part(next),
+            '.' => before.is_ascii_digit() && next.is_ascii_digit(),
+            c if is_hyphen(c) => is_part(next),
+            _ => false,
+        };
+        let inside = is_part(c) || letters.peek().is_some_and(|(_, next)| joins(*next));
+        if !inside {
+            break;
+        }
+        end = start + i + c.len_utf8();
+        before = c;
+    }
+    end
+}
+
+/// The parts of a run between hyphens and slashes; numbers joined by a hyphen (`17-1`) are one.
+fn parts(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut start = run.start;
+    let mut cut = |start: usize, end: usize| {
+        if start >= end {
+            return;
+        }
+        if let Some(last) = parts.last_mut()
+            && is_number(&text[last.clone()])
+            && is_number(&text[start..end])
+            && text[last.end..start].chars().all(is_hyphen)
+        {
+            last.end = end;
+        } else {
+            parts.push(start..end);
+        }
+    };
+    for (i, c) in text[run.clone()].char_indices() {
+        if is_hyphen(c) || c == '/' {
+            cut(start, run.start + i);
+            start = run.start + i + c.len_utf8();
+        }
+    }
+    cut(start, run.end);
+    parts
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || is_hyphen(c) || c == '.')
+}
+
+/// Capitals alone, as abbreviations are printed.
+fn is_abbreviation(text: &str) -> bool {
+    let count = text.chars().count();
+    (2..=8).contains(&count)
+        && text.chars().filter(|c| c.is_uppercase()).count() + 1 >= count
+        && text.chars().last().is_some_and(char::is_uppercase)
+}
+
+/// `10.02.2023`.
+fn printed_date(text: &str) -> Option<jiff::civil::Date> {
+    let mut numbers = text.split('.');
+    let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    if numbers.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    date::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// `2023 жылғы 10 ақпандағы`: the date is a key of the year.
+fn dates(tokens: &mut [Token]) {
+    for i in 0..tokens.len().saturating_sub(3) {
+        let year = &tokens[i].surface;
+        if year.len() != 4
+            || !year.bytes().all(|b| b.is_ascii_digit())
+            || tokens[i + 1].keys[0] != "жыл"
+        {
+            continue;
+        }
+        let number = |token: &Token| token.surface.parse::<u32>().ok();
+        let (Some(year), Some(day)) = (number(&tokens[i]), number(&tokens[i + 2])) else {
+            continue;
+        };
+        let Some((month, _)) = month::recognise(&tokens[i + 3].surface) else { continue };
+        if let Ok(date) = date::day(year, u32::from(month.unsigned_abs()), day) {
+            tokens[i].keys.push(format!("d:{date}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surfaces(text: &str) -> Vec<String> {
+        Analyzer::new().tokens(text).into_iter().map(|token| token.surface).collect()
+    }
+
+    fn keys(text: &str) -> Vec<String> {
+        Analyzer::new().tokens(text).into_iter().flat_map(|token| token.keys).collect()
+    }
+
+    #[test]
+    fn endings_after_a_hyphen_belong_to_no_word() {
+        assert_eq!(surfaces("АҚ-ны ОМО–ның 1000-нан 10-ынан"), ["ақ", "омо", "1000", "10"]);
+        assert_eq!(
+            surfaces("17-1-тармақ, Республика-сының"),
+            ["17-1", "тармақ", "республикасының"]
+        );
+    }
+
+    #[test]
+    fn compounds_are_found_with_and_without_hyphen() {
+        let compound = keys("интернет-ресурстың");
+        assert_eq!(compound, ["интернет", "c:интернетресурс", "ресурс"]);
+    }
+
+    #[test]
+    fn numbers_of_acts_and_dates_are_one_token() {
+        assert!(keys("10.02.2023 № 112").contains(&"d:2023-02-10".to_string()));
+        assert!(keys("№112-қаулы").contains(&"n:112".to_string()));
+        assert!(keys("2023 жылғы 10 ақпандағы № 343/НҚ").contains(&"d:2023-02-10".to_string()));
+        assert!(
+            keys("№ 343/НҚ бұйрық").contains(&"n:343/нк".to_string())
+                || keys("№ 343/НҚ").contains(&"n:343/нқ".to_string())
+        );
+        assert!(keys("N 418-V").contains(&"n:418-v".to_string()));
+    }
+
+    #[test]
+    fn words_set_apart_are_words() {
+        assert_eq!(surfaces("т а л а п қою"), ["талап", "қою"]);
+    }
+
+    #[test]
+    fn bytes_are_those_of_the_text() {
+        let text = "«Заңның» 7-бабы, VPN; e\u{301}";
+        for token in Analyzer::new().tokens(text) {
+            assert!(!text[token.bytes].trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Provisions that have the words asked for → those of them whose words around these changed
+//! between two days.
+
+use super::Hit;
+use super::group::Group;
+use super::hit::{Finder, Stood, standing};
+use super::snippet::snippet;
+use crate::kazakh::token::Token;
+use crate::model::certainty::Status;
+use crate::query::engine::Refusal;
+use jiff::civil::Date;
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::collections::BTreeSet;
+
+/// A change this many words away from a word asked for stands beside it.
+const NEAR: usize = 8;
+/// Provisions that are compared for one question.
+const MOST: usize = 400;
+
+impl Finder<'_> {
+    /// The hits, and how many provisions there are.
+    pub(super) fn changed(
+        &mut self,
+        groups: &[Group<'_>],
+        from: Date,
+        to: Date,
+    ) -> Result<(Vec<Hit>, usize), Refusal> {
+        let mut hits = Vec::new();
+        let mut total = 0;
+        for group in groups.iter().take(MOST) {
+            let (act, stored) = self.read(group.best)?;
+            let unit = self.unit(&act, &stored)?;
+            let (then, now) =
+                (standing(&unit, &stored.version, from), standing(&unit, &stored.version, to));
+            let keys = self.wanted(group.best);
+            let (old, new) = (words(&then), words(&now));
+            let unknown = then.status == Status::Unknown || now.status == Status::Unknown;
+            if unknown || !self.is_changed(old, new, &keys) {
+                continue;
+            }
+            total += 1;
+            if hits.len() == self.asked.limit {
+                continue;
+            }
+            let old = old.map(str::to_string);
+            // A provision that is gone shows the words that it had.
+            let mut hit = self.worded(group.best, &act, &stored, now);
+            if let Some(old) = old {
+                let tokens = self.analyzer.tokens(&old);
+                hit.before = snippet(&old, &tokens, &keys);
+            }
+            hits.push(hit);
+        }
+        Ok((hits, total))
+    }
+
+    fn is_changed(
+        &mut self,
+        old: Option<&str>,
+        new: Option<&str>,
+        keys: &BTreeSet<String>,
+    ) -> bool {
+        let old = old.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
+        let new = new.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
+        let surfaces = |tokens: &[Token]| -> Vec<String> {
+            tokens.iter().map(|token| token.surface.clone()).collect()
+        };
+        let changes = capture_diff_slices(Algorithm::Myers, &surfaces(&old), &surfaces(&new));
+        let beside = |tokens: &[Token], range: std::ops::Range<usize>| {
+            let from = range.start.saturating_sub(NEAR);
+            let to = (range.end + NEAR).min(tokens.len());
+            tokens
+                .get(from..to)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| token.keys.iter().any(|key| keys.contains(key)))
+        };
+        changes
+            .iter()
+            .filter(|change| change.tag() != DiffTag::Equal)
+            .any(|change| beside(&old, change.old_range()) || beside(&new, change.new_range()))
+    }
+}
+
+/// The words of a place that holds.
+fn words(stood: &Stood) -> Option<&str> {
+    stood.text.as_deref().filter(|_| stood.status == Status::InForce)
+}

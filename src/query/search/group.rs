@@ -1,0 +1,64 @@
+//! Documents that fit → hits: redactions and paragraphs of one provision are one hit, and so are
+//! the same words in different acts.
+
+use crate::index::search::{Candidate, Matched, Plan};
+use std::collections::HashMap;
+
+/// A question of more words need not find all of them.
+const ALL_OF: usize = 2;
+/// The share of the words that a longer question must find, while enough provisions do.
+const ENOUGH: f32 = 0.6;
+const FEWEST: usize = 10;
+
+/// Candidates that are one hit.
+pub struct Group<'a> {
+    /// The one that fits best.
+    pub best: &'a Candidate,
+    /// Redactions and paragraphs of its provision, the best one first.
+    pub redactions: Vec<&'a Candidate>,
+    /// Other provisions with the same words.
+    pub also: Vec<&'a Candidate>,
+}
+
+/// Groups candidates, which stand in order of their scores.
+pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
+    let needed = match plan.words.len() {
+        count if count <= ALL_OF => 1,
+        count => (count as f32 * ENOUGH).ceil() as usize,
+    };
+    let matched = |candidate: &Candidate| {
+        candidate.matched.iter().filter(|matched| **matched != Matched::Not).count()
+    };
+    let enough = candidates.iter().filter(|candidate| matched(candidate) >= needed).count();
+    let least = if enough >= FEWEST { needed } else { 0 };
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut by_unit: HashMap<u64, usize> = HashMap::new();
+    let mut by_words: HashMap<u64, usize> = HashMap::new();
+    for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
+        if let Some(at) = by_unit.get(&candidate.unit).copied() {
+            let group = &mut groups[at];
+            if group.best.unit == candidate.unit {
+                group.redactions.push(candidate);
+            }
+            continue;
+        }
+        let same = by_words.get(&candidate.words).copied().filter(|_| candidate.words != 0);
+        if let Some(at) = same {
+            by_unit.insert(candidate.unit, at);
+            let group = &mut groups[at];
+            // What is in force goes before the act that ordered it.
+            if group.best.amending && !candidate.amending {
+                group.also.push(group.best);
+                group.best = candidate;
+                group.redactions = vec![candidate];
+            } else {
+                group.also.push(candidate);
+            }
+            continue;
+        }
+        by_unit.insert(candidate.unit, groups.len());
+        by_words.insert(candidate.words, groups.len());
+        groups.push(Group { best: candidate, redactions: vec![candidate], also: Vec::new() });
+    }
+    groups
+}

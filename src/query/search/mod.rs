@@ -1,0 +1,221 @@
+//! Words that somebody typed → the provisions that have them on a day, best first, each with its
+//! state on that day and the words that show why it was found.
+
+mod change;
+mod group;
+mod hit;
+mod place;
+mod plan;
+mod snippet;
+mod suggest;
+mod syntax;
+
+pub use snippet::Run;
+
+use super::answer::{ActInfo, Ask, Bound};
+use super::engine::{Engine, Refusal};
+use crate::index::search::{Key, Moment};
+use crate::kazakh::token::Analyzer;
+use crate::model::act::ActId;
+use crate::model::address::Address;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::kind::Kind;
+use group::grouped;
+use hit::Finder;
+use jiff::civil::Date;
+use plan::{Planned, Planner};
+
+/// Bytes of a question that are read.
+const LONGEST_QUESTION: usize = 8192;
+/// Documents that are weighed for one question.
+const CANDIDATES: usize = 512;
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchAsk {
+    /// The words as typed.
+    pub text: String,
+    /// The day and axis.
+    pub ask: Ask,
+    /// Every redaction, whenever it held.
+    pub any_date: bool,
+    /// Only what changed between two days.
+    pub between: Option<(Date, Date)>,
+    /// Only this act.
+    pub act: Option<ActInfo>,
+    /// Hits at most.
+    pub limit: usize,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchAnswer {
+    /// What was asked.
+    pub asked: SearchAsk,
+    /// What the question was read as.
+    pub read_as: ReadAs,
+    /// How many provisions there are.
+    pub total: usize,
+    /// True where there may be more than were counted.
+    pub more: bool,
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+    /// Where nothing was found: words of the corpus that are near those asked for.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What a question was read as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The address, where it is nothing but one.
+    pub address: Option<Address>,
+    /// Each word with the keys that were looked for.
+    pub words: Vec<(String, Vec<String>)>,
+    /// Phrases.
+    pub phrases: Vec<String>,
+    /// What must not stand there.
+    pub excluded: Vec<String>,
+    /// Acts.
+    pub acts: Vec<String>,
+    /// Words that were not looked for.
+    pub left_out: Vec<String>,
+}
+
+/// Words near one that no text has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// As typed.
+    pub word: String,
+    /// Words of the corpus, nearest first.
+    pub near: Vec<String>,
+}
+
+/// One provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// How well it fits, in thousandths; comparable within one answer.
+    pub score: u64,
+    /// The act.
+    pub act: ActId,
+    /// Its title.
+    pub act_title: Option<String>,
+    /// The provision.
+    pub address: Address,
+    /// Its unnumbered paragraph that fits best; `None` where the provision itself does.
+    pub paragraph: Option<Address>,
+    /// What it is.
+    pub kind: Kind,
+    /// The headings above it, outermost first.
+    pub path: Vec<String>,
+    /// Its own heading.
+    pub heading: Option<String>,
+    /// The words that show why.
+    pub snippet: Vec<Run>,
+    /// Between two days: the words as they were on the first.
+    pub before: Vec<Run>,
+    /// Its own words, unnumbered paragraphs included, gaps shown as `[…]`; `None` where it holds
+    /// no more or they are not known.
+    pub text: Option<String>,
+    /// Where they are not known: the words that it had before, by which it was found.
+    pub earlier: Option<String>,
+    /// The notes at it.
+    pub notes: Vec<String>,
+    /// Where the same words stand elsewhere.
+    pub also: Vec<(ActId, Address)>,
+    /// Its state on the day.
+    pub status: Status,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// When its words began.
+    pub valid_from: Bound,
+    /// When they end.
+    pub valid_to: Option<Bound>,
+    /// On any date: how many redactions have the words.
+    pub redactions: usize,
+    /// Which form matched which word, and where.
+    pub matches: Vec<Match>,
+}
+
+/// A form that matched a word of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The word as asked.
+    pub word: String,
+    /// The form that stands there; empty where the word stands around the text only.
+    pub form: String,
+    /// The key under which they meet.
+    pub key: String,
+    /// Where: `text`, `note` or `around`.
+    pub part: &'static str,
+}
+
+impl Engine {
+    /// Finds provisions.
+    ///
+    /// # Errors
+    /// A name of an act in the question that fits nothing or several acts; a damaged index.
+    pub fn search(&self, asked: &SearchAsk) -> Result<SearchAnswer, Refusal> {
+        let text = &asked.text[..floor(&asked.text, LONGEST_QUESTION)];
+        if asked.between.is_none()
+            && let Some(answer) = self.find_places(text, asked)?
+        {
+            return Ok(answer);
+        }
+        let pieces = syntax::read(text);
+        let mut analyzer = Analyzer::new();
+        let day = (!asked.any_date && asked.between.is_none()).then_some(asked.ask.date);
+        let moment = Moment { axis: asked.ask.axis, day, known_by: asked.ask.known_by };
+        let candidates = if day.is_some() { CANDIDATES } else { 4 * CANDIDATES };
+        let mut planned = Planner::plan(&self.index, &mut analyzer, &pieces, moment, candidates)?;
+        let mut acts = Vec::new();
+        for name in &planned.acts {
+            acts.push(self.find_act(name)?.id.iri());
+        }
+        acts.extend(asked.act.iter().map(|act| act.id.iri()));
+        planned.plan.acts = acts;
+        let found = self.index.search(&planned.plan)?;
+        let groups = grouped(&planned.plan, &found.candidates);
+        let mut finder = Finder::new(self, asked, &planned, analyzer);
+        let (hits, total) = match asked.between {
+            Some((from, to)) => finder.changed(&groups, from, to)?,
+            None => (finder.hits(&groups)?, groups.len()),
+        };
+        let suggestions =
+            if hits.is_empty() { self.suggest(&planned.unknown)? } else { Vec::new() };
+        Ok(SearchAnswer {
+            asked: asked.clone(),
+            read_as: read_as(&planned),
+            total,
+            more: found.more,
+            hits,
+            suggestions,
+        })
+    }
+}
+
+/// The largest offset up to `limit` at which a text can be cut.
+fn floor(text: &str, limit: usize) -> usize {
+    (0..=limit.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn read_as(planned: &Planned) -> ReadAs {
+    let keys = |keys: &[Key]| -> String {
+        let text = |key: &Key| match key {
+            Key::Stem(text) | Key::Spelt(text) => text.clone(),
+        };
+        keys.iter().map(text).collect::<Vec<_>>().join(" ")
+    };
+    let words = planned.asked.iter().zip(&planned.plan.words);
+    ReadAs {
+        address: None,
+        words: words
+            .map(|(asked, word)| {
+                let ways = word.alternatives.iter().map(|way| keys(&way.keys)).collect();
+                (asked.clone(), ways)
+            })
+            .collect(),
+        phrases: planned.plan.phrases.iter().map(|phrase| keys(&phrase.keys)).collect(),
+        excluded: planned.plan.excluded.iter().map(|phrase| keys(&phrase.keys)).collect(),
+        acts: planned.plan.acts.clone(),
+        left_out: planned.left_out.clone(),
+    }
+}

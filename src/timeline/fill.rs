@@ -1,0 +1,179 @@
+//! Texts, headers and orders → the words of the states of a place. A text is asked for the state
+//! that it shows, the header of an amending act for a title, and words that an order replaced
+//! are put back where the order alone tells them.
+
+use super::change::{Change, What};
+use super::place::Place;
+use super::reach::Shown;
+use super::record::Amender;
+use super::state::{Printed, State, Words, headed};
+use super::touching::{Touch, makes_a_version};
+use crate::amend::apply::unword;
+use crate::model::address::Step;
+use crate::model::certainty::Status;
+use crate::model::day::{Window, plus_days};
+use crate::model::evidence::{Evidence, EvidenceKind};
+use crate::model::tree::PrintedStatus;
+
+/// The changes that touch a place.
+pub type Touching<'c> = [(&'c Change, Touch)];
+
+/// Asks every text for the words of the state that it shows, in the order of the days of which
+/// they speak. `told` are all changes that touch the place, known on the day of knowledge or not.
+pub fn from_texts(
+    place: &Place,
+    touching: &Touching<'_>,
+    told: &Touching<'_>,
+    texts: &[(usize, &Shown<'_>)],
+    states: &mut Vec<State>,
+) {
+    for &(number, shown) in texts {
+        let Some(index) = shown.unit(place) else { continue };
+        // A text that shows a change of which nobody knew on the day of knowledge shows none of
+        // the states known then.
+        let all_known = told.len() == touching.len()
+            || told
+                .iter()
+                .filter(|(change, touch)| shown.includes(change) && makes_a_version(change, *touch))
+                .all(|(change, _)| touching.iter().any(|(other, _)| std::ptr::eq(*other, *change)));
+        if !all_known {
+            continue;
+        }
+        let unit = &shown.witness.tree.units[index];
+        let at = states.iter().rposition(|state| match state.cause {
+            Some(cause) => shown.includes(touching[cause].0),
+            None => state.status != Status::NotYet,
+        });
+        let Some(at) = at else { continue };
+        if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
+            continue;
+        }
+        let evidence =
+            Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
+        fill(states, at, Words::of(unit), evidence, (number, shown), texts);
+    }
+}
+
+fn fill(
+    states: &mut Vec<State>,
+    at: usize,
+    words: Words,
+    evidence: Evidence,
+    (number, shown): (usize, &Shown<'_>),
+    texts: &[(usize, &Shown<'_>)],
+) {
+    let state = &mut states[at];
+    match &state.words {
+        None => {
+            state.words = Some(words);
+            state.words_at = Some(evidence.span.clone());
+            state.printed.push(Printed::ByText(number));
+            state.status = Status::InForce;
+            state.evidence.insert(0, evidence);
+        }
+        Some(known) if known.folded() == words.folded() => {
+            state.printed.push(Printed::ByText(number));
+            state.evidence.push(evidence);
+        }
+        // What was worked out gives way to what is printed.
+        Some(known) if state.printed == [Printed::Derived] => {
+            state.differs = Some(known.text.clone());
+            state.words = Some(words);
+            state.words_at = Some(evidence.span.clone());
+            state.printed = vec![Printed::ByText(number)];
+            state.evidence.insert(0, evidence);
+        }
+        // Two texts that show the same state differ: something changed between their days of
+        // which neither tells.
+        Some(_) if let [Printed::ByText(earlier)] = state.printed[..] => {
+            let earlier = texts.iter().find(|(text, _)| *text == earlier);
+            let from = earlier.and_then(|(_, shown)| shown.known_on());
+            let from = from.map(|day| plus_days(day, 1));
+            let to = shown.known_on();
+            let start = Window { earliest: from.min(to), latest: from.max(to) };
+            let later = State {
+                start,
+                worded_from: start,
+                cause: None,
+                by: None,
+                rule: None,
+                words: Some(words),
+                words_at: Some(evidence.span.clone()),
+                printed: vec![Printed::ByText(number)],
+                evidence: vec![evidence],
+                ..states[at].clone()
+            };
+            states.insert(at + 1, later);
+        }
+        // Two sources differ: the order outranks the consolidation, and both stay named as
+        // evidence.
+        Some(_) => {
+            state.differs = Some(words.text);
+            state.evidence.push(evidence);
+        }
+    }
+}
+
+/// An act that amends this one quotes its title as it stands on that day.
+pub fn from_headers(
+    place: &Place,
+    touching: &Touching<'_>,
+    amenders: &[Amender],
+    states: &mut [State],
+) {
+    if place.address.steps() != [Step::Title] {
+        return;
+    }
+    for (number, amender) in amenders.iter().enumerate() {
+        let Some(quoted) = &amender.quoted_title else { continue };
+        let at = states.iter().rposition(|state| match state.cause {
+            Some(cause) => touching[cause].0.window.has_begun(amender.id.adopted.0),
+            None => state.status == Status::InForce,
+        });
+        let Some(state) = at.and_then(|at| states.get_mut(at)) else { continue };
+        if state.status != Status::InForce || state.words.is_some() {
+            continue;
+        }
+        state.words = Some(Words { text: quoted.title.clone(), body: 0, heading: None });
+        state.printed.push(Printed::ByHeader(number));
+        state.words_at = Some(quoted.span.clone());
+        let evidence = Evidence { kind: EvidenceKind::Citation, span: quoted.span.clone() };
+        state.evidence.insert(0, evidence);
+    }
+}
+
+/// Puts back the words that an order replaced, where the order names this very unit, nothing
+/// stands inside the unit that the words may have stood in, and the new words stand in it once.
+pub fn from_orders(place: &Place, alone: bool, touching: &Touching<'_>, states: &mut [State]) {
+    if headed(place) || !alone {
+        return;
+    }
+    for at in (1..states.len()).rev() {
+        let (before, after) = states.split_at_mut(at);
+        let (Some(before), Some(after)) = (before.last_mut(), after.first()) else { continue };
+        if before.status != Status::InForce || before.words.is_some() || before.life != after.life {
+            continue;
+        }
+        let Some((change, Touch::Direct)) = after.cause.map(|cause| touching[cause]) else {
+            continue;
+        };
+        let worded = matches!(change.what, What::Words { .. });
+        let Some((order, words)) = change.order.as_deref().zip(after.words.as_ref()) else {
+            continue;
+        };
+        if !worded || after.status != Status::InForce {
+            continue;
+        }
+        let Ok(unit) = unword(order, &words.as_unit(place)) else { continue };
+        before.words = Some(Words {
+            text: unit.text.unwrap_or_default(),
+            body: unit.body,
+            heading: unit.heading,
+        });
+        before.printed = vec![Printed::Undone];
+        before.words_at = after.words_at.clone();
+        before.evidence.extend(change.evidence_as(EvidenceKind::Undone));
+        let printed = after.evidence.iter().filter(|piece| piece.kind != EvidenceKind::Instruction);
+        before.evidence.extend(printed.cloned());
+    }
+}

@@ -1,0 +1,261 @@
+//! States of a place → what the words of each rest on, and how sure that makes them. A state
+//! without words is graded by why it has none.
+
+use super::change::{Change, What};
+use super::fill::Touching;
+use super::grade::Ledger;
+use super::reach::Shown;
+use super::record::Amender;
+use super::state::{Printed, State};
+use crate::model::act::ActId;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::day::plus_days;
+use crate::model::evidence::EvidenceKind;
+use crate::model::proof::{Account, Proof, Reworded, Source, SourceKind};
+use crate::model::reason::Reason;
+use crate::model::version::Grade;
+use std::collections::HashMap;
+
+/// What the notes of the texts that reach a place account for, whatever is known of the changes
+/// on the day of knowledge: a text swallows its notes for good.
+#[derive(Debug, Clone)]
+pub struct Told {
+    accounts: Vec<Account>,
+}
+
+impl Told {
+    /// What these texts account for, at a place that these changes touch.
+    pub fn new(told: &Touching<'_>, reaching: &[&Shown<'_>]) -> Self {
+        let account = |shown: &&Shown<'_>| {
+            let file = &shown.witness.tree.source;
+            let printed_here =
+                |change: &&Change| change.evidence.iter().any(|e| &e.span.source == file);
+            let swallowed = told
+                .iter()
+                .map(|(change, _)| *change)
+                .filter(|change| change.what.swallows_notes())
+                .filter(printed_here)
+                .map(|change| (change.window.latest, change.by.adopted))
+                .max();
+            Account { swallowed_until: swallowed, until: shown.last_adopted }
+        };
+        let mut accounts: Vec<Account> = reaching.iter().map(account).collect();
+        accounts.dedup();
+        Told { accounts }
+    }
+}
+
+/// What the proofs of a place are made of.
+pub struct Grounds<'g> {
+    /// The acts that amended the document.
+    pub ledger: Ledger<'g>,
+    /// Their positions in the ledger.
+    pub numbers: &'g HashMap<ActId, u32>,
+    /// The texts.
+    pub shown: &'g [Shown<'g>],
+    /// The amending acts of the corpus.
+    pub amenders: &'g [Amender],
+    /// The changes that touch the place.
+    pub touching: &'g Touching<'g>,
+    /// What notes account for there.
+    pub told: &'g Told,
+}
+
+/// The proof of each state that has words, and the grades of each.
+pub fn proofs(grounds: &Grounds<'_>, states: &[State]) -> Vec<(Option<Proof>, Vec<Grade>)> {
+    let around = grounds.around();
+    let mut proved: Vec<(Option<Proof>, Vec<Grade>)> = Vec::new();
+    for (i, state) in states.iter().enumerate() {
+        // Words that an order was carried out on are as sure as they were before it.
+        let before = proved.last().and_then(|(_, grades)| grades.last());
+        let base = before.map_or(Certainty::Unknown, |grade| grade.certainty);
+        proved.push(grounds.prove(state, states.get(i + 1), &around, base));
+    }
+    for i in (0..states.len()).rev() {
+        if states[i].printed == [Printed::Undone] {
+            // Words that were put back are as sure as those that they were put back into.
+            let after = proved.get(i + 1).and_then(|(_, grades)| grades.first());
+            let base = after.map_or(Certainty::Unknown, |grade| grade.certainty);
+            proved[i] = grounds.prove(&states[i], states.get(i + 1), &around, base);
+        }
+    }
+    proved
+}
+
+/// Why a state is presumed whoever words it: its order was amended itself, or another act of the
+/// same day works here from the same day.
+fn doubts(state: &State, cause: Option<&Change>) -> Vec<Reason> {
+    let amended = cause.map(|change| &change.order_amended_by).filter(|acts| !acts.is_empty());
+    let amended = amended.map(|acts| Reason::AmendedAround { acts: acts.clone() });
+    let rivals: Vec<ActId> = state
+        .same_day
+        .iter()
+        .filter(|act| state.by.as_ref().is_some_and(|by| by.adopted == act.adopted))
+        .chain(&state.by)
+        .cloned()
+        .collect();
+    let rivals = (rivals.len() > 1).then_some(Reason::SameDay { acts: rivals });
+    amended.into_iter().chain(rivals).collect()
+}
+
+impl Grounds<'_> {
+    /// The acts that changed something here that no source words.
+    fn around(&self) -> Vec<u32> {
+        let vague = |change: &Change| matches!(change.what, What::Amended | What::HeadingAmended);
+        let acts = self.touching.iter().filter(|(change, _)| vague(change));
+        let mut acts: Vec<u32> =
+            acts.filter_map(|(change, _)| self.numbers.get(&change.by).copied()).collect();
+        acts.sort_unstable();
+        acts.dedup();
+        acts
+    }
+
+    /// These acts, and those whose orders the place contradicts.
+    fn and_contradicted(&self, around: &[u32], state: &State) -> Vec<u32> {
+        let contradicted = state.contradicted_by.iter();
+        let mut all: Vec<u32> =
+            contradicted.filter_map(|act| self.numbers.get(act).copied()).collect();
+        all.extend(around);
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The new words of replacements that stand in these words, and words that an order deleted
+    /// here or in what is around, by act.
+    fn reworded(&self, words: &str) -> Vec<Reworded> {
+        let mut found: Vec<Reworded> = Vec::new();
+        let mut folded = None;
+        for (change, _) in self.touching {
+            let What::Words { old, new } = &change.what else { continue };
+            let Some(&act) = self.numbers.get(&change.by) else { continue };
+            // Nothing tells where words stood that an order deleted.
+            let deleted = new.iter().all(|word| word.trim().is_empty());
+            let words: Vec<String> = if deleted {
+                old.clone()
+            } else {
+                let folded = folded.get_or_insert_with(|| words.to_lowercase());
+                let standing = new.iter().filter(|word| folded.contains(&word.to_lowercase()));
+                standing.cloned().collect()
+            };
+            if words.is_empty() {
+                continue;
+            }
+            let same = |known: &&mut Reworded| known.act == act && known.deleted == deleted;
+            match found.iter_mut().find(same) {
+                Some(known) => known.words.extend(words),
+                None => found.push(Reworded { act, deleted, words }),
+            }
+        }
+        found
+    }
+
+    fn prove(
+        &self,
+        state: &State,
+        next: Option<&State>,
+        around: &[u32],
+        base: Certainty,
+    ) -> (Option<Proof>, Vec<Grade>) {
+        let stretch = (state.start.earliest, next.and_then(|next| next.start.latest));
+        let cause = state.cause.map(|cause| self.touching[cause].0);
+        let mut doubts = doubts(state, cause);
+        if let (Status::InForce, Some(words)) = (state.status, &state.words) {
+            let printed = state.printed.iter();
+            let proof = Proof {
+                sources: printed.map(|printed| self.source(printed, state, next, base)).collect(),
+                around: self.and_contradicted(around, state),
+                reworded: self.reworded(&words.text),
+                accounts: self.told.accounts.clone(),
+                doubts,
+            };
+            let grades = self.ledger.steps(&proof, stretch.0, stretch.1);
+            return (Some(proof), grades);
+        }
+        let (certainty, reason) = match state.status {
+            Status::InForce => {
+                let reason = state.reason.clone();
+                (Certainty::Unknown, reason.unwrap_or_else(|| self.missing(state, next)))
+            }
+            Status::Suspended => {
+                (Certainty::Certain, state.reason.clone().unwrap_or(Reason::NoText))
+            }
+            Status::Unknown => (Certainty::Unknown, state.reason.clone().unwrap_or(Reason::NoText)),
+            Status::NotYet | Status::Repealed => {
+                let reason = state.reason.clone().unwrap_or(Reason::NoText);
+                let certainty = match reason {
+                    Reason::InsertedNumber => Certainty::Noted,
+                    // Gone for certain where an order prints the new text.
+                    Reason::DroppedByRestatement { .. }
+                        if cause.is_none_or(|change| change.new.is_none()) =>
+                    {
+                        Certainty::Noted
+                    }
+                    _ => Certainty::Certain,
+                };
+                (certainty, reason)
+            }
+        };
+        if certainty == Certainty::Unknown {
+            doubts.clear();
+        }
+        (None, self.ledger.plain((certainty, reason), stretch, &doubts))
+    }
+
+    fn source(
+        &self,
+        printed: &Printed,
+        state: &State,
+        next: Option<&State>,
+        base: Certainty,
+    ) -> Source {
+        let cap = Certainty::Certain;
+        match printed {
+            Printed::ByOrder => Source {
+                kind: SourceKind::Order,
+                act: state.worded.as_ref().map(|(act, _)| act.clone()),
+                at: state.worded.as_ref().and_then(|(_, from)| *from),
+                cap,
+            },
+            Printed::Derived => Source {
+                kind: SourceKind::Derived,
+                act: state.worded.as_ref().map(|(act, _)| act.clone()),
+                at: state.worded.as_ref().and_then(|(_, from)| *from),
+                cap: base.at_most(Certainty::Derived),
+            },
+            Printed::Undone => Source {
+                kind: SourceKind::Undone,
+                act: next.and_then(|next| next.by.clone()),
+                at: next.and_then(|next| next.start.earliest).map(|day| plus_days(day, -1)),
+                cap: base.at_most(Certainty::Derived),
+            },
+            Printed::ByHeader(number) => {
+                let act = &self.amenders[*number].id;
+                let (act, at) = (Some(act.clone()), Some(act.adopted.0));
+                Source { kind: SourceKind::Citation, act, at, cap }
+            }
+            Printed::ByText(number) => {
+                let shown = &self.shown[*number];
+                let original = shown.witness.evidence_kind() == EvidenceKind::Original;
+                let at = shown.state_from.max(state.worded_from.latest);
+                Source { kind: SourceKind::Text { original }, act: None, at, cap }
+            }
+        }
+    }
+
+    /// Why a unit that stood has no words in the corpus.
+    fn missing(&self, state: &State, next: Option<&State>) -> Reason {
+        let change = |state: &State| state.cause.map(|cause| self.touching[cause].0);
+        let ended = next.and_then(change);
+        match ended.map(|change| (&change.what, change.by.clone())) {
+            Some((What::Restated | What::Words { .. } | What::HeadingRestated, act)) => {
+                Reason::ReplacedTextMissing { act }
+            }
+            Some((What::Removed | What::Repealed, act)) => Reason::RemovedTextMissing { act },
+            _ => match change(state).map(|change| change.by.clone()) {
+                Some(act) => Reason::NewTextMissing { act },
+                None => Reason::NoText,
+            },
+        }
+    }
+}
