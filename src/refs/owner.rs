@@ -139,9 +139,10 @@ impl<'a> Scan<'a> {
     }
 
     fn named(&self, at: usize) -> Option<Owner> {
-        let mut input = &self.tokens[at..];
+        let mut input = self.window(at);
+        let length = input.len();
         let (name, form) = self.reader.act(&mut input).ok()?;
-        let end = self.tokens.len() - input.len();
+        let end = at + length - input.len();
         let owner = |base, taken, case| Owner {
             act: CitedAct::Named(name.clone()),
             base: Some(base),

@@ -15,7 +15,7 @@ use crate::parse::citation::token::{Token, TokenKind, tokens};
 use crate::parse::mention::form_word;
 use crate::parse::quotes::is_quote;
 use crate::terms::Passage;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use winnow::prelude::*;
 
 /// A unit's text while it is read. Bytes are those behind the unit's number.
@@ -27,10 +27,15 @@ pub(super) struct Scan<'a> {
     pub tokens: Vec<Token<'a>>,
     pub reader: Reader<'a>,
     names_itself: OnceCell<bool>,
+    /// The token behind the last citation.
+    cited_until: Cell<usize>,
 }
 
 /// The longest bracket that is passed over, in tokens.
 const LONGEST_BRACKET: usize = 60;
+
+/// The longest citation, in tokens: orders and laws list dozens of units, never hundreds.
+const LONGEST_CITATION: usize = 160;
 
 /// How many tokens may stand between units and the word that excepts them.
 const LONGEST_EXCEPTION: usize = 24;
@@ -47,6 +52,7 @@ impl<'a> Scan<'a> {
             tokens: tokens(text),
             reader: Reader::new(text),
             names_itself: OnceCell::new(),
+            cited_until: Cell::new(0),
         }
     }
 
@@ -60,6 +66,9 @@ impl<'a> Scan<'a> {
                 Some(end) => end,
                 None => self.at(at, &mut out),
             };
+            if out.len() > start {
+                self.cited_until.set(at);
+            }
             for found in &mut out[start..] {
                 found.bytes.start += self.passage.body;
                 found.bytes.end += self.passage.body;
@@ -118,14 +127,15 @@ impl<'a> Scan<'a> {
         let mut before: Option<Reference> = None;
         let mut end = None;
         loop {
-            let mut input = self.tokens.get(units..)?;
+            let mut input = self.window(units);
+            let length = input.len();
             let Ok(links) = chain.parse_next(&mut input) else { return end };
             let possessed = links.first().is_some_and(|link| link.cited.form.possessed);
             let owned = owner.is_some() || (before.is_some() && possessed);
             if !cites(&links, owned) {
                 return end;
             }
-            let next = self.tokens.len() - input.len();
+            let next = units + length - input.len();
             let (act, targets) = match (&before, owner) {
                 (Some(before), _) if possessed => {
                     (before.act.clone(), self.targets(&links, &Hanger::Beside(&before.targets)))
@@ -139,7 +149,9 @@ impl<'a> Scan<'a> {
                     (CitedAct::Own, self.targets(&links, &Hanger::Under(&whole)))
                 }
                 (None, None) if possessed => {
-                    let word = start.checked_sub(1).and_then(|at| self.tokens.get(at));
+                    let free = start > self.cited_until.get();
+                    let word = start.checked_sub(1).filter(|_| free);
+                    let word = word.and_then(|at| self.tokens.get(at));
                     if matches!(word, Some(Token { kind: TokenKind::Word(word), .. }) if is_genitive(word))
                     {
                         start -= 1;
@@ -160,11 +172,12 @@ impl<'a> Scan<'a> {
             out.push(found.clone());
             before = Some(found);
             end = Some(next);
-            let mut input = self.tokens.get(next..)?;
+            let mut input = self.window(next);
+            let length = input.len();
             if separator.parse_next(&mut input).is_err() {
                 return end;
             }
-            start = self.tokens.len() - input.len();
+            start = next + length - input.len();
             units = start;
             // What follows may have an owner of its own.
             if self.owner_begins(start) {
@@ -207,9 +220,15 @@ impl<'a> Scan<'a> {
         chain::targets(self.text, links, hanger, self.form == ActType::Code)
     }
 
+    /// The tokens from one on, as many as a citation has at most.
+    pub(super) fn window(&self, at: usize) -> &[Token<'a>] {
+        let end = self.tokens.len().min(at + LONGEST_CITATION);
+        self.tokens.get(at..end).unwrap_or_default()
+    }
+
     /// The units of one noun at a token.
     pub(super) fn first_unit(&self, at: usize) -> Option<Cited> {
-        let mut input = self.tokens.get(at..)?;
+        let mut input = self.window(at);
         let links = chain.parse_next(&mut input).ok()?;
         links.into_iter().next().map(|link| link.cited)
     }
