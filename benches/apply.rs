@@ -14,6 +14,7 @@ use nusqa::parse::parse;
 use nusqa::source::document::Document;
 use std::fmt::Write;
 use std::hint::black_box;
+use std::time::Duration;
 
 fn act(articles: usize) -> Draft {
     let mut text = String::from("# Мерекелер туралы\n\n");
@@ -41,7 +42,7 @@ fn orders(text: &str) -> Vec<Instruction> {
     amend::read(&tree, &own).instructions
 }
 
-const LOCAL: [(&str, &str); 5] = [
+const LOCAL: [(&str, &str); 7] = [
     ("redaction", "1) 50-баптың 2) тармақшасы мынадай редакцияда жазылсын:\n\n«2) жаңа мереке;»."),
     ("insertion", "1) 50-бап мынадай мазмұндағы 1-1) тармақшамен толықтырылсын:\n\n«1-1) той;»."),
     (
@@ -49,6 +50,11 @@ const LOCAL: [(&str, &str); 5] = [
         "1) мынадай мазмұндағы 50-1-баппен толықтырылсын:\n\n«50-1-бап. Той\n\nТой күні.».",
     ),
     ("removal", "1) 50-баптың 2) тармақшасы алып тасталсын."),
+    ("renumbering", "1) 50-баптың 3) тармақшасы 4) тармақша деп есептелсін."),
+    (
+        "last indent",
+        "1) 50-баптың 2) тармақшасының соңғы абзацындағы «мереке» деген сөз алып тасталсын.",
+    ),
     (
         "words",
         "1) 50-баптың 2) тармақшасындағы «мемлекеттік» деген сөз «жаңа» деген сөзбен ауыстырылсын.",
@@ -63,6 +69,9 @@ fn applying(criterion: &mut Criterion) {
     for (name, text) in LOCAL.into_iter().chain([("whole text", WHOLE)]) {
         let orders = orders(text);
         let mut group = criterion.benchmark_group(format!("apply and undo: {name}"));
+        // An order on the whole text reads all of it, and takes its time on long acts.
+        group.sample_size(if text == WHOLE { 10 } else { 50 });
+        group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
         for (articles, draft) in &acts {
             let mut draft = draft.clone();
             group.bench_function(BenchmarkId::from_parameter(articles), |bencher| {

@@ -139,11 +139,9 @@ fn a_header_that_names_no_act_leaves_the_act_of_the_title_in_doubt() {
 
 #[test]
 fn every_paragraph_of_an_amending_point_is_an_order() {
-    for last in [
-        "4-бап жаңартылсын",
-        "2) 2-бап басқаша оқылсын",
-        "1-баптың 2-тармағы 3-тармақ деп есептелсін",
-    ] {
+    for last in
+        ["4-бап жаңартылсын", "2) 2-бап басқаша оқылсын", "1-баптың 2-тармағы 3-тармаққа айналсын"]
+    {
         for first in [
             "",
             "1) 1-баптың 2-тармағы алып тасталсын;\n\n",

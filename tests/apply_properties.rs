@@ -79,6 +79,9 @@ fn printed(act: &[Article]) -> String {
 const ORDINALS: [&str; 8] =
     ["бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші"];
 
+/// How many kinds of orders `order` knows.
+const CONSTRUCTS: usize = 15;
+
 /// An order in words on one article of an act; `choice` and `at` pick what is ordered where.
 fn order(act: &[Article], article: usize, choice: usize, at: usize, new: &str) -> String {
     let number = article + 1;
@@ -89,7 +92,9 @@ fn order(act: &[Article], article: usize, choice: usize, at: usize, new: &str) -
         true => format!("{number}-баптың {}) тармақшасы", member + 1),
         false => format!("{number}-баптың {} абзацы", ORDINALS[member + 1]),
     };
-    match choice % 7 {
+    let last = target.members.len();
+    let last_word = target.members[last - 1].split(' ').next().unwrap_or_default();
+    match choice % CONSTRUCTS {
         0 => {
             let number = if target.numbered { format!("{}) ", member + 1) } else { String::new() };
             format!("{place} мынадай редакцияда жазылсын:\n\n«{number}{new};»")
@@ -108,7 +113,36 @@ fn order(act: &[Article], article: usize, choice: usize, at: usize, new: &str) -
             "{place}ндағы «{word}» деген сөзден кейін «{new}» деген сөздермен толықтырылсын"
         ),
         5 => format!("{place}ндағы «{word}» деген сөз алып тасталсын"),
-        _ => format!("{number}-баптың тақырыбы мынадай редакцияда жазылсын:\n\n«{}»", capital(new)),
+        6 => format!("{number}-баптың тақырыбы мынадай редакцияда жазылсын:\n\n«{}»", capital(new)),
+        7 => format!("{number}-баптың қолданысы 2030 жылғы 1 қаңтарға дейін тоқтатыла тұрсын"),
+        8 => format!("{number}-баптың күші жойылды деп танылсын"),
+        9 => format!(
+            "{number}-бап мынадай редакцияда жазылсын:\n\n«{number}-бап. {0}\n\n{0}.»",
+            capital(new)
+        ),
+        10 => format!(
+            "мынадай мазмұндағы {number}-1-баппен толықтырылсын:\n\n«{number}-1-бап. {0}\n\n{0}.»",
+            capital(new)
+        ),
+        11 if target.numbered => {
+            format!("{number}-баптың {last}) тармақшасы {}) тармақша деп есептелсін", last + 1)
+        }
+        11 => format!("{number}-бап {}-бап деп есептелсін", number + 100),
+        12 if target.numbered => format!(
+            "{number}-баптың {last}) тармақшасы «{last_word}» деген сөздің алдынан «{new}» деген \
+             сөздермен толықтырылсын"
+        ),
+        12 => format!(
+            "{number}-баптың соңғы абзацындағы «{last_word}» деген сөз «{new}» деген сөздермен \
+             ауыстырылсын"
+        ),
+        13 if target.numbered => format!(
+            "{place}ндағы «{word}» деген сөз «{new}» деген сөздермен ауыстырылып, мынадай \
+             мазмұндағы {0}) тармақшамен толықтырылсын:\n\n«{0}) {new}.»",
+            last + 1
+        ),
+        13 => format!("{number}-баптың соңғы абзацы алып тасталсын"),
+        _ => format!("{number}-бап алып тасталсын"),
     }
 }
 
@@ -169,7 +203,7 @@ proptest! {
 
     #[test]
     fn orders_in_words_are_read_and_carried_out(
-        act in act(), article in 0..100usize, choice in 0..7usize, at in 0..100usize,
+        act in act(), article in 0..100usize, choice in 0..CONSTRUCTS, at in 0..100usize,
         new in sentence(),
     ) {
         let article = article % act.len();
@@ -177,8 +211,9 @@ proptest! {
         let new = format!("жаңа {new}");
         let text = amending(&[order(&act, article, choice, at, &new)]);
         let orders = orders(&text);
-        prop_assert_eq!(orders.len(), 1, "{}", text);
-        prop_assert!(orders[0].read, "{}", text);
+        let chained = choice == 13 && act[article].numbered;
+        prop_assert_eq!(orders.len(), if chained { 2 } else { 1 }, "{}", text);
+        prop_assert!(orders.iter().all(|order| order.read), "{}", text);
         let before = draft(&printed(&act));
         let mut after = before.clone();
         let outcome = carry_out(&mut after, &orders);
@@ -195,10 +230,40 @@ proptest! {
         }
         // Nothing outside the article changes.
         let (mut was, mut is) = (by_address(&before), by_address(&after));
-        let own = format!("{}-бап", article + 1);
-        was.remove(&own);
-        is.remove(&own);
+        let own = [
+            format!("{}-бап", article + 1),
+            format!("{}-1-бап", article + 1),
+            format!("{}-бап", article + 101),
+        ];
+        for own in own {
+            was.remove(&own);
+            is.remove(&own);
+        }
         prop_assert_eq!(was, is);
+    }
+
+    #[test]
+    fn orders_on_the_whole_text_can_be_taken_back(
+        act in act(), word in prop::sample::select(&WORDS[..]), other in sentence(), choice in 0..3usize,
+    ) {
+        let order = match choice {
+            0 => format!("бүкіл мәтін бойынша «{word}» деген сөз «жаңа {other}» деген сөздермен ауыстырылсын"),
+            1 => format!("бүкіл мәтін бойынша «{word}» деген сөз алып тасталсын"),
+            _ => format!("бүкіл мәтін бойынша «{word}» деген сөзден кейін «жаңа {other}» деген сөздермен толықтырылсын"),
+        };
+        let orders = orders(&amending(&[order]));
+        prop_assert!(orders.len() == 1 && orders[0].read);
+        let before = draft(&printed(&act));
+        let mut after = before.clone();
+        let outcome = carry_out(&mut after, &orders);
+        let stands = before.units().any(|unit| unit.text.as_deref().is_some_and(|text| text.contains(word)));
+        if outcome[0].applied() {
+            prop_assert!(stands && after != before);
+        } else {
+            prop_assert_eq!(&after, &before);
+        }
+        undo_all(&mut after, &outcome);
+        prop_assert_eq!(after, before);
     }
 
     #[test]
@@ -245,6 +310,35 @@ proptest! {
             undo_all(&mut after, &outcome);
             prop_assert_eq!(&after, &before);
         }
+    }
+}
+
+/// Two articles of one word, of which nothing would be left.
+#[test]
+fn a_paragraph_does_not_lose_all_its_words() {
+    let words = "мемлекет мемлекет".to_owned();
+    let article = Article {
+        heading: words.clone(),
+        opening: words.clone(),
+        members: vec![words.clone(), words],
+        numbered: false,
+    };
+    let act = [article.clone(), article];
+    for choice in 0..CONSTRUCTS {
+        let orders = orders(&amending(&[order(&act, 0, choice, 0, "жаңа талап")]));
+        assert!(orders.len() == 1 && orders[0].read, "{choice}");
+        let before = draft(&printed(&act));
+        let mut after = before.clone();
+        let outcome = carry_out(&mut after, &orders);
+        let refused = match choice {
+            // The anchor stands there twice.
+            4 => Some(Problem::TooManyWords),
+            5 => Some(Problem::NothingLeft),
+            _ => None,
+        };
+        assert_eq!(outcome[0].problem, refused, "{choice}");
+        undo_all(&mut after, &outcome);
+        assert_eq!(after, before, "{choice}");
     }
 }
 

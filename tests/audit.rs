@@ -19,11 +19,12 @@ use nusqa::parse::parse;
 use nusqa::query::Engine;
 use nusqa::source::document::Document;
 use nusqa::timeline::record::{ActRecord, Witness};
+use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use support::{ask, ask_json, root};
 
 /// Folders of a corpus, and which text of it is played with.
@@ -438,6 +439,24 @@ fn the_orders_of_12_close_against_832() {
 }
 
 #[test]
+fn an_amending_act_accounts_for_all_its_orders() {
+    let (status, document) = ask_json(&["audit", "12"]);
+    assert_eq!(status, 0);
+    let (_, orders) = ask_json(&["instructions", "12"]);
+    let orders = orders["instructions"].as_array().unwrap();
+    let accounts = document["orders"].as_array().unwrap();
+    for order in orders {
+        let told = accounts.iter().any(|account| account["source"] == order["source"]);
+        assert!(told, "{order:#}");
+    }
+    let elsewhere = accounts
+        .iter()
+        .filter(|account| account["act"] == "/akn/kz/act/resolution/government/2019-07-12/501");
+    assert!(elsewhere.clone().all(|account| account["obstacle"] == "no_text"));
+    assert!(elsewhere.count() > 0);
+}
+
+#[test]
 fn a_finding_shows_both_sides_and_the_words_that_differ() {
     let world = &worlds()[1];
     let copy = Copy::of(world);
@@ -456,6 +475,21 @@ fn a_finding_shows_both_sides_and_the_words_that_differ() {
     let sources: Vec<(&str, usize)> =
         one.sources.iter().map(|source| (source.kind.name(), source.span.lines.0)).collect();
     assert_eq!(sources, [("order", 21), ("text", 51)]);
+}
+
+#[test]
+fn a_citation_of_what_is_not_there_leads_nowhere() {
+    let copy = Copy::of(&worlds()[1]);
+    let cites = "Осы Заңның 4-бабының 2-тармағын, 4-бабының 5-тармағын және 9-бабын бұзған";
+    let audit = copy.audit(&copy.sound.replace("Осы Заңды бұзған", cites));
+    let nowhere: Vec<&str> = audit
+        .findings
+        .iter()
+        .filter(|one| one.kind == FindingKind::DanglingReference)
+        .map(|one| one.expected.as_deref().unwrap())
+        .collect();
+    // For all that the text tells, it may go on behind its last article.
+    assert_eq!(nowhere, ["4-бап/5"]);
 }
 
 #[test]
@@ -515,6 +549,46 @@ fn the_page_tells_what_was_not_checked() {
     let long = page(&["audit", "832", "--all", "--lang", "en"]);
     assert!(long.contains("amending.md:42-52"), "{long}");
     assert!(long.contains("the text breaks off before this place"), "{long}");
-    let none = page(&["audit", "343/НҚ", "--lang", "en"]);
+    let none = page(&["audit", "676", "--lang", "en"]);
     assert!(none.contains("there is no consolidated text to compare"), "{none}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_spoiled_text_never_breaks_the_audit(
+        small in any::<bool>(),
+        moves in prop::collection::vec((0usize..3, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..12),
+    ) {
+        let copy = &copies()[usize::from(small)];
+        let mut lines: Vec<&str> = copy.sound.lines().collect();
+        for (what, a, b) in moves {
+            let (a, b) = (a.index(lines.len()), b.index(lines.len()));
+            match what {
+                0 => lines.swap(a, b),
+                1 => lines.insert(a, lines[b]),
+                _ if lines.len() > 1 => { lines.remove(a); }
+                _ => {}
+            }
+        }
+        let text = lines.join("\n");
+        let audit = copy.audit(&text);
+        prop_assert_eq!(&audit, &copy.audit(&text));
+        for source in audit.findings.iter().flat_map(|one| &one.sources) {
+            let span = &source.span;
+            prop_assert!(span.bytes.start <= span.bytes.end && span.lines.0 <= span.lines.1);
+            if source.kind.name() == "text" {
+                prop_assert!(span.bytes.end <= text.len());
+            }
+        }
+        let orders = copy.record.amenders.iter().flat_map(|amender| &amender.orders);
+        let targets: usize = orders.map(|order| order.targets.len()).sum();
+        prop_assert_eq!(audit.orders.len(), targets);
+    }
+}
+
+fn copies() -> &'static [Copy] {
+    static COPIES: OnceLock<Vec<Copy>> = OnceLock::new();
+    COPIES.get_or_init(|| worlds().iter().map(Copy::of).collect())
 }

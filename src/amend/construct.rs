@@ -1,9 +1,12 @@
 //! A part of an order's sentence with its command → what is to be done where. One construct of
 //! drafting, one file; here is only the choice between them.
 
+mod column;
+mod contents;
 mod insertion;
 mod redaction;
 mod removal;
+mod renumbering;
 mod sentence;
 mod status;
 mod words;
@@ -24,10 +27,16 @@ pub(super) enum NewText {
     Units,
     /// Unnumbered paragraphs in the order of the targets.
     Paragraphs,
-    /// A title, heading, preamble or other text without a number.
+    /// Titles and headings, one a target.
+    Headings,
+    /// A preamble or other text without a number.
     Bare,
-    /// A sentence or several, which are no unit.
+    /// A sentence or several, or a cell, which are no units.
     Sentences,
+    /// Rows of a table, each beginning with its number.
+    Rows,
+    /// Headings listed in a table of contents, one a target.
+    Entries,
     /// The annex of the amending act; its number, where it has one.
     Annex,
 }
@@ -45,6 +54,10 @@ pub(super) struct Reading {
     pub position: Option<Position>,
     /// Ordinals of the sentences spoken of; empty: all of the target.
     pub sentences: Vec<u32>,
+    /// Ordinals of the columns spoken of; empty: all of them.
+    pub columns: Vec<u32>,
+    /// The addresses that the targets get in a renumbering.
+    pub renumbered: Vec<Address>,
     /// Quoted old words.
     pub old_words: Vec<String>,
     /// Quoted new words.
@@ -65,6 +78,8 @@ impl Reading {
             container: None,
             position: None,
             sentences: Vec::new(),
+            columns: Vec::new(),
+            renumbered: Vec::new(),
             old_words: Vec::new(),
             new_words: Vec::new(),
             new_text: NewText::Absent,
@@ -80,10 +95,16 @@ pub(super) fn read(command: Command, line: &Line, scope: &Scope) -> Option<Vec<R
     if sentence::cites(line) {
         return sentence::read(command, line, scope);
     }
+    if column::cites(line) {
+        return column::read(command, line, scope);
+    }
     whole(command, line, scope)
 }
 
 fn whole(command: Command, line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
+    if contents::cites(command, line, scope) {
+        return contents::read(command, line, scope).map(|reading| vec![reading]);
+    }
     match command {
         Command::Word => redaction::read(line, scope).map(|reading| vec![reading]),
         Command::Supplement if words::adds_words(line) => words::insertion(line, scope),
@@ -93,8 +114,7 @@ fn whole(command: Command, line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
         Command::Remove => removal::read(line, scope).map(|reading| vec![reading]),
         Command::Repeal => status::repeal(line, scope).map(|reading| vec![reading]),
         Command::Suspend => status::suspension(line, scope).map(|reading| vec![reading]),
-        // Renumbering has not been met in an act, and a guess would move law about.
-        Command::Renumber => None,
+        Command::Renumber => renumbering::read(line, scope).map(|reading| vec![reading]),
     }
 }
 
@@ -102,7 +122,8 @@ fn whole(command: Command, line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
 /// could not be read.
 pub(super) fn likely(command: Option<Command>) -> Operation {
     match command {
-        None | Some(Command::Word | Command::Renumber) => Operation::Replace,
+        None | Some(Command::Word) => Operation::Replace,
+        Some(Command::Renumber) => Operation::Renumber,
         Some(Command::Supplement) => Operation::Insert,
         Some(Command::Exchange) => Operation::ReplaceWords,
         Some(Command::Remove) => Operation::Delete,

@@ -4,6 +4,7 @@
 //! абзацын қоспағанда, алғашқы ресми жарияланған күнінен кейін … қолданысқа енгізіледі`: what
 //! stands before «қоспағанда» (except) has rules of its own, down to a paragraph.
 
+use super::items::Items;
 use super::line::{Spotted, addresses, citations};
 use crate::kazakh::noun::Case;
 use crate::kazakh::skeleton::skeleton;
@@ -275,14 +276,18 @@ fn rules(text: &str) -> Vec<Stated> {
 impl Commencement {
     /// Gives every order its rule: that of the innermost excepted part in which it stands, else
     /// that of the whole; and to parts of its new text which are excepted, theirs.
-    pub fn apply(&self, tree: &Tree, instructions: &mut [Instruction]) {
+    pub(super) fn apply(&self, tree: &Tree, items: &Items, instructions: &mut [Instruction]) {
+        // A part that the act does not have was not understood: then nothing tells which orders
+        // the rule for the whole covers.
+        let exists = |part: &Address| tree.find(part).is_some() || items.holds(part);
+        let complete = self.complete && self.exceptions.iter().all(|(part, _)| exists(part));
         for instruction in instructions {
             let own = self.exceptions.iter().filter(|(part, _)| covers(part, instruction));
             let own = own.max_by_key(|(part, _)| part.steps().len());
             let rule = own.map_or(&self.rule, |(_, rule)| rule);
             // An order that names its own first day keeps it.
             if instruction.in_force.is_none() {
-                instruction.in_force = self.complete.then(|| rule.clone());
+                instruction.in_force = complete.then(|| rule.clone());
             }
             if instruction.until.is_none() {
                 let own = self.endings.iter().filter(|(part, _)| covers(part, instruction));
@@ -290,35 +295,36 @@ impl Commencement {
                 instruction.until = own.map(|(_, end)| end.clone()).or_else(|| self.until.clone());
             }
             for (part, end) in &self.endings {
-                let units = self.brought_by(tree, part, instruction);
+                let units = brought_by(tree, items, part, instruction);
                 instruction.endings.extend(units.into_iter().map(|unit| (unit, end.clone())));
             }
             for (part, rule) in &self.exceptions {
-                let units = self.brought_by(tree, part, instruction);
+                let units = brought_by(tree, items, part, instruction);
                 instruction.exceptions.extend(units.into_iter().map(|unit| (unit, rule.clone())));
             }
         }
     }
+}
 
-    /// The units of an order's new text that stand in this paragraph of the amending act.
-    fn brought_by(&self, tree: &Tree, part: &Address, order: &Instruction) -> Vec<Address> {
-        let Some(index) = tree.find(part) else { return Vec::new() };
-        let paragraph = &tree.units[index];
-        if paragraph.kind != Kind::Quoted {
-            return Vec::new();
-        }
-        let inside = |unit: &&Unit| {
-            unit.lines.0 >= paragraph.lines.0
-                && unit.lines.1 <= paragraph.lines.1
-                && overlap(&unit.pieces, &paragraph.pieces)
-        };
-        order.new_units.iter().filter(inside).map(|unit| unit.address.clone()).collect()
+/// The units of an order's new text that stand in this paragraph of the amending act.
+fn brought_by(tree: &Tree, items: &Items, part: &Address, order: &Instruction) -> Vec<Address> {
+    let Some(index) = tree.find(part).or_else(|| items.find(part)) else { return Vec::new() };
+    let paragraph = &tree.units[index];
+    if paragraph.kind != Kind::Quoted {
+        return Vec::new();
     }
+    let inside = |unit: &&Unit| {
+        unit.lines.0 >= paragraph.lines.0
+            && unit.lines.1 <= paragraph.lines.1
+            && overlap(&unit.pieces, &paragraph.pieces)
+    };
+    order.new_units.iter().filter(inside).map(|unit| unit.address.clone()).collect()
 }
 
 /// True where an order stands in this part of the amending act.
 fn covers(part: &Address, order: &Instruction) -> bool {
-    order.at.is_within(part) || is_text_of(&order.at, part)
+    let in_item = order.item.as_ref().is_some_and(|item| item.is_within(part));
+    in_item || order.at.is_within(part) || is_text_of(&order.at, part)
 }
 
 /// True where an unnumbered paragraph belongs to the unit itself: `4#3` to `4`.

@@ -50,7 +50,15 @@ pub fn ledger(tree: &Tree, orders: &Orders) -> Ledger {
         let place = match unit.kind {
             Kind::Unread => &mut ledger.unread,
             Kind::Instruction | Kind::Quoted if !understood => &mut ledger.unread,
-            Kind::Instruction | Kind::Context => &mut ledger.orders,
+            Kind::Instruction => {
+                // New text may begin in the paragraph of its order.
+                let (sentence, _) = super::split_inline(&unit.text);
+                let own = sentence.chars().filter(|letter| !letter.is_whitespace()).count();
+                ledger.new_text += count - own;
+                ledger.orders += own;
+                continue;
+            }
+            Kind::Context => &mut ledger.orders,
             Kind::Quoted => &mut ledger.new_text,
             _ => &mut ledger.other,
         };

@@ -8,6 +8,7 @@ use crate::parse::citation::phrase::{self, Chain};
 use crate::parse::citation::token::tokens;
 use crate::parse::quotes::{Group, groups, quotations};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A citation with its place.
 #[derive(Clone, Debug)]
@@ -47,11 +48,34 @@ impl Line {
         Wording::new(wording).find(&self.words()).is_some()
     }
 
+    /// True where words outside quotations limit what the order says, in a way that no construct
+    /// reads.
+    pub fn sets_a_condition(&self) -> bool {
+        let words = self.words();
+        CONDITIONS.iter().any(|wording| wording.find(&words).is_some())
+    }
+
     /// True where the wording follows this byte at once.
     pub fn follows(&self, byte: usize, wording: &str) -> bool {
         self.plain.get(byte..).is_some_and(|rest| Wording::new(wording).starts(&words(rest)))
     }
 }
+
+/// Words by which an order is carried out otherwise than its verb says: only in some case, not
+/// everywhere, or only in the text in another language.
+static CONDITIONS: LazyLock<[Wording; 8]> = LazyLock::new(|| {
+    [
+        "егер",
+        "қоспағанда",
+        "басқа жағдайларда",
+        "болған жағдайда",
+        "тек",
+        "орыс тіліндегі",
+        "қазақ тіліндегі мәтін өзгермейді",
+        "бірінші рет қолданылған",
+    ]
+    .map(Wording::new)
+});
 
 /// The text with every character of a quotation replaced by blanks of the same length in bytes.
 pub(super) fn without_quotations(text: &str) -> String {
@@ -107,10 +131,18 @@ pub(super) fn addresses<'c>(
     (!out.is_empty() && out.iter().all(is_placed)).then_some(out)
 }
 
+/// What a place cited later in the same sentence is read against.
+pub(super) fn beside(address: &Address) -> Address {
+    if is_closed(address) { address.parent().unwrap_or_default() } else { address.clone() }
+}
+
 /// True for a place that holds no units: what is cited after it stands beside it.
 fn is_closed(address: &Address) -> bool {
     use crate::model::address::Step;
-    matches!(address.last(), Some(Step::Title | Step::Preamble | Step::Text(_) | Step::Row(_)))
+    matches!(
+        address.last(),
+        Some(Step::Title | Step::Preamble | Step::Text(_) | Step::LastText | Step::Row(_))
+    )
 }
 
 /// False for a sub-point or an unnumbered paragraph of which nothing tells in what unit it
@@ -118,5 +150,5 @@ fn is_closed(address: &Address) -> bool {
 fn is_placed(address: &Address) -> bool {
     use crate::model::address::Step;
     let inner = address.within_component();
-    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_), ..])
+    !matches!(inner.steps(), [Step::Subparagraph(_) | Step::Text(_) | Step::LastText, ..])
 }

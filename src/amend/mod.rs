@@ -9,6 +9,7 @@ pub mod apply;
 mod construct;
 pub mod effect;
 mod header;
+mod items;
 pub mod ledger;
 mod line;
 mod new_text;
@@ -16,6 +17,7 @@ mod repealed;
 mod scope;
 
 use crate::kazakh::noun::Case;
+use crate::kazakh::unit::UnitNoun;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::evidence::Span;
@@ -25,6 +27,7 @@ use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
 use crate::parse::command::{Command, commands};
 use construct::{NewText, Reading};
+use items::Items;
 use line::Line;
 use scope::Standing;
 use std::ops::Range;
@@ -32,19 +35,20 @@ use std::ops::Range;
 /// Every order of an amending act, in document order. `own` is the amending act itself: its own
 /// name opens no orders, since no act amends itself.
 pub fn read(tree: &Tree, own: &ActId) -> Orders {
-    let mut reader = Reader { tree, own, standing: None, orders: Orders::default() };
+    let items = Items::of(tree);
+    let mut reader = Reader { tree, own, items, standing: None, orders: Orders::default() };
     let mut at = 0;
     while at < tree.units.len() {
         at = reader.unit(at);
     }
-    let mut orders = reader.orders;
+    let Reader { items, mut orders, .. } = reader;
     // An order on an act that nothing identifies is not understood.
     for order in &mut orders.instructions {
         let cited = order.target_title.as_ref().is_some_and(|cited| cited.form.is_law());
         order.read &= order.target_act.is_some() || cited;
     }
     if let Some(commencement) = effect::commencement(tree) {
-        commencement.apply(tree, &mut orders.instructions);
+        commencement.apply(tree, &items, &mut orders.instructions);
     }
     orders
 }
@@ -55,6 +59,7 @@ const OPENING: [Case; 2] = [Case::Locative, Case::Dative];
 struct Reader<'t> {
     tree: &'t Tree,
     own: &'t ActId,
+    items: Items,
     standing: Option<Standing>,
     orders: Orders,
 }
@@ -220,15 +225,27 @@ impl Reader<'_> {
         standing: &mut Standing,
     ) -> Option<Vec<Reading>> {
         let mut out: Vec<Reading> = Vec::new();
+        let mut before = None;
         let mut from = 0;
         for (command, bytes) in commands {
             let line = Line::new(&sentence[from..bytes.start]);
-            standing.leave(&line);
-            let mut scope = standing.scope()?;
-            // The second of two chained orders stands where the first one stood.
-            if let Some([target]) = out.last().map(|reading| reading.targets.as_slice()) {
-                scope.address = target.clone();
+            if line.sets_a_condition() {
+                return None;
             }
+            standing.leave(&line);
+            let mut scope = standing.scope_of(&line)?;
+            // The second of two chained orders stands where the first one stood; a part of a code
+            // named after another one stands beside it.
+            if let Some([target]) = out.last().map(|reading| reading.targets.as_slice()) {
+                let beside = scope.in_code
+                    && before == Some(UnitNoun::Division)
+                    && scope::begins_with_part(&line);
+                scope.address = match target.parent() {
+                    Some(owner) if beside => owner,
+                    _ => target.clone(),
+                };
+            }
+            before = scope::innermost(&line).or(before);
             out.extend(construct::read(*command, &line, &scope)?);
             from = bytes.end;
         }
@@ -251,6 +268,7 @@ impl Reader<'_> {
         Instruction {
             span: self.tree.span(at),
             at: unit.address.clone(),
+            item: self.items.place(at).cloned(),
             target_act: standing.act.clone(),
             target_title: standing.title.clone(),
             in_approved: standing.in_approved,
@@ -259,6 +277,8 @@ impl Reader<'_> {
             container: None,
             operation,
             sentences: Vec::new(),
+            columns: Vec::new(),
+            renumbered: Vec::new(),
             position: None,
             old_words: Vec::new(),
             new_words: Vec::new(),
@@ -285,10 +305,15 @@ impl Reader<'_> {
         let announcing = readings
             .iter()
             .rposition(|reading| !matches!(reading.new_text, NewText::Absent | NewText::Annex));
+        let mut shared = new_text::shared(new_text, &readings).map(Vec::into_iter);
         for (i, reading) in readings.into_iter().enumerate() {
-            let takes_text = announcing == Some(i);
+            let part = shared.as_mut().and_then(Iterator::next);
+            let takes_text = match &part {
+                Some(part) => !part.units.is_empty(),
+                None => announcing == Some(i),
+            };
             let text = if takes_text { new_text } else { &[] };
-            let brought = new_text::read(text, &reading);
+            let brought = part.unwrap_or_else(|| new_text::read(text, &reading));
             let mut instruction = Instruction { ..base.clone() };
             // New text under an order that announces none is text that nobody understood.
             let surplus = announcing.is_none() && !new_text.is_empty();
@@ -305,6 +330,8 @@ impl Reader<'_> {
             instruction.operation = reading.operation;
             instruction.position = reading.position;
             instruction.sentences = reading.sentences;
+            instruction.columns = reading.columns;
+            instruction.renumbered = reading.renumbered;
             instruction.in_force = reading.from;
             instruction.until = reading.until;
             instruction.old_words = reading.old_words;

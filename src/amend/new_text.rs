@@ -8,6 +8,7 @@
 use super::construct::{NewText, Reading};
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
+use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, Unit};
 use crate::parse::quotes::is_quote;
 use crate::parse::{Paragraph, fragment};
@@ -32,9 +33,51 @@ pub(super) fn read(quoted: &[Paragraph], reading: &Reading) -> Brought {
         }
         NewText::Units => units(quoted, &reading.targets),
         NewText::Paragraphs => paragraphs(quoted, &reading.targets),
-        NewText::Bare => bare(quoted, &reading.targets),
+        NewText::Headings if reading.targets.len() > 1 => paragraphs(quoted, &reading.targets),
+        NewText::Headings | NewText::Bare => bare(quoted, &reading.targets),
         NewText::Sentences => sentences(quoted),
+        NewText::Rows => rows(quoted, &reading.targets),
+        NewText::Entries => entries(quoted, &reading.targets),
     }
+}
+
+/// New text that several orders of one sentence share (`10-тармақ мынадай редакцияда жазылсын және
+/// мынадай мазмұндағы 10-1-тармақпен толықтырылсын`): to each the units that it announces. `None`
+/// where fewer than two announce units, or where the text does not have them all, one after the
+/// other.
+pub(super) fn shared(quoted: &[Paragraph], readings: &[Reading]) -> Option<Vec<Brought>> {
+    let announcing = |reading: &&Reading| reading.new_text == NewText::Units;
+    let others = readings
+        .iter()
+        .any(|reading| !matches!(reading.new_text, NewText::Units | NewText::Absent));
+    if others || readings.iter().filter(announcing).count() < 2 {
+        return None;
+    }
+    let announced = readings.iter().filter(announcing).flat_map(|reading| &reading.targets);
+    let targets: Vec<Address> = announced.cloned().collect();
+    let owner = targets.first()?.parent();
+    let whole = units(quoted, &targets);
+    if !whole.fits || targets.iter().any(|target| target.parent() != owner) {
+        return None;
+    }
+    let tops: Vec<usize> =
+        (0..whole.units.len()).filter(|at| whole.units[*at].parent.is_none()).collect();
+    let mut taken = 0;
+    let own = |reading: &Reading| {
+        if reading.new_text != NewText::Units {
+            return Brought { fits: true, ..Brought::default() };
+        }
+        let from = tops[taken];
+        taken += reading.targets.len();
+        let to = tops.get(taken).copied().unwrap_or(whole.units.len());
+        let units: Vec<Unit> = whole.units[from..to]
+            .iter()
+            .map(|unit| Unit { parent: unit.parent.map(|parent| parent - from), ..unit.clone() })
+            .collect();
+        let texts: Vec<&str> = units.iter().map(|unit| unit.text.as_str()).collect();
+        Brought { text: texts.join("\n"), units, fits: true }
+    };
+    Some(readings.iter().map(own).collect())
 }
 
 fn units(quoted: &[Paragraph], targets: &[Address]) -> Brought {
@@ -72,11 +115,56 @@ fn paragraphs(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     Brought { text: joined(&bare), units, fits }
 }
 
+/// Rows of a table, each beginning with the number of its target. The head of the table may be
+/// quoted above them.
+fn rows(quoted: &[Paragraph], targets: &[Address]) -> Brought {
+    let apart = quoted.iter().filter(|paragraph| starts_with_quote(&paragraph.text)).count() > 1;
+    let mut bare: Vec<Paragraph> = match apart {
+        true => quoted.iter().flat_map(|one| unquoted(std::slice::from_ref(one))).collect(),
+        false => unquoted(quoted),
+    };
+    bare.retain(|row| !row.text.trim().is_empty());
+    let number = |row: &Paragraph| row_number(&row.text);
+    if bare.len() == targets.len() + 1 && bare.first().is_some_and(|head| number(head).is_none()) {
+        bare.remove(0);
+    }
+    let numbered = |(row, target): (&Paragraph, &Address)| {
+        number(row).as_ref() == target.last().and_then(Step::number)
+    };
+    let fits = bare.len() == targets.len() && bare.iter().zip(targets).all(numbered);
+    let units = match fits {
+        true => bare.iter().zip(targets).map(|(text, at)| text_unit(text, at)).collect(),
+        false => Vec::new(),
+    };
+    Brought { text: joined(&bare), units, fits }
+}
+
+/// The number in the first cell of a row.
+fn row_number(text: &str) -> Option<Number> {
+    let text = text.trim_start_matches(['|', ' ', '\t']);
+    let end = text.find(['|', '\t', ' ']).unwrap_or(text.len());
+    Number::parse(text[..end].trim_end_matches(['.', ')']))
+}
+
+/// Entries of a table of contents, each in the order of the targets.
+fn entries(quoted: &[Paragraph], targets: &[Address]) -> Brought {
+    let brought = paragraphs(quoted, targets);
+    let plain = |unit: Unit| Unit { kind: Kind::Text, number: None, ..unit };
+    Brought { units: brought.units.into_iter().map(plain).collect(), ..brought }
+}
+
 /// A title, a preamble, a row: one target, whatever its paragraphs.
 fn bare(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     let bare = unquoted(quoted);
     let units = match (bare.as_slice(), targets) {
         ([only], [target]) => vec![text_unit(only, target)],
+        ([first, rest @ ..], [target]) if target.last() == Some(&Step::Contents) => {
+            let mut whole = first.clone();
+            whole.text = joined(&bare);
+            whole.pieces.extend(rest.iter().flat_map(|one| one.pieces.clone()));
+            whole.lines.1 = rest.last().map_or(whole.lines.1, |last| last.lines.1);
+            vec![text_unit(&whole, target)]
+        }
         _ => Vec::new(),
     };
     Brought { text: joined(&bare), fits: !bare.is_empty() && targets.len() == 1, units }

@@ -4,6 +4,7 @@
 use super::header;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
+use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::kazakh::words::words;
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
@@ -21,6 +22,8 @@ struct Opened {
     address: Option<Address>,
     /// The rank of the outermost unit that it names.
     rank: u8,
+    /// The innermost unit that it names.
+    innermost: Option<UnitNoun>,
 }
 
 /// Where orders stand.
@@ -83,12 +86,13 @@ impl Standing {
         let words = without_own_number(words);
         let line = Line::new(words);
         self.leave(&line);
-        let rank = outermost(&line).unwrap_or(0);
-        let address = self.scope().and_then(|scope| {
+        let rank = self.outermost(&line).unwrap_or(0);
+        let innermost = innermost(&line);
+        let address = self.scope_of(&line).and_then(|scope| {
             let mut addresses = line::addresses(&scope, &line.citations)?.into_iter();
             addresses.next().filter(|_| addresses.next().is_none())
         });
-        self.opened.push(Opened { words: words.to_owned(), address, rank });
+        self.opened.push(Opened { words: words.to_owned(), address, rank, innermost });
     }
 
     /// Looks at the words with which an order begins: «бұйрықтың 1-тармағы» speaks of the act
@@ -104,7 +108,7 @@ impl Standing {
 
     /// Leaves the scopes at and below the level of the outermost unit that a line cites.
     pub fn leave(&mut self, line: &Line) {
-        if let Some(rank) = outermost(line) {
+        if let Some(rank) = self.outermost(line) {
             self.opened.retain(|opened| opened.rank < rank);
         }
     }
@@ -126,6 +130,32 @@ impl Standing {
         Some(Scope { address, in_code: self.in_code })
     }
 
+    /// What the citations of this line are read against: parts of a code that are named one after
+    /// the other stand side by side.
+    pub fn scope_of(&self, line: &Line) -> Option<Scope> {
+        let scope = self.scope()?;
+        let after_part =
+            self.opened.last().is_some_and(|opened| opened.innermost == Some(UnitNoun::Division));
+        if self.in_code && after_part && begins_with_part(line) {
+            return Some(Scope { address: scope.address.parent()?, ..scope });
+        }
+        Some(scope)
+    }
+
+    /// The rank of the outermost unit that a line cites first. A part of a code is numbered in its
+    /// article, as the points of a law are, unless it stands in a point itself.
+    fn outermost(&self, line: &Line) -> Option<u8> {
+        let noun = line.citations.first()?.chain.first()?.noun;
+        let in_point =
+            self.opened.iter().any(|opened| opened.innermost == Some(UnitNoun::Paragraph));
+        match noun {
+            UnitNoun::Division if self.in_code && !in_point => {
+                Some(expand::rank(UnitNoun::Paragraph))
+            }
+            noun => Some(expand::rank(noun)),
+        }
+    }
+
     /// What narrows the target, outermost first.
     pub fn context(&self) -> Vec<String> {
         let named = self.named_at.iter().map(Address::to_string);
@@ -133,9 +163,15 @@ impl Standing {
     }
 }
 
-/// The rank of the outermost unit that a line cites first.
-fn outermost(line: &Line) -> Option<u8> {
-    line.citations.first()?.chain.first().map(|cited| expand::rank(cited.noun))
+/// The innermost unit that a line cites last.
+pub(super) fn innermost(line: &Line) -> Option<UnitNoun> {
+    line.citations.last()?.chain.last().map(|cited| cited.noun)
+}
+
+/// True for a line whose first citation begins with a part (бөлік).
+pub(super) fn begins_with_part(line: &Line) -> bool {
+    let first = line.citations.first().and_then(|cited| cited.chain.first());
+    first.is_some_and(|cited| cited.noun == UnitNoun::Division)
 }
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.
@@ -147,7 +183,7 @@ fn names_act_itself(plain: &str) -> bool {
 }
 
 /// Without the number that the amending act gives to the line: `2) 6-тармақта`.
-fn without_own_number(words: &str) -> &str {
+pub(super) fn without_own_number(words: &str) -> &str {
     let trimmed = words.trim_start();
     let digits = trimmed.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(0);
     match trimmed[digits..].strip_prefix(')') {
@@ -155,8 +191,7 @@ fn without_own_number(words: &str) -> &str {
             let first = words_of(rest);
             // `1) тармақшада` is the target itself, `1) және 2) тармақшаларда` too.
             let is_target = first.is_some_and(|word| {
-                crate::kazakh::unit::recognise(word)
-                    .is_some_and(|(noun, _)| noun == crate::kazakh::unit::UnitNoun::Subparagraph)
+                recognise(word).is_some_and(|(noun, _)| noun == UnitNoun::Subparagraph)
                     || matches!(word, "және" | "мен")
             });
             let listed = rest.trim_start().starts_with([',', '–', '-']);

@@ -197,7 +197,8 @@ impl Desk<'_, '_> {
         let parent = address.parent();
         let step = address.last()?;
         let units = &self.text.witness.tree.units;
-        let mut beside = self.text.units().filter(|(other, _)| {
+        let around = parent.clone().unwrap_or_default();
+        let mut beside = self.text.inside(&around).filter(|(other, _)| {
             other.parent() == parent
                 && other.last().is_some_and(|last| {
                     std::mem::discriminant(last) == std::mem::discriminant(step)

@@ -11,10 +11,12 @@ use crate::model::evidence::Span;
 use crate::model::tree::FaultKind;
 use crate::timeline::record::{ActRecord, Witness};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Days that contradict each other in one text.
 pub fn findings(record: &ActRecord, text: &Text<'_>, horizon: Option<Date>) -> Vec<Finding> {
     let mut findings = impossible(record, text);
+    findings.extend(published(record, text));
     findings.extend(overdue(record, text, horizon));
     findings
 }
@@ -67,16 +69,32 @@ fn impossible(record: &ActRecord, text: &Text<'_>) -> Vec<Finding> {
             _ => None,
         };
         let Some(found) = found.filter(|_| !told.wrong_day) else { continue };
-        findings.push(dated(
-            FindingKind::ImpossibleDay,
-            address,
-            Some(printed),
-            Some(adopted.to_string()),
-            found,
-            note(text, told),
-        ));
+        let (kind, source) = (FindingKind::ImpossibleDay, note(text, told));
+        let expected = Some(adopted.to_string());
+        let mut finding = dated(kind, address, Some(printed), expected, found, source);
+        finding.cause = Cause::Publisher;
+        findings.push(finding);
     }
     findings
+}
+
+/// Acts whose known day of publication makes another day of effect than the one that is known:
+/// one of the two, or the rule, must be wrong.
+fn published(record: &ActRecord, text: &Text<'_>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let told = text.told.iter().filter(|told| told.tells_of_change() && seen.insert(&told.by));
+    told.filter_map(|told| {
+        let by = &told.by;
+        let known = record.calendar.facts.in_force(by.form, &by.number, by.adopted.0)?;
+        let days = record.calendar.days(by);
+        days.published?;
+        let computed = told.event.effect.window(&days).day().filter(|day| *day != known)?;
+        let address = told.targets.first().cloned().unwrap_or_default();
+        let (kind, source) = (FindingKind::PublicationContradicts, note(text, told));
+        let expected = Some(computed.to_string());
+        Some(dated(kind, address, Some(by), expected, known.to_string(), source))
+    })
+    .collect()
 }
 
 /// Announced changes whose day lies before the day for which the text speaks, and which neither

@@ -34,6 +34,8 @@ named! {
         EffectDayDiffers = "effect_day_differs",
         /// A day that cannot be: a change before the act, or a day that no calendar has.
         ImpossibleDay = "impossible_day",
+        /// The day of publication, the rule and the day of effect do not go together.
+        PublicationContradicts = "publication_contradicts_rule",
         /// A mark of approval with another day than the act's own.
         WrongStampDay = "wrong_stamp_day",
         /// Words that an order on the whole text was to replace still stand.
@@ -234,4 +236,12 @@ pub struct Audit {
     pub orders: Vec<Account>,
     /// What does not agree, in the order of the texts.
     pub findings: Vec<Finding>,
+}
+
+impl Audit {
+    /// Keeps what concerns the orders of one amending act.
+    pub fn keep_act(&mut self, by: &ActId) {
+        self.orders.retain(|account| account.by == *by);
+        self.findings.retain(|finding| finding.by.as_ref() == Some(by));
+    }
 }

@@ -22,8 +22,9 @@ pub struct Left {
     pub unit: UnitIndex,
     /// The words as printed.
     pub words: String,
-    /// The quoted words that they are a form of.
-    pub quoted: String,
+    /// The words that should stand there; `None` where the order does not tell, which quotes
+    /// another form or lists that do not pair.
+    pub instead: Option<String>,
     /// True where they stand as quoted.
     pub as_quoted: bool,
 }
@@ -50,6 +51,11 @@ fn left(
     if old.is_empty() {
         return all;
     }
+    let instead = |word: usize| match new {
+        [only] => Some(only.clone()),
+        new if new.len() == old.len() => new.get(word).cloned(),
+        _ => None,
+    };
     let mut printed: Vec<(&Address, UnitIndex)> = text.units().collect();
     printed.sort_by_key(|(_, index)| *index);
     for (address, index) in printed {
@@ -77,7 +83,7 @@ fn left(
                 address: address.clone(),
                 unit: index,
                 words: words[form.bytes.clone()].to_owned(),
-                quoted: old[form.word].clone(),
+                instead: instead(form.word).filter(|_| form.as_quoted),
                 as_quoted: form.as_quoted,
             });
         }
@@ -122,7 +128,7 @@ fn finding(text: &Text<'_>, by: &ActId, source: &Source, left: Left) -> Finding 
         kind: FindingKind::LeftBehind,
         address: left.address,
         by: Some(by.clone()),
-        expected: Some(left.quoted),
+        expected: left.instead,
         found: Some(left.words),
         words: Vec::new(),
         severity: if left.as_quoted { Severity::Medium } else { Severity::Low },

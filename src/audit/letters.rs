@@ -6,6 +6,8 @@ use super::text::Text;
 use crate::model::address::Address;
 use crate::model::evidence::Span;
 use crate::model::tree::{Fault, FaultKind, PrintedStatus, Tree};
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// Units with such words that are named one by one; where there are more, the copy as a whole is
 /// written so, and is named once.
@@ -14,24 +16,24 @@ const NAMED: usize = 10;
 /// Look-alike letters in a text.
 pub fn findings(text: &Text<'_>, before: Option<&Text<'_>>) -> Vec<Finding> {
     let tree = &text.witness.tree;
-    let known: Vec<&str> = before
+    let known: HashSet<&str> = before
         .iter()
         .flat_map(|before| strange(&before.witness.tree))
         .map(|fault| fault.printed.as_str())
         .collect();
+    // The words of a tombstone are the editor's.
+    let standing =
+        text.units().filter(|(_, unit)| tree.units[*unit].status == PrintedStatus::InForce);
+    let mut pieces: Vec<(&Range<usize>, &Address)> = standing
+        .flat_map(|(address, unit)| tree.units[unit].pieces.iter().map(move |p| (p, address)))
+        .collect();
+    pieces.sort_by_key(|(piece, _)| piece.start);
     let mut found: Vec<(&Fault, Address)> = Vec::new();
-    for fault in strange(tree).filter(|fault| !known.contains(&fault.printed.as_str())) {
-        let inside = text.units().find(|(_, index)| {
-            // The words of a tombstone are the editor's.
-            let unit = &tree.units[*index];
-            unit.status == PrintedStatus::InForce
-                && unit
-                    .pieces
-                    .iter()
-                    .any(|piece| piece.start <= fault.bytes.start && fault.bytes.end <= piece.end)
-        });
-        if let Some((address, _)) = inside {
-            found.push((fault, address.clone()));
+    for fault in strange(tree).filter(|fault| !known.contains(fault.printed.as_str())) {
+        let behind = pieces.partition_point(|(piece, _)| piece.start <= fault.bytes.start);
+        let around = behind.checked_sub(1).and_then(|at| pieces.get(at));
+        if let Some((_, address)) = around.filter(|(piece, _)| fault.bytes.end <= piece.end) {
+            found.push((fault, (*address).clone()));
         }
     }
     if found.len() > NAMED {

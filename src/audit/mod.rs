@@ -10,20 +10,21 @@ mod letters;
 mod notes;
 mod numbering;
 mod orders;
+mod references;
 mod replay;
 mod steps;
 mod text;
 mod wording;
 
 use crate::model::act::ActId;
-use crate::model::evidence::EvidenceKind;
+use crate::model::evidence::{EvidenceKind, Span};
 use crate::source::card::Role;
 use crate::timeline::record::{ActRecord, Witness};
 use finding::{Account, Audit, Closing, Compared, FindingKind, Obstacle};
 use jiff::civil::Date;
-use orders::Bench;
+use orders::{Bench, ByStep};
 use replay::Replay;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use text::Text;
 use wording::Vocabulary;
 
@@ -32,7 +33,7 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
     let texts: Vec<Text<'_>> =
         record.witnesses.iter().map(|witness| Text::new(record, witness)).collect();
     let carried: Vec<BTreeSet<&ActId>> =
-        texts.iter().map(|text| steps::carried_out(record, text)).collect();
+        texts.iter().map(|text| carried_out(record, text)).collect();
     let mut vocabulary = Vocabulary::of(record.witnesses.iter().map(|text| text.tree.as_ref()));
     for order in record.amenders.iter().flat_map(|amender| &amender.orders) {
         order.new_units.iter().for_each(|unit| vocabulary.add(&unit.text));
@@ -57,6 +58,7 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
             replay: &replay,
             comparison: &comparison,
             vocabulary: &vocabulary,
+            by_step: ByStep::new(&replay, &comparison),
         };
         let (accounts, mut found) = orders::close(&bench);
         found.extend(notes::findings(record, text, &accounts));
@@ -66,6 +68,7 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
         found.extend(numbering::findings(text, &moved));
         found.extend(days::findings(record, text, horizon));
         found.extend(letters::findings(text, before));
+        found.extend(references::findings(text, &replay, record.id.form));
         let differing = comparison.differences.len();
         audit.texts.push(Compared {
             file: text.witness.tree.source.file.to_string(),
@@ -80,6 +83,13 @@ pub fn audit(record: &ActRecord, horizon: Option<Date>) -> Audit {
     unasked(record, &mut audit);
     drop_doubles(&mut audit);
     audit
+}
+
+fn carried_out<'a>(record: &'a ActRecord, text: &Text<'a>) -> BTreeSet<&'a ActId> {
+    match is_consolidated(text.witness) {
+        true => steps::carried_out(record, text),
+        false => BTreeSet::new(),
+    }
 }
 
 /// True for a text that somebody made of the act and its changes.
@@ -113,10 +123,11 @@ fn predecessor(texts: &[Text<'_>], carried: &[BTreeSet<&ActId>], number: usize) 
 /// Orders that no text could be asked about.
 fn unasked(record: &ActRecord, audit: &mut Audit) {
     let some_text = record.witnesses.iter().any(is_consolidated);
+    let place = |span: &Span| (span.source.file.clone(), span.bytes.start, span.bytes.end);
+    let asked: HashSet<_> = audit.orders.iter().map(|account| place(&account.order)).collect();
     for amender in &record.amenders {
         for order in &amender.orders {
-            let asked = |account: &Account| account.by == amender.id && account.order == order.span;
-            if audit.orders.iter().any(asked) {
+            if asked.contains(&place(&order.span)) {
                 continue;
             }
             for target in &order.targets {
@@ -141,18 +152,9 @@ fn unasked(record: &ActRecord, audit: &mut Audit) {
 
 /// What two texts share is said once.
 fn drop_doubles(audit: &mut Audit) {
-    let mut kept: Vec<finding::Finding> = Vec::new();
-    for one in std::mem::take(&mut audit.findings) {
-        let same = |other: &finding::Finding| {
-            other.kind == one.kind
-                && other.address == one.address
-                && other.by == one.by
-                && other.found == one.found
-                && other.sources.last() == one.sources.last()
-        };
-        if !kept.iter().any(same) {
-            kept.push(one);
-        }
-    }
-    audit.findings = kept;
+    let mut said = HashSet::new();
+    audit.findings.retain(|one| {
+        let last = one.sources.last().map(|source| source.span.clone());
+        said.insert((one.kind, one.address.clone(), one.by.clone(), one.found.clone(), last))
+    });
 }

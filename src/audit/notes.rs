@@ -5,11 +5,13 @@ use super::finding::{Account, Cause, Closing, Finding, FindingKind, Severity, So
 use super::replay::is_everywhere;
 use super::text::{Text, Told};
 use crate::amend::apply::forms;
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::day::EffectRule;
 use crate::model::event::EventKind;
 use crate::model::instruction::{Instruction, Operation};
 use crate::timeline::record::{ActRecord, Amender};
+use std::collections::BTreeMap;
 
 /// What does not agree between the notes of a text and the orders carried out in it.
 pub fn findings(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Vec<Finding> {
@@ -66,8 +68,10 @@ fn concerns(text: &Text<'_>, order: &Instruction, told: &Told<'_>, target: &Addr
         told.event.kind,
         EventKind::Amended | EventKind::TitleChanged | EventKind::EffectPeriod
     );
-    let inside = text.units().filter(|(address, _)| sums_up && address.is_within(target));
-    let mut words = inside.map(|(_, index)| &text.witness.tree.units[index].text);
+    if !sums_up {
+        return false;
+    }
+    let mut words = text.inside(target).map(|(_, index)| &text.witness.tree.units[index].text);
     words.any(|words| !forms(&order.new_words, words).is_empty())
 }
 
@@ -101,14 +105,17 @@ fn agrees(told: &Told<'_>, order: &Instruction) -> bool {
 /// Orders that are carried out in the text and of which no note of it tells.
 fn without_note(record: &ActRecord, text: &Text<'_>, accounts: &[Account]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    let mut by_act: BTreeMap<&ActId, Vec<&Told<'_>>> = BTreeMap::new();
+    for told in &text.told {
+        by_act.entry(&told.by).or_default().push(told);
+    }
     for account in accounts {
         let done =
             matches!(account.closing, Closing::Identical | Closing::Differs | Closing::LeftBehind);
-        let told = |told: &Told<'_>| {
-            told.by == account.by
-                && told.targets.iter().any(|target| tells_of(record, text, told, target, account))
+        let told = |told: &&Told<'_>| {
+            told.targets.iter().any(|target| tells_of(record, text, told, target, account))
         };
-        if !done || text.told.iter().any(told) {
+        if !done || by_act.get(&account.by).is_some_and(|notes| notes.iter().any(told)) {
             continue;
         }
         let Some(amender) = record.amenders.iter().find(|amender| amender.id == account.by) else {
@@ -174,7 +181,7 @@ fn wrong_day(text: &Text<'_>, told: &Told<'_>) -> Finding {
         found: Some(told.event.by.adopted.to_string()),
         words: Vec::new(),
         severity: Severity::Medium,
-        cause: Cause::Unknown,
+        cause: Cause::Publisher,
         sources: vec![note(text, told)],
     }
 }

@@ -81,10 +81,13 @@ fn check(text: &Text<'_>, run: &[Numbered<'_>], findings: &mut Vec<Finding>) {
     };
     let told = |address: &Address| text.told.iter().any(|told| told.targets.contains(address));
     let mut twice: Vec<(u32, UnitIndex, UnitIndex)> = Vec::new();
-    for (place, (first, number, index)) in run.iter().enumerate() {
-        let before = run[..place].iter().find(|(_, other, _)| other == number);
-        if let Some((_, _, before)) = before {
-            twice.push((*first, *before, *index));
+    let mut seen: BTreeMap<&Number, UnitIndex> = BTreeMap::new();
+    for (first, number, index) in run {
+        match seen.get(number) {
+            Some(before) => twice.push((*first, *before, *index)),
+            None => {
+                seen.insert(number, *index);
+            }
         }
     }
     let mut left_out: Vec<(u32, UnitIndex)> = Vec::new();

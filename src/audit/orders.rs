@@ -14,6 +14,7 @@ use crate::amend::apply::{Problem, forms};
 use crate::model::address::{Address, Step};
 use crate::model::evidence::Span;
 use crate::model::instruction::{Instruction, Operation};
+use std::collections::BTreeMap;
 
 /// What is looked at together.
 pub struct Bench<'a, 'r> {
@@ -27,6 +28,43 @@ pub struct Bench<'a, 'r> {
     pub comparison: &'a Comparison,
     /// The words of all texts at hand.
     pub vocabulary: &'a Vocabulary,
+    /// What was compared, by the step that gave the words.
+    pub by_step: ByStep<'a>,
+}
+
+/// What was compared, by the step that gave the words.
+#[derive(Default)]
+pub struct ByStep<'a> {
+    differences: BTreeMap<usize, Vec<usize>>,
+    extra: Vec<usize>,
+    same: BTreeMap<usize, Vec<&'a Address>>,
+    since: BTreeMap<usize, Vec<(&'a Address, Option<usize>)>>,
+}
+
+impl<'a> ByStep<'a> {
+    /// Sorts a comparison.
+    pub fn new(replay: &Replay<'_>, comparison: &'a Comparison) -> Self {
+        let mut sorted = ByStep::default();
+        for (at, one) in comparison.differences.iter().enumerate() {
+            if let Some(step) = one.step {
+                sorted.differences.entry(step).or_default().push(at);
+            }
+            if one.how == How::Extra {
+                sorted.extra.push(at);
+            }
+        }
+        for address in &comparison.same {
+            if let Some(step) = replay.origin(address) {
+                sorted.same.entry(step).or_default().push(address);
+            }
+        }
+        for (address, since) in &comparison.changed_since {
+            if let Some(step) = replay.origin(address) {
+                sorted.since.entry(step).or_default().push((address, *since));
+            }
+        }
+        sorted
+    }
 }
 
 /// Closes every order, and words what differs.
@@ -87,12 +125,12 @@ impl Bench<'_, '_> {
             return self.by_print(number, order, target, *problem);
         }
         let own = self.differences(number, order, target);
-        let of_order = |address: &&Address| {
-            self.replay.origin(address) == Some(number) && self.belongs(order, target, address)
-        };
-        let same = self.comparison.same.iter().filter(of_order).count();
-        let since = self.comparison.changed_since.iter().filter(|(at, _)| of_order(at));
-        let since: Vec<Option<usize>> = since.map(|(_, step)| *step).collect();
+        let here = |address: &Address| self.belongs(order, target, address);
+        let same = self.by_step.same.get(&number).into_iter().flatten();
+        let same = same.filter(|address| here(address)).count();
+        let since = self.by_step.since.get(&number).into_iter().flatten();
+        let since: Vec<Option<usize>> =
+            since.filter(|(at, _)| here(at)).map(|(_, step)| *step).collect();
         if !own.is_empty() {
             let untouched = own.iter().all(|at| self.is_untouched(*at));
             let all = same == 0 && untouched;
@@ -119,8 +157,8 @@ impl Bench<'_, '_> {
 
     fn reworded_since(&self, number: usize, order: &Instruction, target: &Address) -> Closed {
         // What was reworded here may have been reworded again, and is compared there.
-        let touched = |address: &&Address| address.is_within(target);
-        if self.comparison.same.iter().any(|address| touched(&address)) {
+        let mut inside = self.comparison.same.range(target.clone()..);
+        if inside.next().is_some_and(|address| address.is_within(target)) {
             return (Closing::Identical, None, None);
         }
         self.by_print(number, order, target, Problem::WordsUnknown)
@@ -135,12 +173,14 @@ impl Bench<'_, '_> {
     }
 
     fn differences(&self, number: usize, order: &Instruction, target: &Address) -> Vec<usize> {
-        let all = self.comparison.differences.iter().enumerate();
-        let own = |one: &Difference| {
-            one.step == Some(number) && self.belongs(order, target, &one.meant)
-                || self.is_what_goes(order, target, one)
-        };
-        all.filter(|(_, one)| own(one)).map(|(at, _)| at).collect()
+        let all = &self.comparison.differences;
+        let own = self.by_step.differences.get(&number).into_iter().flatten();
+        let own = own.filter(|at| self.belongs(order, target, &all[**at].meant));
+        let extra = self.by_step.extra.iter();
+        let extra = extra.filter(|at| self.is_what_goes(order, target, &all[**at]));
+        let mut own: Vec<usize> = own.chain(extra).copied().collect();
+        own.dedup();
+        own
     }
 
     /// True for an unnumbered paragraph that the order takes out and that still stands.
@@ -243,7 +283,7 @@ impl Bench<'_, '_> {
     /// not; `None` where the print does not tell.
     fn words_stand(&self, order: &Instruction, target: &Address) -> Option<bool> {
         let count = |quoted: &[String]| {
-            let units = self.text.units().filter(|(address, _)| address.is_within(target));
+            let units = self.text.inside(target);
             let texts = units.map(|(_, index)| &self.text.witness.tree.units[index].text);
             texts
                 .map(|text| forms(quoted, text).iter().filter(|form| form.as_quoted).count())

@@ -33,20 +33,22 @@ pub struct Step<'a> {
 /// The acts that a text has carried out.
 ///
 /// Those that its notes name; those adopted before the last of them that had taken effect by
-/// then; and those whose new text it prints although no note names them.
+/// then, and those that had when the text was taken from its publisher; and those whose new text
+/// it prints although no note names them.
 pub fn carried_out<'a>(record: &'a ActRecord, text: &Text<'a>) -> BTreeSet<&'a ActId> {
     let applied: BTreeSet<&ActId> = text.applied().collect();
     let last = applied.iter().map(|act| act.adopted).max();
     let shown = shown_on(record, text);
     let planned = |id: &ActId| text.told.iter().any(|told| told.by == *id && !applied.contains(id));
+    let retrieved = text.witness.retrieved;
     let before = |amender: &Amender| {
-        let taken_effect = |order: &Instruction| {
+        let earlier = last.is_some_and(|last| amender.id.adopted <= last);
+        let by = if earlier { shown } else { retrieved };
+        amender.orders.iter().any(|order| {
             let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
             let latest = record.calendar.window(&amender.id, &rule).latest;
-            latest.is_some() && latest <= shown
-        };
-        last.is_some_and(|last| amender.id.adopted <= last)
-            && amender.orders.iter().any(taken_effect)
+            latest.is_some() && latest <= by
+        })
     };
     record
         .amenders
@@ -78,7 +80,7 @@ fn is_printed(text: &Text<'_>, amender: &Amender) -> bool {
         let words = folded(unit.words());
         let owner = unit.address.parent().unwrap_or_default();
         // Unnumbered paragraphs may have moved since.
-        let printed = text.units().filter(|(address, _)| {
+        let printed = text.inside(&owner).filter(|(address, _)| {
             **address == unit.address || address.parent().as_ref() == Some(&owner)
         });
         printed

@@ -85,6 +85,15 @@ impl<'a> Text<'a> {
         self.units.iter().flat_map(|(address, all)| all.iter().map(move |unit| (address, *unit)))
     }
 
+    /// The provisions at an address and inside it.
+    pub fn inside(&self, address: &Address) -> impl Iterator<Item = (&Address, UnitIndex)> {
+        let within = self.units.range(address.clone()..);
+        let outer = address.clone();
+        within
+            .take_while(move |(inner, _)| inner.is_within(&outer))
+            .flat_map(|(address, all)| all.iter().map(move |unit| (address, *unit)))
+    }
+
     /// Where the first unit at an address is printed.
     pub fn span(&self, address: &Address) -> Option<Span> {
         Some(self.witness.tree.span(*self.at(address).first()?))
@@ -110,6 +119,11 @@ impl<'a> Text<'a> {
             outward.push(outer);
         }
         outward
+    }
+
+    /// The headings under which a unit stands and which its address does not name, innermost first.
+    pub fn groups(&self, address: &Address) -> &[Address] {
+        self.groups.get(address).map_or(&[], Vec::as_slice)
     }
 
     /// True where the unit at `inner` is the one at `outer`, stands in it, or under its heading.
@@ -142,15 +156,13 @@ impl<'a> Text<'a> {
         else {
             return false;
         };
-        self.units.range(parent.clone()..).take_while(|(other, _)| other.is_within(&parent)).any(
-            |(other, _)| {
-                other.parent().as_ref() == Some(&parent)
-                    && other.last().is_some_and(|last| {
-                        std::mem::discriminant(last) == std::mem::discriminant(step)
-                            && last.number().is_some_and(|number| wanted <= number)
-                    })
-            },
-        )
+        self.inside(&parent).any(|(other, _)| {
+            other.parent().as_ref() == Some(&parent)
+                && other.last().is_some_and(|last| {
+                    std::mem::discriminant(last) == std::mem::discriminant(step)
+                        && last.number().is_some_and(|number| wanted <= number)
+                })
+        })
     }
 
     /// True where the text ends inside a unit, so that more of it may have been cut off.

@@ -19,6 +19,18 @@ use std::sync::Arc;
 /// amend these orders.
 const REACH: usize = 2;
 
+/// The acts on which an act has orders, as far as an index knows.
+///
+/// # Errors
+/// An index that cannot be read.
+pub fn amended(index: &Path, act: &ActId) -> Result<Vec<ActId>, BuildError> {
+    let manifest = Layout::new(index).manifest().map_err(BuildError::Index)?;
+    let aliases = Aliases::of(&manifest);
+    let own = manifest.texts.values().filter(|text| text.act == *act);
+    let amended: BTreeSet<ActId> = own.flat_map(|text| aliases.amended(text)).collect();
+    Ok(amended.into_iter().filter(|other| other != act).collect())
+}
+
 /// The records of these acts, in their order; acts of which no input speaks are left out.
 ///
 /// # Errors

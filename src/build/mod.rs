@@ -11,7 +11,7 @@ mod inputs;
 mod run;
 mod stale;
 
-pub use gather::gather;
+pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};
 pub use stale::{Freshness, freshness};
 

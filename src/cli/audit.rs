@@ -4,9 +4,9 @@ use super::args::Audit;
 use super::failure::Failure;
 use super::{Context, Outcome, engine};
 use crate::audit::audit;
-use crate::build::gather;
+use crate::audit::finding::Audit as Audited;
+use crate::build::{amended, gather};
 use crate::model::act::ActId;
-use crate::query::answer::ActInfo;
 use crate::render::terminal::audit::Drawing;
 use crate::render::{terminal, wire};
 use rayon::prelude::*;
@@ -16,23 +16,33 @@ use std::collections::BTreeMap;
 pub fn run(arguments: &Audit, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
     let engine = engine::open(context)?;
-    let acts: Vec<ActInfo> = match &arguments.act {
-        Some(asked) => vec![engine::act(&engine, asked, context)?],
+    let all = engine.acts().map_err(|refusal| Failure::refusal(refusal, None, lang))?;
+    let index = &context.global.index;
+    let failed = |error| Failure::build(error, lang);
+    // Of an amending act it is also told how its orders closed against the acts that it amends.
+    let (asked, amended) = match &arguments.act {
+        Some(asked) => {
+            let act = engine::act(&engine, asked, context)?.id;
+            let amended = amended(index, &act).map_err(failed)?;
+            (vec![act], amended)
+        }
         None => {
-            let all = engine.acts().map_err(|refusal| Failure::refusal(refusal, None, lang))?;
-            all.into_iter().filter(|act| !act.referenced).collect()
+            let known = all.iter().filter(|act| !act.referenced);
+            (known.map(|act| act.id.clone()).collect(), Vec::new())
         }
     };
-    let horizons: BTreeMap<&ActId, _> = acts.iter().map(|act| (&act.id, act.horizon)).collect();
-    let ids: Vec<ActId> = acts.iter().map(|act| act.id.clone()).collect();
-    let global = &context.global;
-    let records = gather(global.corpus(), &global.index, &ids)
-        .map_err(|error| Failure::build(error, lang))?;
-    let audits: Vec<(ActId, _)> = records
+    let horizons: BTreeMap<&ActId, _> = all.iter().map(|act| (&act.id, act.horizon)).collect();
+    let ids: Vec<ActId> = asked.iter().chain(&amended).cloned().collect();
+    let records = gather(context.global.corpus(), index, &ids).map_err(failed)?;
+    let audits: Vec<(ActId, Audited)> = records
         .par_iter()
         .map(|record| {
             let horizon = horizons.get(&record.id).copied().flatten();
-            (record.id.clone(), audit(record, horizon))
+            let mut audited = audit(record, horizon);
+            if amended.contains(&record.id) {
+                audited.keep_act(&asked[0]);
+            }
+            (record.id.clone(), audited)
         })
         .collect();
     let document = || wire::audit::Audit::new(&audits, engine::generator(&engine), lang);

@@ -61,8 +61,11 @@ pub enum Step {
     Form,
     /// `адресат`.
     Addressee,
-    /// `мазмұны`.
+    /// `мазмұны`; a heading listed in it follows as a step of its own.
     Contents,
+    /// `#соңғы`: the last unnumbered paragraph or part of its owner, as orders name it; which
+    /// position that is only the text tells.
+    LastText,
 }
 
 impl Step {
@@ -115,6 +118,7 @@ impl Step {
             Step::Form => Kind::Form,
             Step::Addressee => Kind::Addressee,
             Step::Contents => Kind::Contents,
+            Step::LastText => Kind::Text,
         }
     }
 
@@ -148,6 +152,7 @@ impl Step {
             Step::Form => "form".into(),
             Step::Addressee => "addressee".into(),
             Step::Contents => "toc".into(),
+            Step::LastText => "al_last".into(),
         }
     }
 }
@@ -182,6 +187,7 @@ impl fmt::Display for Step {
             Step::Form => write!(f, "нысан"),
             Step::Addressee => write!(f, "адресат"),
             Step::Contents => write!(f, "мазмұны"),
+            Step::LastText => write!(f, "#соңғы"),
         }
     }
 }
@@ -254,6 +260,12 @@ impl Address {
         self.0.starts_with(&other.0)
     }
 
+    /// The table of contents in which this is an entry; `None` for any other address.
+    pub fn contents(&self) -> Option<Address> {
+        let at = self.0.iter().position(|step| *step == Step::Contents)?;
+        (at + 1 < self.0.len()).then(|| Address(self.0[..=at].to_vec()))
+    }
+
     /// The eId by the Akoma Ntoso naming convention, unique in the whole act as long as a body
     /// that approves a document has no annex 1 of its own: `att_1__para_6__point_17`.
     pub fn eid(&self) -> String {
@@ -268,7 +280,7 @@ impl fmt::Display for Address {
             return write!(f, "*");
         }
         for (i, step) in self.0.iter().enumerate() {
-            if i > 0 && !matches!(step, Step::Text(_)) {
+            if i > 0 && !matches!(step, Step::Text(_) | Step::LastText) {
                 write!(f, "/")?;
             }
             write!(f, "{step}")?;

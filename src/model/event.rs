@@ -59,6 +59,8 @@ named! {
         SeeEntryIntoForce = "see_entry_into_force",
         /// «… бастап … дейін қолданыста болады».
         EffectPeriod = "effect_period",
+        /// «қазақ тіліндегі мәтін өзгермейді»: only the text in another language changed.
+        OtherLanguage = "other_language",
     }
 }
 
@@ -84,7 +86,9 @@ pub struct Event {
     pub by: ActId,
     /// From when.
     pub effect: EffectRule,
-    /// The adoption day as printed, where it is impossible or contradicts the number.
+    /// The adoption day as printed, where it is impossible or contradicts the number. Where
+    /// nothing else in the text tells the day, `by` carries the first one of the month or year
+    /// that is printed, and `effect` is unstated unless the note names a day of its own.
     pub adopted_printed: Option<String>,
 }
 

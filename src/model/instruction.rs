@@ -1,7 +1,7 @@
 //! One order of an amending act: which act, where in it, what to do, with what words, from when.
 
 use super::act::{ActId, ActType};
-use super::address::Address;
+use super::address::{Address, Step};
 use super::day::{EffectRule, EndRule};
 use super::evidence::Span;
 use super::named::named;
@@ -41,6 +41,10 @@ named! {
         InsertIndents = "insert_indents",
         /// «… абзац алып тасталсын».
         DeleteIndents = "delete_indents",
+        /// «бүкіл мәтін бойынша «…» деген сөздер алып тасталсын».
+        DeleteWordsEverywhere = "delete_words_everywhere",
+        /// «… тиісінше … деп есептелсін».
+        Renumber = "renumber",
     }
 }
 
@@ -70,6 +74,9 @@ pub struct Instruction {
     pub span: Span,
     /// Where the order stands in the amending act: `бекітілген/4#4`.
     pub at: Address,
+    /// Where it stands in a numbered item of the amending point, counted as lawyers cite it:
+    /// `1-бап/2/3)#5`; `None` where the point has no items.
+    pub item: Option<Address>,
     /// The act it amends, as its header names it; `None` where the header could not be read.
     pub target_act: Option<ActId>,
     /// What the header quotes where its words do not suffice to identify the act: since 2021
@@ -91,6 +98,11 @@ pub struct Instruction {
     /// of it. A sentence that is worded anew, comes or goes is an order on words without quoted
     /// old words: its new words are the new text.
     pub sentences: Vec<u32>,
+    /// Ordinals, from 1, of the columns of a table in which the order changes something; empty:
+    /// of all. A cell that is worded anew is an order on words without quoted old words.
+    pub columns: Vec<u32>,
+    /// For a renumbering the addresses that the targets get, in the same order.
+    pub renumbered: Vec<Address>,
     /// The side of the anchor, for insertions that name one.
     pub position: Option<Position>,
     /// Quoted old words, in printed order.
@@ -116,6 +128,29 @@ pub struct Instruction {
     pub read: bool,
     /// The order's own words.
     pub quote: String,
+}
+
+impl Instruction {
+    /// True where the order names what it words anew, brings or removes by counting inside its
+    /// target (sentences, cells) and not by quoting: its target is the unit around that.
+    pub fn counts(&self) -> bool {
+        self.old_words.is_empty() && !(self.sentences.is_empty() && self.columns.is_empty())
+    }
+
+    /// The unit that a target stands for where its address alone names no place of the act: the
+    /// last paragraph of a unit, an entry of the contents, a unit that gets another number.
+    /// Something changes inside it, and the address does not tell where.
+    pub fn around(&self, target: &Address) -> Option<Address> {
+        if let Some(contents) = target.contents() {
+            return Some(contents);
+        }
+        let moves = self.operation == Operation::Renumber;
+        let last = target.steps().iter().position(|step| *step == Step::LastText);
+        match last {
+            Some(at) => Some(Address::new(target.steps()[..at].to_vec())),
+            None => target.parent().filter(|_| moves),
+        }
+    }
 }
 
 /// An act as it is named without its day or number.

@@ -264,6 +264,7 @@ fn kind(verb: verb::Verb, titled: bool, subject: &Subject) -> EventKind {
         (Deed::Words, false) => EventKind::WordsReplaced,
         (Deed::Words, true) => EventKind::PlannedAmended,
         (Deed::Period, _) => EventKind::EffectPeriod,
+        (Deed::Elsewhere, _) => EventKind::OtherLanguage,
     }
 }
 

@@ -2,9 +2,9 @@
 //! one day, so a day that stands alone against all other notes of the text is a misprint.
 
 use super::{Draft, Told};
-use crate::kazakh::date::DateError;
+use crate::kazakh::date::{self, DateError};
 use crate::model::act::{ActId, ActType, Issuer};
-use crate::model::day::Adopted;
+use crate::model::day::{Adopted, EffectRule};
 use crate::model::event::{Event, Note};
 use crate::parse::mention::has_convocation;
 use jiff::civil::Date;
@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 /// anew every year.
 type Key = (ActType, Issuer, String, Option<i16>);
 
-/// The notes with their events. An event whose day is impossible and printed nowhere else is
-/// left out, since an act without a day is none.
+/// The notes with their events. An event whose day is impossible and printed nowhere else is told
+/// with the first day that it may have been, and with the printed one.
 pub(super) fn settle(drafts: Vec<Draft>) -> Vec<Note> {
     let mut days: BTreeMap<Key, BTreeMap<Date, usize>> = BTreeMap::new();
     for told in drafts.iter().flat_map(|draft| &draft.told) {
@@ -30,7 +30,18 @@ fn settled(draft: Draft, days: &BTreeMap<Key, BTreeMap<Date, usize>>) -> Note {
     let mut note = draft.note;
     for told in draft.told {
         let counted = days.get(&key(&told));
-        let Some((adopted, misprinted)) = day(&told.by.dated.date, counted) else { continue };
+        let settled = day(&told.by.dated.date, counted);
+        let bound = || first_possible(&told.by.dated.date, &told.by.dated.printed);
+        let dated = settled.is_some();
+        let Some((adopted, misprinted)) = settled.or_else(|| bound().map(|day| (day, true))) else {
+            continue;
+        };
+        // From when a change holds that was made on no possible day, only a day of its own tells.
+        let effect = match told.by.effect {
+            rule @ (EffectRule::OnDate(_) | EffectRule::SeeClause(_)) => rule,
+            rule if dated => rule,
+            _ => EffectRule::Unstated,
+        };
         note.events.push(Event {
             kind: told.kind,
             by: ActId {
@@ -39,7 +50,7 @@ fn settled(draft: Draft, days: &BTreeMap<Key, BTreeMap<Date, usize>>) -> Note {
                 issuer: told.by.issuer,
                 number: told.by.dated.number,
             },
-            effect: told.by.effect,
+            effect,
             adopted_printed: misprinted.then_some(told.by.dated.printed),
         });
     }
@@ -62,6 +73,16 @@ fn day(
         (Err(_), Some((day, _))) => Some((day, true)),
         (Err(_), None) => None,
     }
+}
+
+/// The first day that an impossible one may stand for: that of its month, else of its year.
+fn first_possible(printed: &Result<Date, DateError>, text: &str) -> Option<Date> {
+    if let Err(DateError::NoSuchDay { year, month, .. }) = printed {
+        return date::day(*year, *month, 1).ok();
+    }
+    let mut groups = text.split(|c: char| !c.is_ascii_digit());
+    let year = groups.find(|group| group.len() == 4)?.parse().ok()?;
+    date::day(year, 1, 1).ok()
 }
 
 fn key(told: &Told) -> Key {

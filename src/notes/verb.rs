@@ -20,6 +20,8 @@ pub(super) enum Deed {
     Words,
     /// Holds from a day until a day.
     Period,
+    /// Something changed in the text in another language alone.
+    Elsewhere,
 }
 
 /// A verb found in a text.
@@ -70,11 +72,21 @@ static VERBS: LazyLock<Vec<(Wording, Deed)>> = LazyLock::new(|| {
 });
 static PLANNED: LazyLock<Wording> = LazyLock::new(|| Wording::new("көзделген"));
 
+static STAYS: LazyLock<Wording> =
+    LazyLock::new(|| Wording::new("қазақ тіліндегі мәтін* өзгермейді"));
+
 /// The first verb of a text; of several that begin at one word the longest.
 pub(super) fn find(text: &str) -> Option<Verb> {
     let words = words(text);
     let (place, deed) = (0..words.len()).find_map(|start| at(&words, start))?;
     let rest = &words[place.1..];
+    // What was done is told of the other text, and of this one that it stays.
+    if STAYS.starts(rest) {
+        let end = place.1 + STAYS.len();
+        let bytes = words[place.0].bytes.start..words[end - 1].bytes.end;
+        let (start, end) = (bytes.start, bytes.end);
+        return Some(Verb { deed: Deed::Elsewhere, planned: false, start, end });
+    }
     let plan = PLANNED.find(&rest[..rest.len().min(2)]);
     let end = plan.as_ref().map_or(place.1, |plan| place.1 + plan.end);
     Some(Verb {
@@ -107,6 +119,11 @@ mod tests {
             ("8) тармақшаны алып тастау қөзделген", Deed::Exclusion, true),
             ("қаулысының күші жойылды", Deed::Repeal, false),
             ("өзгерістер мен толықтырулар енгізілді", Deed::Change, false),
+            (
+                "мәтінге өзгеріс енгізілді, қазақ тіліндегі мәтіні өзгермейді",
+                Deed::Elsewhere,
+                false,
+            ),
         ] {
             let verb = find(text).expect("a verb");
             assert_eq!((verb.deed, verb.planned), (deed, planned), "{text}");

@@ -8,6 +8,7 @@ use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{Fault, FaultKind, PrintedStatus, Unit, UnitIndex};
+use crate::source::spanned::Spanned;
 
 /// How far in a unit stands. Ordered from the outside in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -336,6 +337,15 @@ impl Builder {
         let k = frame.texts;
         let address = frame.address.child(Step::Text(k));
         let parent = self.top().unit;
+        // Tabs are blanks like any other in words: a quoted row keeps its cells by bars.
+        let row = (block.cells.len() > 1 && !block.text().contains('|')).then(|| {
+            let cells: Vec<&str> = block.cells.iter().map(Spanned::text).collect();
+            let origin = block.words.origin(0)..block.words.origin(block.text().len());
+            let mut words = Spanned::new(origin.start);
+            words.push_reading(&cells.join(" | "), origin);
+            Block { words, ..block.clone() }
+        });
+        let block = row.as_ref().unwrap_or(block);
         self.push(New {
             kind,
             address,

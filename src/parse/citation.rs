@@ -57,7 +57,8 @@ pub(crate) fn canonical(steps: Vec<Step>) -> Address {
         Step::Part(_) | Step::Subpart(_) => 1,
         Step::Chapter(_) => 2,
         Step::Section(_) => 2,
-        Step::Article(_) | Step::Paragraph(_) | Step::Subparagraph(_) | Step::Text(_) => 3,
+        Step::Article(_) | Step::Paragraph(_) | Step::Subparagraph(_) => 3,
+        Step::Text(_) | Step::LastText => 3,
         _ => 0,
     };
     let kept = steps.iter().enumerate().filter(|(i, step)| {

@@ -20,7 +20,7 @@ pub enum Command {
     Repeal,
     /// «қолданылуы тоқтатыла тұрсын».
     Suspend,
-    /// «… деп саналсын».
+    /// «… деп саналсын»: another number.
     Renumber,
 }
 
@@ -42,6 +42,10 @@ const WORDINGS: &[(&str, Command)] = &[
     ("тоқтатыла тұрсын", Command::Suspend),
     ("тоқтата тұрсын", Command::Suspend),
     ("деп саналсын", Command::Renumber),
+    ("деп есептелсін", Command::Renumber),
+    ("болып саналсын", Command::Renumber),
+    ("болып есептелсін", Command::Renumber),
+    ("деп өзгертілсін", Command::Renumber),
 ];
 
 static VERBS: LazyLock<Vec<(Wording, Command)>> = LazyLock::new(|| {

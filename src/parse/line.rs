@@ -204,17 +204,27 @@ impl Lexer<'_> {
         range
     }
 
-    /// The cells of a tab-separated row: tabs between words, or several behind them. A line that
-    /// only begins with a tab is indented.
+    /// The cells of a row: between bars, where the line begins and ends with one, or between tabs
+    /// that stand between words, or several behind them. A line that only begins with a tab is
+    /// indented.
     fn cells(&mut self, line: Range<usize>, range: Range<usize>) -> Vec<Spanned> {
+        let text = self.text(&range);
+        let inside = text.strip_prefix('|').and_then(|text| text.strip_suffix('|'));
+        if inside.is_some_and(|inside| inside.contains('|')) {
+            return self.between(range.start + 1..range.end - 1, '|');
+        }
         let inner = self.text(&range).contains('\t');
         let behind = self.text(&(range.end..line.end)).bytes().filter(|&b| b == b'\t').count();
         if range.is_empty() || !inner && behind < 2 {
             return Vec::new();
         }
+        self.between(line, '\t')
+    }
+
+    fn between(&mut self, line: Range<usize>, mark: char) -> Vec<Spanned> {
         let mut cells = Vec::new();
         let mut start = line.start;
-        for part in self.document.text()[line].split('\t') {
+        for part in self.document.text()[line].split(mark) {
             let cell = start..start + part.len();
             start = cell.end + 1;
             let mut quiet = Vec::new();

@@ -244,8 +244,10 @@ fn head(text: &str) -> String {
 
 /// A rule drawn with dashes, as below tables.
 fn is_rule(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '|' | '+' | ' ' | '*'))
-        && text.chars().count() > 2
+    let ruled = |c: char| matches!(c, '-' | '–' | '—' | '=' | '|' | '+' | ' ' | '*');
+    // Colons in the rule below the head of a table tell how its columns are set.
+    let of_table = text.starts_with('|') && text.contains("--");
+    text.chars().all(|c| ruled(c) || of_table && c == ':') && text.chars().count() > 2
 }
 
 /// True when the next line belongs to the paragraph.

@@ -2,7 +2,7 @@
 
 use crate::model::act::ActId;
 use crate::model::address::Address;
-use crate::model::day::{ActDays, EffectRule};
+use crate::model::day::{ActDays, EffectRule, EndRule};
 use crate::model::event::{EventKind, Note};
 use crate::model::evidence::Span;
 use crate::model::instruction::{Instruction, Operation};
@@ -23,6 +23,10 @@ pub struct EventRecord {
     pub effect: EffectRule,
     /// Where the corpus tells of it.
     pub span: Span,
+    /// When it ends by itself.
+    pub until: Option<EndRule>,
+    /// The day of adoption as a note prints it, where that cannot be the day.
+    pub adopted_printed: Option<String>,
     /// True where an order in the corpus brings the words.
     pub text_known: bool,
 }
@@ -45,6 +49,8 @@ pub fn of_notes(
                 days: days(&event.by),
                 effect: event.effect.clone(),
                 span: tree.span(note.unit),
+                until: None,
+                adopted_printed: event.adopted_printed.clone(),
                 text_known: false,
             }));
         }
@@ -70,6 +76,8 @@ pub fn of_orders<'o>(
                 days,
                 effect: rule.cloned().unwrap_or(EffectRule::Unstated),
                 span: order.span.clone(),
+                until: order.until.clone(),
+                adopted_printed: None,
                 text_known: order.read,
             });
         }
@@ -107,14 +115,15 @@ fn kind(operation: Operation) -> EventKind {
         Operation::Repeal => EventKind::Repealed,
         Operation::Suspend => EventKind::EffectPeriod,
         Operation::ReplaceTitle => EventKind::TitleNewRedaction,
-        Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere => {
-            EventKind::WordsReplaced
-        }
+        Operation::ReplaceWordsEverywhere
+        | Operation::InsertWordsEverywhere
+        | Operation::DeleteWordsEverywhere => EventKind::WordsReplaced,
         Operation::ReplaceWords
         | Operation::InsertWords
         | Operation::DeleteWords
         | Operation::ReplaceIndents
         | Operation::InsertIndents
-        | Operation::DeleteIndents => EventKind::Amended,
+        | Operation::DeleteIndents
+        | Operation::Renumber => EventKind::Amended,
     }
 }

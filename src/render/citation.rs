@@ -58,6 +58,7 @@ fn link(step: &Step, owner: Option<&Step>, form: Form) -> String {
                 None => format!("{k}-{}", unit(noun)),
             }
         }
+        Step::LastText => format!("соңғы {}", unit(UnitNoun::Indent)),
         Step::Table(Some(n)) => format!("{n}-{}", unit(UnitNoun::Table)),
         Step::Table(None) => unit(UnitNoun::Table),
         Step::ColumnNumbers => "баған нөмірлері".into(),

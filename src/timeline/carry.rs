@@ -5,7 +5,7 @@ use super::change::{Change, What};
 use super::fill::Touching;
 use super::place::Place;
 use super::reach::Shown;
-use super::state::{Printed, State, Words};
+use super::state::{Printed, State, Words, is_contradicted};
 use super::touching::Touch;
 use crate::amend::apply::reword;
 use crate::model::certainty::Status;
@@ -19,6 +19,7 @@ pub fn forward(
     place: &Place,
     touching: &Touching<'_>,
     shown: &[Shown<'_>],
+    alone: bool,
     states: &mut Vec<State>,
 ) {
     for (index, (change, touch)) in touching.iter().enumerate() {
@@ -39,6 +40,10 @@ pub fn forward(
             continue;
         }
         let carried = change.order.as_deref().map(|order| reword(order, &words.as_unit(place)));
+        if alone && is_contradicted(*touch, &carried) && !words.hold_any(old) {
+            states[before].contradicted_by.push(change.by.clone());
+            continue;
+        }
         let next = match carried {
             Some(Ok(None)) => None,
             Some(Ok(Some(unit))) => Some(Some(Words {

@@ -70,7 +70,7 @@ impl Reading<'_> {
             rule,
             new: None,
             order: Some(Arc::new(self.order.clone())),
-            order_amended_by: self.amender.who_amended(&self.order.at),
+            order_amended_by: self.amender.who_amended(self.order),
             evidence: vec![evidence],
             noted: false,
         }
@@ -89,12 +89,12 @@ impl Reading<'_> {
     /// The change at one target; units of its new text that take effect on another day come as
     /// changes of their own.
     fn at(&self, target: &Address) -> Vec<Change> {
+        if let Some(owner) = self.order.around(target).or_else(|| self.counted_in_parts(target)) {
+            return vec![self.change(What::Amended, owner, self.rule())];
+        }
         if self.is_heading(target) {
             let unit = target.parent().unwrap_or_default();
             return vec![self.change(What::HeadingRestated, unit, self.rule())];
-        }
-        if let Some(owner) = self.counted_in_parts(target) {
-            return vec![self.change(What::Amended, owner, self.rule())];
         }
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
@@ -145,7 +145,7 @@ impl Reading<'_> {
     /// What the order does to a target; `None` where only positions change hands.
     fn what(&self, target: &Address) -> Option<What> {
         // What a sentence said is told by counting, not by quoting.
-        if !self.order.read || !self.order.sentences.is_empty() {
+        if !self.order.read || !self.order.sentences.is_empty() || self.order.counts() {
             return Some(What::Amended);
         }
         Some(match self.order.operation {
@@ -161,9 +161,11 @@ impl Reading<'_> {
             Operation::Delete => What::Removed,
             Operation::Repeal => What::Repealed,
             Operation::Suspend => What::Suspended { until: self.order.until.clone() },
+            Operation::Renumber => What::Amended,
             Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
+            | Operation::DeleteWordsEverywhere
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere => {
                 What::Words { old: self.order.old_words.clone(), new: self.order.new_words.clone() }

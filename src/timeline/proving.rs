@@ -110,6 +110,17 @@ impl Grounds<'_> {
         acts
     }
 
+    /// These acts, and those whose orders the place contradicts.
+    fn and_contradicted(&self, around: &[u32], state: &State) -> Vec<u32> {
+        let contradicted = state.contradicted_by.iter();
+        let mut all: Vec<u32> =
+            contradicted.filter_map(|act| self.numbers.get(act).copied()).collect();
+        all.extend(around);
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The new words of replacements that stand in these words, and words that an order deleted
     /// here or in what is around, by act.
     fn reworded(&self, words: &str) -> Vec<Reworded> {
@@ -153,7 +164,7 @@ impl Grounds<'_> {
             let printed = state.printed.iter();
             let proof = Proof {
                 sources: printed.map(|printed| self.source(printed, state, next, base)).collect(),
-                around: around.to_vec(),
+                around: self.and_contradicted(around, state),
                 reworded: self.reworded(&words.text),
                 accounts: self.told.accounts.clone(),
                 doubts,

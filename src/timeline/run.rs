@@ -61,6 +61,12 @@ impl<'a> Run<'a> {
                 change.new = None;
             }
         }
+        let lost: Vec<Change> =
+            changes.iter().filter_map(|change| without_target(change, &changes, &shown)).collect();
+        if !lost.is_empty() {
+            changes.extend(lost);
+            changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
+        }
         let amending = amending(record, &changes);
         let numbers = (0u32..).zip(&amending).map(|(n, act)| (act.id.clone(), n)).collect();
         let mut by_day: Vec<usize> = (0..shown.len()).collect();
@@ -137,6 +143,7 @@ impl<'a> Run<'a> {
                 Some(Words::of(&shown.witness.tree.units[unit]))
             }),
             stood: adopted.and_then(|shown| shown.stands(place)),
+            alone: texts.iter().all(|(_, shown)| shown.has_no_parts(place)),
             act: &self.record.id,
             window: self.start,
             rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
@@ -147,8 +154,7 @@ impl<'a> Run<'a> {
                 self.targets.first_chance(&self.changes, &container, &unit)
             }),
         };
-        let alone = texts.iter().all(|(_, shown)| shown.has_no_parts(place));
-        Here { beginning, texts, alone, told: Told::new(told, &reaching) }
+        Here { beginning, texts, told: Told::new(told, &reaching) }
     }
 
     fn known_versions(
@@ -162,9 +168,9 @@ impl<'a> Run<'a> {
     ) -> Vec<Version> {
         let mut states = states(place, touching, told, &here.beginning, &self.shown);
         fill::from_texts(place, touching, told, &here.texts, &mut states);
-        carry::forward(place, touching, &self.shown, &mut states);
+        carry::forward(place, touching, &self.shown, here.beginning.alone, &mut states);
         fill::from_headers(place, touching, &self.record.amenders, &mut states);
-        fill::from_orders(place, here.alone, touching, &mut states);
+        fill::from_orders(place, here.beginning.alone, touching, &mut states);
         let states = suspension::cut(touching, states);
         let ledger = Ledger { amending: &self.amending, horizon: self.horizon, known_before };
         let grounds = Grounds {
@@ -283,8 +289,6 @@ type End = (Window, Option<EffectRule>, Option<ActId>);
 struct Here<'a, 'r> {
     beginning: Beginning<'r>,
     texts: Vec<(usize, &'r Shown<'a>)>,
-    /// True where no text prints a unit inside it.
-    alone: bool,
     told: Told,
 }
 
@@ -334,6 +338,47 @@ fn adds_what_stands(change: &Change, shown: &[Shown<'_>]) -> bool {
         && !change.noted
         && !counted
         && shown.iter().any(|shown| !shown.includes(change) && shown.prints(&change.target))
+}
+
+/// What an order leaves in doubt that changes a unit which a text from before it does not print,
+/// though the text reaches its place, and which nothing is known to have brought: the number of
+/// the order or of the text is damaged, and something near was changed instead.
+fn without_target(change: &Change, changes: &[Change], shown: &[Shown<'_>]) -> Option<Change> {
+    let order = change.order.as_ref().filter(|order| order.read)?;
+    let changes_what_stands =
+        !matches!(change.what, What::Added | What::Planned(_) | What::Shifted(_) | What::Expired);
+    let number = change.target.last()?.number()?;
+    if !changes_what_stands || number.is_inserted() || change.noted {
+        return None;
+    }
+    let place = Place {
+        address: change.target.clone(),
+        kind: change.target.last()?.kind(),
+        groups: Vec::new(),
+        has_words: true,
+    };
+    let mut before = shown.iter().filter(|text| !text.includes(change) && text.reaches(&place));
+    let lacking = before.next().is_some_and(|text| text.unit(&place).is_none())
+        && before.all(|text| text.unit(&place).is_none());
+    let brought = |other: &Change| {
+        let units = other.new.iter().flat_map(|new| new.units.iter());
+        !std::ptr::eq(other, change)
+            && (other.target == change.target || change.target.is_within(&other.target))
+            && (other.what == What::Added
+                || other.new.is_none() && other.what == What::Restated
+                || units.into_iter().any(|unit| unit.address == change.target))
+    };
+    if !lacking || changes.iter().any(brought) {
+        return None;
+    }
+    let container = change.target.parent().unwrap_or_default();
+    Some(Change {
+        what: What::Amended,
+        target: container,
+        new: None,
+        order: Some(order.clone()),
+        ..change.clone()
+    })
 }
 
 fn introduced(state: &State) -> Option<ActId> {

@@ -6,7 +6,7 @@ use super::change::{Change, What};
 use super::place::Place;
 use super::reach::Shown;
 use super::touching::Touch;
-use crate::amend::apply::{DraftUnit, reword};
+use crate::amend::apply::{DraftUnit, Problem, reword};
 use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
@@ -120,6 +120,9 @@ pub struct State {
     pub worded: Option<(ActId, Option<Date>)>,
     /// Who prints the words.
     pub printed: Vec<Printed>,
+    /// Acts whose order names words of this very place that do not stand in it: something here is
+    /// not as the corpus has it.
+    pub contradicted_by: Vec<ActId>,
     /// Other acts that change the place from the same day.
     pub same_day: Vec<ActId>,
     /// What another source prints instead.
@@ -141,6 +144,8 @@ pub struct Beginning<'a> {
     pub rule: Option<EffectRule>,
     /// The words that the act as adopted prints here.
     pub words: Option<Words>,
+    /// True where no text prints a unit inside the place.
+    pub alone: bool,
     /// Whether the unit stood in the act as adopted, where a text of it reaches the place.
     pub stood: Option<bool>,
     /// For a unit (or a unit around it) with a dashed number that no source adds: the first
@@ -169,6 +174,7 @@ pub fn states(
         words: None,
         words_at: None,
         worded: None,
+        contradicted_by: Vec::new(),
         printed: Vec::new(),
         same_day: Vec::new(),
         differs: None,
@@ -361,6 +367,11 @@ fn apply(
                 Some(words) if words.hold_any(old) => {
                     next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
                 }
+                Some(_) if beginning.alone && is_contradicted(touch, &carried) => {
+                    let by = change.by.clone();
+                    states.iter_mut().last().map(|last| last.contradicted_by.push(by));
+                    return;
+                }
                 None if touch == Touch::Direct && !headed(place) => {}
                 _ => return,
             }
@@ -409,6 +420,11 @@ fn apply(
         }
     }
     states.push(next);
+}
+
+/// True where an order names this very place and words that do not stand in it.
+pub fn is_contradicted<T>(touch: Touch, carried: &Option<Result<T, Problem>>) -> bool {
+    touch == Touch::Direct && matches!(carried, Some(Err(Problem::NoWords)))
 }
 
 /// True for units whose own words are a heading: words changed in the unit are its parts'.

@@ -416,6 +416,26 @@ impl Draft {
             .collect()
     }
 
+    /// Gives units with everything inside them another last step of their address; all at once,
+    /// since one may take the number that another one leaves.
+    pub(super) fn readdress(&mut self, moves: &[(Slot, Step)]) {
+        moves.iter().for_each(|(slot, _)| self.leave(*slot));
+        for (top, step) in moves {
+            let old = self.nodes[*top].unit.address.clone();
+            let Some(last) = old.steps().len().checked_sub(1) else { continue };
+            for slot in self.subtree(*top) {
+                let address = &mut self.nodes[slot].unit.address;
+                // Articles are numbered through chapters: not every inner address begins so.
+                if address.is_within(&old) {
+                    let mut steps = address.steps().to_vec();
+                    steps[last] = step.clone();
+                    *address = Address::new(steps);
+                }
+            }
+        }
+        moves.iter().for_each(|(slot, _)| self.enter(*slot));
+    }
+
     fn rename(&mut self, top: Slot, position: u32) {
         let depth = self.nodes[top].unit.address.steps().len();
         for slot in self.subtree(top) {

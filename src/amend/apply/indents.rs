@@ -133,7 +133,7 @@ impl Desk<'_> {
         let counts =
             matches!(order.operation, Operation::ReplaceIndents | Operation::DeleteIndents);
         let text = matches!(self.draft.get(found.slot).address.last(), Some(Step::Text(_)));
-        if counts && text && !found.own && self.follows_number(found.slot) {
+        if !self.sure && counts && text && !found.own && self.follows_number(found.slot) {
             let candidates = vec![self.draft.get(found.slot).address.clone()];
             return Err(Refusal { problem: Problem::AmbiguousPlace, candidates });
         }

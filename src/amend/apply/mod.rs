@@ -4,15 +4,19 @@
 //! An order is carried out whole or not at all. Nothing is guessed: no target, no words, too
 //! many of them, a number that is taken or lists that do not match leave the act as it is.
 
+mod cells;
+mod contents;
 mod declined;
 mod divisions;
 mod draft;
 mod fold;
 mod indents;
+mod last;
 mod list_mark;
 mod occurrence;
 mod partial;
 pub mod redline;
+mod renumber;
 mod reword;
 mod rows;
 mod sentences;
@@ -21,6 +25,7 @@ mod titles;
 mod undo;
 mod units;
 mod unword;
+mod within;
 mod words;
 
 pub use draft::{Draft, DraftUnit};
@@ -28,6 +33,7 @@ pub use partial::{Form, folded, forms};
 pub use reword::reword;
 pub use undo::{NotUndoable, Undone, undo, undo_from_text};
 pub use unword::unword;
+pub use within::within;
 
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation};
@@ -129,8 +135,8 @@ pub fn carry_out<'o>(
 }
 
 fn one(draft: &mut Draft, order: &Instruction) -> Carried {
-    let mut desk = Desk { draft, trace: Vec::new(), occurrences: None };
-    let done = desk.carry_out(order);
+    let mut desk = Desk { draft, trace: Vec::new(), occurrences: None, sure: false };
+    let done = desk.carry_out_resolved(order);
     let Desk { trace, occurrences, .. } = desk;
     let (problem, candidates) = match done {
         Ok(()) => (None, Vec::new()),
@@ -157,16 +163,35 @@ struct Desk<'d> {
     draft: &'d mut Draft,
     trace: Vec<Edit>,
     occurrences: Option<Occurrences>,
+    /// True where the paragraph that the order means is certain however paragraphs are counted.
+    sure: bool,
 }
 
 impl Desk<'_> {
-    /// Checks the whole order, then carries it out.
-    fn carry_out(&mut self, order: &Instruction) -> Result<(), Refusal> {
+    /// Finds what the order calls the last paragraph, then carries it out.
+    fn carry_out_resolved(&mut self, order: &Instruction) -> Result<(), Refusal> {
         if !order.read {
             return Err(Problem::NotRead.into());
         }
+        match self.with_last_found(order)? {
+            Some(resolved) => {
+                self.sure = true;
+                self.carry_out(&resolved)
+            }
+            None => self.carry_out(order),
+        }
+    }
+
+    /// Checks the whole order, then carries it out.
+    fn carry_out(&mut self, order: &Instruction) -> Result<(), Refusal> {
         if order.targets.is_empty() {
             return Err(Problem::NoTarget.into());
+        }
+        if order.targets.iter().any(|target| target.contents().is_some()) {
+            return self.change_contents(order);
+        }
+        if order.counts() && !order.columns.is_empty() {
+            return self.change_cell(order);
         }
         if !order.sentences.is_empty() && order.old_words.is_empty() {
             return self.change_sentences(order);
@@ -180,9 +205,11 @@ impl Desk<'_> {
             Operation::Delete | Operation::DeleteIndents | Operation::Repeal => self.remove(order),
             Operation::Suspend => self.suspend(order),
             Operation::ReplaceTitle => self.replace_title(order),
+            Operation::Renumber => self.renumber(order),
             Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
+            | Operation::DeleteWordsEverywhere
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere => self.change_words(order),
         }

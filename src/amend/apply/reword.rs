@@ -23,10 +23,12 @@ pub fn reword(order: &Instruction, unit: &DraftUnit) -> Result<Option<DraftUnit>
         Operation::ReplaceWords
             | Operation::InsertWords
             | Operation::DeleteWords
+            | Operation::DeleteWordsEverywhere
             | Operation::ReplaceWordsEverywhere
             | Operation::InsertWordsEverywhere
     );
-    if !on_words {
+    // In which column a cell stands, only its table tells.
+    if !on_words || !order.columns.is_empty() {
         return Err(Problem::NotSupported);
     }
     let heading = unit.address.child(Step::Title);

@@ -8,7 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::tree::Unit;
 
 /// What parts the cells of a row in the text of a unit.
-const BETWEEN: &str = " | ";
+pub(super) const BETWEEN: &str = " | ";
 
 /// A unit of new text as it comes to stand in a draft.
 pub(super) fn brought(unit: &Unit) -> DraftUnit {
@@ -17,7 +17,13 @@ pub(super) fn brought(unit: &Unit) -> DraftUnit {
         return new;
     }
     let cells = cells(&unit.text);
-    DraftUnit { text: Some(cells.join(BETWEEN)), body: 0, cells, ..new }
+    DraftUnit { text: Some(printed(&cells)), body: 0, cells, ..new }
+}
+
+/// The words of a row: its filled cells with a bar between them.
+pub(super) fn printed(cells: &[String]) -> String {
+    let filled = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
+    filled.collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// The cells of a row between bars or tabs.

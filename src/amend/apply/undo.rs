@@ -6,9 +6,10 @@ use super::draft::{Draft, DraftUnit, Slot};
 use super::occurrence::Finder;
 use super::splice::{Change, splice};
 use super::{Carried, words};
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::PrintedStatus;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One step of carrying an order out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) enum Edit {
     Detached { slot: Slot, parent: Slot, before: Option<Slot> },
     /// A unit said something else before.
     Changed { slot: Slot, before: Box<DraftUnit>, revision: u32 },
+    /// Units got other numbers: each with the old and the new last step of its address.
+    Renumbered { moved: Vec<(Slot, Step, Step)> },
 }
 
 macro_rules! causes {
@@ -57,11 +60,16 @@ causes! {
 /// The addresses that these steps touched.
 pub(super) fn touched(draft: &Draft, trace: &[Edit]) -> Vec<Address> {
     let mut out: Vec<Address> = Vec::new();
+    let mut seen = BTreeSet::new();
     for edit in trace {
         let (Edit::Attached { slot } | Edit::Detached { slot, .. } | Edit::Changed { slot, .. }) =
-            edit;
+            edit
+        else {
+            // The number stands in the words, which changed as well.
+            continue;
+        };
         let address = &draft.get(*slot).address;
-        if !out.contains(address) {
+        if seen.insert(address) {
             out.push(address.clone());
         }
     }
@@ -77,12 +85,20 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
     if !carried.applied() {
         return Err(NotUndoable::NotApplied);
     }
-    let last_change = |slot: Slot| {
-        carried.trace.iter().rev().find_map(|edit| match edit {
-            Edit::Changed { slot: changed, revision, .. } if *changed == slot => Some(revision + 1),
-            _ => None,
-        })
-    };
+    let mut changed: BTreeMap<Slot, u32> = BTreeMap::new();
+    let mut detached: BTreeSet<Slot> = BTreeSet::new();
+    for edit in &carried.trace {
+        match edit {
+            Edit::Changed { slot, revision, .. } => {
+                changed.insert(*slot, revision + 1);
+            }
+            Edit::Detached { slot, .. } => {
+                detached.insert(*slot);
+            }
+            Edit::Attached { .. } | Edit::Renumbered { .. } => {}
+        }
+    }
+    let last_change = |slot: Slot| changed.get(&slot).copied();
     for edit in &carried.trace {
         let sound = match edit {
             Edit::Attached { slot } => {
@@ -91,14 +107,16 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
             }
             Edit::Detached { parent, before, .. } => {
                 let behind = before.is_none_or(|before| {
-                    let again = |edit: &Edit| matches!(edit, Edit::Detached { slot, .. } if *slot == before);
-                    draft.parent(before) == Some(*parent) || carried.trace.iter().any(again)
+                    draft.parent(before) == Some(*parent) || detached.contains(&before)
                 });
                 draft.is_attached(*parent) && behind
             }
             Edit::Changed { slot, .. } => {
                 draft.is_attached(*slot) && last_change(*slot) == Some(draft.revision(*slot))
             }
+            Edit::Renumbered { moved } => moved.iter().all(|(slot, _, new)| {
+                draft.is_attached(*slot) && draft.get(*slot).address.last() == Some(new)
+            }),
         };
         if !sound {
             return Err(NotUndoable::ChangedSince);
@@ -110,6 +128,11 @@ pub fn undo(draft: &mut Draft, carried: &Carried) -> Result<(), NotUndoable> {
             Edit::Detached { slot, parent, before } => draft.attach(*slot, *parent, *before),
             Edit::Changed { slot, before, revision } => {
                 draft.set(*slot, (**before).clone(), Some(*revision));
+            }
+            Edit::Renumbered { moved } => {
+                let back: Vec<(Slot, Step)> =
+                    moved.iter().map(|(slot, old, _)| (*slot, old.clone())).collect();
+                draft.readdress(&back);
             }
         }
     }
@@ -143,6 +166,7 @@ pub fn undo_from_text(draft: &mut Draft, order: &Instruction) -> Result<Undone, 
         | Operation::ReplaceWordsEverywhere
         | Operation::InsertWordsEverywhere => put_back(draft, order),
         Operation::Suspend => resume(draft, order),
+        Operation::Renumber => number_back(draft, order),
         Operation::Replace
         | Operation::ReplaceTitle
         | Operation::ReplaceByAnnex
@@ -150,7 +174,8 @@ pub fn undo_from_text(draft: &mut Draft, order: &Instruction) -> Result<Undone, 
         | Operation::Delete
         | Operation::DeleteIndents
         | Operation::Repeal
-        | Operation::DeleteWords => Err(NotUndoable::OldWordingUnknown),
+        | Operation::DeleteWords
+        | Operation::DeleteWordsEverywhere => Err(NotUndoable::OldWordingUnknown),
     }
 }
 
@@ -178,6 +203,16 @@ fn take_out(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoabl
     }
     slots.into_iter().rev().for_each(|slot| draft.detach(slot));
     Ok(undone)
+}
+
+/// The order read backwards: the new numbers become the old ones.
+fn number_back(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
+    let (targets, renumbered) = (order.renumbered.clone(), order.targets.clone());
+    let back = Instruction { targets, renumbered, ..order.clone() };
+    match super::one(draft, &back).problem {
+        None => Ok(Undone { touched: order.targets.clone(), doubtful: Vec::new() }),
+        Some(_) => Err(NotUndoable::NotThere),
+    }
 }
 
 fn resume(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoable> {
@@ -214,7 +249,16 @@ fn put_back(draft: &mut Draft, order: &Instruction) -> Result<Undone, NotUndoabl
         else {
             continue;
         };
-        let found = finder.find(&text[unit.body..]).whole;
+        let mut found = finder.find(&text[unit.body..]).whole;
+        if !order.columns.is_empty() {
+            let columns = super::cells::ranges(unit, &order.columns);
+            found.retain(|one| {
+                let holds = |cell: &std::ops::Range<usize>| {
+                    cell.start <= one.bytes.start && one.bytes.end <= cell.end
+                };
+                columns.iter().any(holds)
+            });
+        }
         let mut here = Vec::new();
         for one in found {
             count[one.word] += 1;

@@ -18,7 +18,7 @@ pub fn unword(order: &Instruction, unit: &DraftUnit) -> Result<DraftUnit, NotUnd
     if !order.read || !brings_words || is_everywhere(order) || !order.sentences.is_empty() {
         return Err(NotUndoable::OldWordingUnknown);
     }
-    let counted = matches!(unit.address.last(), Some(Step::Text(_)));
+    let counted = matches!(unit.address.last(), Some(Step::Text(_))) || !order.columns.is_empty();
     if counted || !order.targets.contains(&unit.address) {
         return Err(NotUndoable::NotThere);
     }

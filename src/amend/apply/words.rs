@@ -2,6 +2,7 @@
 //! whole text. Whole words as quoted; what the order does not quote stays as it is printed.
 
 use super::super::line::without_quotations;
+use super::cells;
 use super::declined::{self, in_same_form};
 use super::divisions::{cites_body, cites_divisions, division};
 use super::draft::{Draft, DraftUnit, Found, ROOT, Slot};
@@ -98,6 +99,22 @@ impl Desk<'_> {
                     let bytes = counted(body, &order.sentences)?;
                     let inside = |one: &Occurrence| {
                         bytes.start <= one.bytes.start && one.bytes.end <= bytes.end
+                    };
+                    result.whole.retain(inside);
+                    result.left.retain(inside);
+                }
+                if !order.columns.is_empty() {
+                    let loses = unit.kind == Kind::Row && !self.is_whole_row(slot);
+                    if loses && !result.whole.is_empty() {
+                        let candidates = vec![unit.address.clone()];
+                        return Err(Refusal { problem: Problem::AmbiguousPlace, candidates });
+                    }
+                    let columns = cells::ranges(unit, &order.columns);
+                    let inside = |one: &Occurrence| {
+                        let within = |cell: &std::ops::Range<usize>| {
+                            cell.start <= one.bytes.start && one.bytes.end <= cell.end
+                        };
+                        columns.iter().any(within)
                     };
                     result.whole.retain(inside);
                     result.left.retain(inside);
@@ -229,7 +246,12 @@ fn change(order: &Instruction, bytes: std::ops::Range<usize>, new: &str) -> Chan
 }
 
 pub(super) fn is_everywhere(order: &Instruction) -> bool {
-    matches!(order.operation, Operation::ReplaceWordsEverywhere | Operation::InsertWordsEverywhere)
+    matches!(
+        order.operation,
+        Operation::ReplaceWordsEverywhere
+            | Operation::InsertWordsEverywhere
+            | Operation::DeleteWordsEverywhere
+    )
 }
 
 static PAIRWISE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тиісінше"));
@@ -245,7 +267,7 @@ pub(super) fn pairs(order: &Instruction) -> Result<Vec<(String, String)>, Proble
     if old.is_empty() || old.iter().any(|words| words.trim().is_empty()) {
         return Err(Problem::NoWords);
     }
-    if order.operation == Operation::DeleteWords {
+    if let Operation::DeleteWords | Operation::DeleteWordsEverywhere = order.operation {
         return Ok(old.iter().map(|words| (words.clone(), String::new())).collect());
     }
     if let Operation::InsertWords | Operation::InsertWordsEverywhere = order.operation
@@ -300,6 +322,9 @@ static TITLE: LazyLock<Wording> = LazyLock::new(|| Wording::new("тақырып*
 pub(super) fn reworded(unit: &DraftUnit, changes: &[Change]) -> DraftUnit {
     let Some(text) = &unit.text else { return unit.clone() };
     let (mark, body) = text.split_at(unit.body);
+    if let Some(cells) = cells::reworded(unit, changes) {
+        return cells;
+    }
     let words = splice(body, changes);
     let again = |part: &String| match part.trim() == body.trim() {
         true => words.trim().to_owned(),

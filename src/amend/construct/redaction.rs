@@ -26,11 +26,14 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
     }
     let (operation, new_text) = match noun {
         UnitNoun::Indent => (Operation::ReplaceIndents, NewText::Paragraphs),
-        UnitNoun::Title => (Operation::ReplaceTitle, NewText::Bare),
-        UnitNoun::Division if matches!(targets.last()?.last(), Some(Step::Text(_))) => {
+        UnitNoun::Title => (Operation::ReplaceTitle, NewText::Headings),
+        UnitNoun::Division
+            if matches!(targets.last()?.last(), Some(Step::Text(_) | Step::LastText)) =>
+        {
             (Operation::Replace, NewText::Paragraphs)
         }
-        UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Row | UnitNoun::Table => {
+        UnitNoun::Row | UnitNoun::Position => (Operation::Replace, NewText::Rows),
+        UnitNoun::Preamble | UnitNoun::OldPreamble | UnitNoun::Table => {
             (Operation::Replace, NewText::Bare)
         }
         UnitNoun::Body | UnitNoun::Contents | UnitNoun::Footnote => return None,
@@ -40,7 +43,7 @@ pub(super) fn read(line: &Line, scope: &Scope) -> Option<Reading> {
 }
 
 /// `осы бұйрыққа 1-қосымшаға сәйкес`: the citation of the annex that holds the new text.
-fn by_annex(line: &Line) -> Option<&Spotted> {
+pub(super) fn by_annex(line: &Line) -> Option<&Spotted> {
     line.citations.iter().find(|cited| {
         let annex = matches!(cited.chain.as_slice(), [only] if only.noun == UnitNoun::Annex);
         annex

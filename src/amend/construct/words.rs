@@ -103,10 +103,11 @@ pub(super) fn insertion(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
 
 /// Reads an order that deletes words.
 pub(super) fn deletion(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
-    // An order that deletes words in a whole text has no operation of its own.
-    if EVERYWHERE.iter().any(|wording| line.has(wording)) {
-        return None;
-    }
+    let everywhere = EVERYWHERE.iter().any(|wording| line.has(wording));
+    let operation = match everywhere {
+        true => Operation::DeleteWordsEverywhere,
+        false => Operation::DeleteWords,
+    };
     let mut out: Vec<Reading> = Vec::new();
     let mut from = 0;
     for group in &line.groups {
@@ -114,13 +115,13 @@ pub(super) fn deletion(line: &Line, scope: &Scope) -> Option<Vec<Reading>> {
             return None;
         }
         let before = out.last().and_then(|reading| reading.targets.last());
-        let targets = targets(line, from..group.bytes.start, scope, false, before)?;
+        let targets = targets(line, from..group.bytes.start, scope, everywhere, before)?;
         match out.last_mut() {
             Some(reading) if targets.is_none() => reading.old_words.extend(group.words.clone()),
             _ => {
                 let targets = targets.unwrap_or_else(|| vec![scope.address.clone()]);
                 let old_words = group.words.clone();
-                out.push(Reading { old_words, ..Reading::new(Operation::DeleteWords, targets) });
+                out.push(Reading { old_words, ..Reading::new(operation, targets) });
             }
         }
         from = group.bytes.end;
@@ -173,9 +174,14 @@ fn targets(
     if !sound {
         return None;
     }
+    // `14-баптың тақырыбындағы …, 1-тармағындағы …`: a later place stands beside the one before.
+    let beside = match before {
+        Some(before) => Scope { address: line::beside(before), in_code: scope.in_code },
+        None => scope.clone(),
+    };
     let mut out = match plain.is_empty() {
         true => Vec::new(),
-        false => line::addresses(scope, plain.iter().copied())?,
+        false => line::addresses(&beside, plain.iter().copied())?,
     };
     if plain.len() < cited.len() {
         out.push(body_of(out.last().or(before), scope));

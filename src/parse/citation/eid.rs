@@ -39,6 +39,7 @@ fn steps(part: &str) -> Option<Vec<Step>> {
         "form" => Some(Step::Form),
         "addressee" => Some(Step::Addressee),
         "toc" => Some(Step::Contents),
+        "al_last" => Some(Step::LastText),
         _ => None,
     };
     if let Some(step) = single {

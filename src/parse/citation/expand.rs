@@ -81,7 +81,13 @@ pub fn expand(scope: &Scope, chain: &[Cited]) -> Option<Vec<Address>> {
     let mut prefixes = vec![within(&scope.address, chain.first()?)];
     for (i, cited) in chain.iter().enumerate() {
         let outer = i.checked_sub(1).map(|i| &chain[i]);
-        if outer.is_some_and(|outer| rank(cited.noun) <= rank(outer.noun) && !cited.minor) {
+        // A numbered part of a code holds what a point of a law holds.
+        let numbered = matches!(prefixes.first()?.last(), Some(Step::Paragraph(_)));
+        let deep = |outer: &Cited| match outer.noun {
+            UnitNoun::Division if scope.in_code && numbered => rank(UnitNoun::Paragraph),
+            noun => rank(noun),
+        };
+        if outer.is_some_and(|outer| rank(cited.noun) <= deep(outer) && !cited.minor) {
             return None;
         }
         let steps = steps(scope, prefixes.first()?, cited)?;
@@ -147,7 +153,7 @@ fn step_rank(step: &Step) -> u8 {
         Step::Paragraph(_) => 7,
         Step::Subparagraph(_) => 8,
         Step::Table(_) => 9,
-        Step::Text(_) | Step::Row(_) | Step::Group(_) => 10,
+        Step::Text(_) | Step::LastText | Step::Row(_) | Step::Group(_) => 10,
         _ => 2,
     }
 }
@@ -165,6 +171,10 @@ fn steps(scope: &Scope, prefix: &[Step], cited: &Cited) -> Option<Vec<Option<Ste
             _ => return None,
         };
         return Some(vec![step]);
+    }
+    if cited.places == [Place::Last] {
+        let counted = matches!(cited.noun, UnitNoun::Division | UnitNoun::Indent);
+        return counted.then(|| vec![Some(Step::LastText)]);
     }
     let numbers = numbers(&cited.places)?;
     let numbered_division = scope.in_code && matches!(prefix.last(), Some(Step::Article(_)));
@@ -257,6 +267,8 @@ mod tests {
             ("бесінші-жетінші бөліктермен", vec!["#5", "#6", "#7"]),
             ("кестенің реттік нөмірі 21-167-жолы", vec!["кесте/21-167"]),
             ("З-тарау", vec!["3-тарау"]),
+            ("3-тармақтың соңғы абзацы", vec!["3#соңғы"]),
+            ("мазмұнындағы 5-баптың тақырыбы", vec!["мазмұны/5-бап/тақырып"]),
         ] {
             let expected = addresses.into_iter().map(String::from).collect();
             assert_eq!(expanded("*", text), Some(expected), "{text}");
@@ -285,7 +297,7 @@ mod tests {
     fn what_has_no_address_is_not_guessed() {
         assert_eq!(expanded("*", "1-баптың бірінші сөйлемі"), None);
         assert_eq!(expanded("*", "5 – 7-2-баптар"), None);
-        assert_eq!(expanded("*", "соңғы абзац"), None);
+        assert_eq!(expanded("*", "соңғы бап"), None);
         assert_eq!(expanded("*", "17) тармақшаның 6-тармағы"), None);
     }
 }

@@ -73,9 +73,13 @@ fn numbered(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
     // `1) тақырыбында`: the bracket is that of the order's own number.
     let bracketed =
         numbers.iter().any(|token| matches!(token.kind, TokenKind::Number { bracket: true, .. }));
-    if bracketed && noun != UnitNoun::Subparagraph {
-        return Err(EmptyError);
-    }
+    let noun = match noun {
+        // Codes call the items of a list тармақ as well: the bracket tells.
+        UnitNoun::Paragraph if bracketed => UnitNoun::Subparagraph,
+        UnitNoun::Subparagraph => noun,
+        _ if bracketed => return Err(EmptyError),
+        _ => noun,
+    };
     Ok(Cited { noun, minor, places: settle(places, form), form })
 }
 

@@ -152,10 +152,8 @@ fn one(page: &mut Page, finding: &Finding, styled: bool, lang: Lang) {
 }
 
 fn sides(page: &mut Page, finding: &Finding, lang: Lang) {
-    let named = [
-        (words::audit_field_expected(lang), &finding.expected),
-        (words::audit_field_found(lang), &finding.found),
-    ];
+    let (expected, found) = words::sides(finding.kind, lang);
+    let named = [(expected, &finding.expected), (found, &finding.found)];
     let column = named.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0) + 2 * INDENT;
     for (name, side) in &named {
         let Some(side) = side else { continue };

@@ -27,6 +27,9 @@ pub fn page(act: &ActInfo, events: &[EventRecord], width: Width, lang: Lang) -> 
             page.words(0, style::FIELD, &act_names::title_case(&event.by, lang));
             by = Some(&event.by);
         }
+        if let Some(printed) = &event.adopted_printed {
+            page.words(0, style::QUIET, &pages::event_day_printed(lang, printed));
+        }
         let day = days::from(event.effect.window(&event.days), lang);
         page.line(&[
             (style::PLAIN, &padded(place, column)),

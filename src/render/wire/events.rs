@@ -2,7 +2,7 @@
 
 use super::Generator;
 use super::act::{Act, number};
-use super::effect::Effect;
+use super::effect::{Effect, End};
 use super::evidence::Source;
 use crate::query::answer::ActInfo;
 use crate::query::events::EventRecord;
@@ -35,6 +35,8 @@ pub struct Event {
     pub by: By,
     /// When it takes effect.
     pub in_force: Effect,
+    /// When it ends by itself; null for a change without an end.
+    pub until: Option<End>,
     /// Where the corpus tells of it.
     pub source: Source,
     /// True where an order in the corpus brings the words.
@@ -55,6 +57,8 @@ pub struct By {
     pub number: Option<String>,
     /// The day it was adopted.
     pub adopted: super::Day,
+    /// The day as a note prints it, where that cannot be the day; else null.
+    pub adopted_printed: Option<String>,
 }
 
 impl Events {
@@ -69,8 +73,10 @@ impl Events {
                 issuer: (!record.by.issuer.0.is_empty()).then(|| record.by.issuer.0.clone()),
                 number: number(&record.by),
                 adopted: record.by.adopted.0.into(),
+                adopted_printed: record.adopted_printed.clone(),
             },
             in_force: Effect::new(&record.effect, Some(&record.days)),
+            until: record.until.as_ref().map(End::from),
             source: Source::from(&record.span),
             text_known: record.text_known,
         };

@@ -49,6 +49,10 @@ pub struct Order {
     pub operation: &'static str,
     /// Ordinals, from 1, of the sentences of the target that are spoken of; empty: all of it.
     pub sentences: Vec<u32>,
+    /// Ordinals, from 1, of the columns of a table that are spoken of; empty: all of them.
+    pub columns: Vec<u32>,
+    /// For a renumbering the addresses that the targets get, in the same order.
+    pub renumbered: Vec<String>,
     /// The side of the anchor; null where the order names none.
     #[schemars(with = "Option<Side>")]
     pub position: Option<&'static str>,
@@ -172,6 +176,8 @@ impl Order {
             container: order.container.as_ref().map(ToString::to_string),
             operation: order.operation.name(),
             sentences: order.sentences.clone(),
+            columns: order.columns.clone(),
+            renumbered: order.renumbered.iter().map(ToString::to_string).collect(),
             position: order.position.map(Position::name),
             old_words: order.old_words.clone(),
             new_words: order.new_words.clone(),

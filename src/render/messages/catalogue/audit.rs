@@ -64,6 +64,11 @@ super::catalogue! {
         ru: "Такой даты быть не может: изменение не бывает раньше самого акта и позже дня, когда взят текст.",
         en: "There can be no such day: a change is not made before the act, nor after the text was taken from its publisher.",
     }
+    audit_publication_contradicts_rule() {
+        kk: "Жарияланған күн, ереже және қолданысқа енгізілген күн бір-біріне сәйкес келмейді.",
+        ru: "День опубликования, правило и день введения в действие не согласуются между собой.",
+        en: "The day of publication, the rule and the day of effect do not go together.",
+    }
     audit_wrong_stamp_day() {
         kk: "Бекіту белгісіндегі күн актінің өз күніне қайшы.",
         ru: "Дата в грифе утверждения противоречит дате самого акта.",
@@ -176,7 +181,7 @@ super::catalogue! {
 
     audit_texts() { kk: "Салыстырылған мәтіндер", ru: "Сверенные тексты", en: "Texts compared" }
     audit_compared(same, units) {
-        kk: "{units} элементтің {same} салыстырылды",
+        kk: "{units} элементтен {same} салыстырылды",
         ru: "сверено {same} из {units}",
         en: "{same} of {units} units compared",
     }
@@ -209,8 +214,14 @@ super::catalogue! {
     }
     audit_field_expected() { kk: "Болуға тиіс", ru: "Должно быть", en: "Expected" }
     audit_field_found() { kk: "Тұрғаны", ru: "Стоит", en: "Found" }
-    audit_field_by() { kk: "Акт", ru: "Акт", en: "Act" }
-    audit_field_sources() { kk: "Дереккөз", ru: "Источники", en: "Sources" }
+    audit_field_old_words() { kk: "Ескі сөздер", ru: "Старые слова", en: "Old words" }
+    audit_field_new_words() { kk: "Жаңа сөздер", ru: "Новые слова", en: "New words" }
+    audit_field_order() { kk: "Нұсқама", ru: "Предписание", en: "Order" }
+    audit_field_note() { kk: "Ескертпе", ru: "Примечание", en: "Note" }
+    audit_field_change_day() { kk: "Өзгерістің күні", ru: "День изменения", en: "Day of the change" }
+    audit_field_text_day() { kk: "Мәтін күні", ru: "Текст на день", en: "Text as of" }
+    audit_field_act_day() { kk: "Актінің күні", ru: "Дата акта", en: "Day of the act" }
+    audit_field_cited() { kk: "Сілтеме жасалған жер", ru: "Ссылка на", en: "Refers to" }
 
     effect_after_publication_days(days) {
         kk: "алғашқы ресми жарияланған күнінен кейін күнтізбелік {days} күн өткен соң",
@@ -242,6 +253,20 @@ pub fn sentence(finding: &Finding, lang: Lang) -> String {
         (FindingKind::WordsDiffer, false, _) => audit_words_differ_from_before(lang),
         (FindingKind::LeftBehind, _, Severity::Low) => audit_left_behind_form(lang),
         (kind, _, _) => said(&format!("audit_{}", kind.name()), lang),
+    }
+}
+
+/// What the two sides of a finding are called: what should stand, and what stands.
+pub fn sides(kind: FindingKind, lang: Lang) -> (String, String) {
+    match kind {
+        FindingKind::UnequalLists => (audit_field_old_words(lang), audit_field_new_words(lang)),
+        FindingKind::OrderWithoutNote => (audit_field_order(lang), audit_field_found(lang)),
+        FindingKind::NoteDiffers => (audit_field_order(lang), audit_field_note(lang)),
+        FindingKind::NoteWithoutOrder => (audit_field_expected(lang), audit_field_note(lang)),
+        FindingKind::PlannedOverdue => (audit_field_change_day(lang), audit_field_text_day(lang)),
+        FindingKind::ImpossibleDay => (audit_field_act_day(lang), audit_field_found(lang)),
+        FindingKind::DanglingReference => (audit_field_cited(lang), audit_field_found(lang)),
+        _ => (audit_field_expected(lang), audit_field_found(lang)),
     }
 }
 

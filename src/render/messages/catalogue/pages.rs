@@ -359,6 +359,11 @@ super::catalogue! {
         ru: "изменений: {count}",
         en: "changes: {count}",
     }
+    event_day_printed(printed) {
+        kk: "қабылданған күні «{printed}» деп басылған: мұндай күн болуы мүмкін емес",
+        ru: "день принятия напечатан как «{printed}»: таким он быть не может",
+        en: "the day of adoption is printed as «{printed}», which it cannot be",
+    }
     events_none() {
         kk: "бірде-бір өзгеріс белгілі емес",
         ru: "ни одного изменения не известно",
