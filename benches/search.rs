@@ -235,6 +235,7 @@ fn version(
         depth: 0,
         groups: Vec::new(),
         has_words: true,
+        cites: Vec::new(),
         context: Context { act: id.iri(), unit: address.clone(), ..Context::default() },
         version: Version {
             node: Node::new(None, Step::Article(Number::plain(place + 1)), Origin::Enacted),
@@ -254,6 +255,9 @@ fn version(
             ends_by: None,
             introduced_by: None,
             ended_by: None,
+            moved_from: None,
+            moved_to: None,
+            proof: None,
             grades: vec![Grade { from: None, certainty: Certainty::Certain, reasons: Vec::new() }],
             words_at: None,
             evidence: Vec::new(),
