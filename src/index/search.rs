@@ -138,6 +138,8 @@ pub struct Candidate {
     pub amending: bool,
     /// Levels above it.
     pub depth: u64,
+    /// By what the sum of its words was multiplied.
+    factor: Score,
 }
 
 /// How a word of the plan matched.
@@ -173,6 +175,10 @@ const K1: Score = 1.2;
 const B: Score = 0.4;
 /// What words count for that follow each other as they do in the question.
 const NEAR_WEIGHT: Score = 0.6;
+/// Words farther apart do not belong together.
+const FARTHEST: u32 = 4;
+/// Candidates for which the order of words is looked at.
+const NEAR_AMONG: usize = 96;
 /// Positions of one term in one document that are looked at.
 const POSITIONS: usize = 64;
 
@@ -402,13 +408,19 @@ impl Index {
             scales.weigh(reader, &documents[from..end], &mut candidates)?;
             from = end;
         }
-        candidates.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then_with(|| b.depth.cmp(&a.depth).then((a.act, a.order).cmp(&(b.act, b.order))))
-        });
+        candidates.sort_by(by_score);
+        let among = candidates.len().min(NEAR_AMONG);
+        scales.draw_near(&self.searcher, &mut candidates[..among])?;
+        candidates.sort_by(by_score);
         Ok(candidates)
     }
+}
+
+/// Best first; a deeper unit before its parent, then in the order of the document.
+fn by_score(a: &Candidate, b: &Candidate) -> Ordering {
+    b.score
+        .total_cmp(&a.score)
+        .then_with(|| b.depth.cmp(&a.depth).then((a.act, a.order).cmp(&(b.act, b.order))))
 }
 
 /// Ordered so that the worst is on top of a heap.
@@ -503,8 +515,8 @@ struct Counted {
     term: Term,
     idf: Score,
     average: Score,
-    /// True where the field keeps positions that tell how near words are.
-    placed: bool,
+    /// True where no document has it.
+    absent: bool,
 }
 
 /// Everything by which documents are weighed.
@@ -542,9 +554,10 @@ impl<'a> Scales<'a> {
             };
             let term = Term::from_field_text(field, text);
             let frequency = searcher.doc_freq(&term)? as Score;
+            let absent = frequency == 0.0;
             let all = documents as Score;
             let idf = (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
-            terms.push(Counted { field, term, idf, average, placed: field == fields.stem });
+            terms.push(Counted { field, term, idf, average, absent });
             known.insert((field, text.to_string()), terms.len() - 1);
             Ok(terms.len() - 1)
         };
@@ -589,15 +602,10 @@ impl<'a> Scales<'a> {
         candidates: &mut Vec<Candidate>,
     ) -> tantivy::Result<()> {
         let mut weights = vec![0.0; self.terms.len() * documents.len()];
-        let mut positions: HashMap<(usize, usize), Vec<u32>> = HashMap::new();
-        let pairs = self.keys.len() > 1;
         let mut norms: HashMap<Field, FieldNormReader> = HashMap::new();
-        for (t, counted) in self.terms.iter().enumerate() {
+        for (t, counted) in self.terms.iter().enumerate().filter(|(_, term)| !term.absent) {
             let index = reader.inverted_index(counted.field)?;
-            let option = match pairs && counted.placed {
-                true => IndexRecordOption::WithFreqsAndPositions,
-                false => IndexRecordOption::WithFreqs,
-            };
+            let option = IndexRecordOption::WithFreqs;
             let Some(mut postings) = index.read_postings(&counted.term, option)? else {
                 continue;
             };
@@ -618,12 +626,6 @@ impl<'a> Scales<'a> {
                     let damped = K1 * (1.0 - B + B * length / counted.average);
                     weights[d * self.terms.len() + t] =
                         counted.idf * frequency * (K1 + 1.0) / (frequency + damped);
-                    if option == IndexRecordOption::WithFreqsAndPositions {
-                        let mut found = Vec::new();
-                        postings.positions(&mut found);
-                        found.truncate(POSITIONS);
-                        positions.insert((d, t), found);
-                    }
                 }
             }
         }
@@ -640,8 +642,7 @@ impl<'a> Scales<'a> {
             let value = |i: usize| columns[i].first(document.doc_id).unwrap_or(0);
             let row = &weights[d * self.terms.len()..(d + 1) * self.terms.len()];
             let [unit, words, act, order, marks, defines] = std::array::from_fn(value);
-            let at = |term: usize| positions.get(&(d, term)).map_or(&[] as &[u32], Vec::as_slice);
-            if let Some((score, matched)) = self.score(row, &at, act, marks, defines) {
+            if let Some((score, factor, matched)) = self.score(row, act, marks, defines) {
                 candidates.push(Candidate {
                     score,
                     document: *document,
@@ -652,6 +653,7 @@ impl<'a> Scales<'a> {
                     order,
                     amending: marks & AMENDING != 0,
                     depth: (marks >> DEPTH) & 255,
+                    factor,
                 });
             }
         }
@@ -659,14 +661,13 @@ impl<'a> Scales<'a> {
     }
 
     /// The score of a document whose terms weigh `row`; `None` where nothing of it matched.
-    fn score<'d>(
+    fn score(
         &self,
         row: &[Score],
-        positions: &dyn Fn(usize) -> &'d [u32],
         act: u64,
         marks: u64,
         defines: u64,
-    ) -> Option<(Score, Vec<Matched>)> {
+    ) -> Option<(Score, Score, Vec<Matched>)> {
         let notes = if self.plan.wants_changes { NOTE_WEIGHT_WANTED } else { NOTE_WEIGHT };
         let weight = |term: Option<usize>| term.map_or(0.0, |term| row[term]);
         let mut total = 0.0;
@@ -727,12 +728,10 @@ impl<'a> Scales<'a> {
         if own_words == 0 && !self.keys.is_empty() {
             return None;
         }
-        for pair in 1..self.keys.len() {
-            total += NEAR_WEIGHT * self.nearness(pair - 1, pair, positions);
-        }
+        let mut factor = 1.0;
         if asked > 0.0 {
             let coverage = covered / asked;
-            total *= 0.2 + 0.8 * coverage * coverage;
+            factor *= 0.2 + 0.8 * coverage * coverage;
         }
         if defines > 0 && named > 0.0 {
             // The term must be what is asked for, and all of it.
@@ -740,49 +739,88 @@ impl<'a> Scales<'a> {
             let whole = (named / self.keys.len() as Score).min(1.0);
             if share >= 0.6 {
                 let wanted = if self.plan.wants_definition { 2.0 } else { 0.4 };
-                total *= 1.0 + share * whole * whole * wanted;
+                factor *= 1.0 + share * whole * whole * wanted;
             }
         }
         if marks & LEAD_IN != 0 {
-            total *= 0.85;
+            factor *= 0.85;
         }
         if marks & ORDER != 0 && !self.plan.wants_changes {
-            total *= 0.7;
+            factor *= 0.7;
         }
         if marks & EARLIER != 0 {
-            total *= 0.8;
+            factor *= 0.8;
         }
         if marks & REPEALED != 0 && !self.plan.wants_changes {
-            total *= 0.1;
+            factor *= 0.1;
         }
         // Phrases alone: every document that holds them fits alike.
-        Some((total.max(Score::MIN_POSITIVE), matched))
+        Some(((total * factor).max(Score::MIN_POSITIVE), factor, matched))
     }
 }
 
 impl Scales<'_> {
-    /// What two words of the question gain where they stand in this order close to each other.
-    fn nearness<'d>(&self, a: usize, b: usize, positions: &dyn Fn(usize) -> &'d [u32]) -> Score {
-        let of = |word: usize| -> Vec<u32> {
-            let terms = self.keys[word].iter().filter_map(|keys| keys.first()?[0]);
-            let mut all: Vec<u32> =
-                terms.flat_map(|term| positions(term).iter().copied()).collect();
-            all.sort_unstable();
-            all
-        };
-        let (before, after) = (of(a), of(b));
-        let mut nearest = u32::MAX;
-        for at in before {
-            let next = after.partition_point(|other| *other <= at);
-            if let Some(next) = after.get(next) {
-                nearest = nearest.min(next - at);
+    /// Adds to the best candidates what their words gain that stand close to each other in the
+    /// order of the question.
+    fn draw_near(
+        &self,
+        searcher: &tantivy::Searcher,
+        best: &mut [Candidate],
+    ) -> tantivy::Result<()> {
+        if self.keys.len() < 2 {
+            return Ok(());
+        }
+        let mut order: Vec<usize> = (0..best.len()).collect();
+        order.sort_by_key(|i| best[*i].document);
+        // By word and candidate: where the word stands.
+        let mut places = vec![Vec::new(); self.keys.len() * best.len()];
+        for (w, alternatives) in self.keys.iter().enumerate() {
+            for term in alternatives.iter().filter_map(|keys| keys.first()?[0]) {
+                let counted = &self.terms[term];
+                let mut open = None;
+                for i in &order {
+                    let DocAddress { segment_ord, doc_id } = best[*i].document;
+                    if open.as_ref().is_none_or(|(segment, _)| *segment != segment_ord) {
+                        let index =
+                            searcher.segment_reader(segment_ord).inverted_index(counted.field)?;
+                        let option = IndexRecordOption::WithFreqsAndPositions;
+                        open = Some((segment_ord, index.read_postings(&counted.term, option)?));
+                    }
+                    let Some((_, Some(postings))) = open.as_mut() else { continue };
+                    if postings.doc() < doc_id {
+                        postings.seek(doc_id);
+                    }
+                    if postings.doc() == doc_id {
+                        let mut found = Vec::new();
+                        postings.positions(&mut found);
+                        found.truncate(POSITIONS);
+                        places[w * best.len() + i].append(&mut found);
+                    }
+                }
             }
         }
-        match nearest {
-            1..=4 => self.rarity[a].min(self.rarity[b]) / nearest as Score,
-            _ => 0.0,
+        places.iter_mut().for_each(|places: &mut Vec<u32>| places.sort_unstable());
+        let count = best.len();
+        for (i, candidate) in best.iter_mut().enumerate() {
+            let mut gain = 0.0;
+            for w in 1..self.keys.len() {
+                let (before, after) = (&places[(w - 1) * count + i], &places[w * count + i]);
+                let rarity = self.rarity[w - 1].min(self.rarity[w]);
+                gain += nearness(before, after).map_or(0.0, |far| rarity / far as Score);
+            }
+            candidate.score += NEAR_WEIGHT * gain * candidate.factor;
         }
+        Ok(())
     }
+}
+
+/// How far behind a word the next one stands at the nearest; `None` beyond a few words.
+fn nearness(before: &[u32], after: &[u32]) -> Option<u32> {
+    let gaps = before.iter().filter_map(|at| {
+        let next = after.partition_point(|other| other <= at);
+        Some(after.get(next)? - at)
+    });
+    gaps.min().filter(|gap| *gap <= FARTHEST)
 }
 
 fn rank(matched: Matched) -> u8 {
