@@ -168,15 +168,16 @@ impl<'a> Planner<'a> {
         let first = self.planned.plan.words.len();
         for token in &kept {
             let alternatives = self.alternatives(token)?;
-            if alternatives.is_empty() {
-                self.planned.unknown.push(token.surface.clone());
-            }
             let word = Word { alternatives, spelt: token.surface.clone() };
             self.planned.plan.words.push(word);
             self.planned.asked.push(token.surface.clone());
         }
         self.joined(&kept, first)?;
-        self.long_forms(&kept, first)
+        self.long_forms(&kept, first)?;
+        let words = &self.planned.plan.words[first..];
+        let unknown = words.iter().filter(|word| word.alternatives.is_empty());
+        self.planned.unknown.extend(unknown.map(|word| word.spelt.clone()));
+        Ok(())
     }
 
     fn keys(&mut self, words: &str) -> BTreeSet<String> {
