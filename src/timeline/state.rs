@@ -368,8 +368,9 @@ fn apply(
                     next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
                 }
                 Some(_) if beginning.alone && is_contradicted(touch, &carried) => {
-                    let by = change.by.clone();
-                    states.iter_mut().last().map(|last| last.contradicted_by.push(by));
+                    if let Some(last) = states.last_mut() {
+                        last.contradicted_by.push(change.by.clone());
+                    }
                     return;
                 }
                 None if touch == Touch::Direct && !headed(place) => {}
