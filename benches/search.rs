@@ -231,6 +231,7 @@ fn version(
     let year = |year: i16| Window::exact(date(year, 1, 1));
     let last = redaction + 1 == REDACTIONS;
     StoredVersion {
+        cites: Vec::new(),
         order: u64::from(place),
         depth: 0,
         groups: Vec::new(),
@@ -238,6 +239,9 @@ fn version(
         cites: Vec::new(),
         context: Context { act: id.iri(), unit: address.clone(), ..Context::default() },
         version: Version {
+            moved_from: None,
+            moved_to: None,
+            proof: None,
             node: Node::new(None, Step::Article(Number::plain(place + 1)), Origin::Enacted),
             address: address.clone(),
             kind: Kind::Article,

@@ -70,16 +70,16 @@ pub enum Command {
     Build(Build),
     Acts,
     Tree(Tree),
-    Outline(Outline),
+    Outline(Provision),
     Show(Show),
     History(History),
     Instructions(Instructions),
     Events(Events),
-    Refs(Refs),
+    Refs(Provision),
     Terms(Terms),
     Apply(Apply),
     Audit(Audit),
-    Blame(Blame),
+    Blame(Provision),
     Upcoming(Upcoming),
     Check(Check),
     Search(Search),
@@ -96,6 +96,17 @@ pub struct Days {
     pub known_by: Option<String>,
     #[arg(long, value_name = "date", conflicts_with_all = ["on", "known_by"])]
     pub adopted_by: Option<String>,
+}
+
+/// What most questions are about: an act or a provision, on a day.
+#[derive(Debug, ClapArgs)]
+pub struct Provision {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
 }
 
 /// `nusqa build`.
@@ -116,43 +127,17 @@ pub struct Tree {
     pub witness: Option<String>,
 }
 
-/// `nusqa outline`.
-#[derive(Debug, ClapArgs)]
-pub struct Outline {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
-}
-
 /// `nusqa show`.
 #[derive(Debug, ClapArgs)]
 pub struct Show {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
     #[command(flatten)]
-    pub days: Days,
+    pub provision: Provision,
     #[arg(long)]
     pub as_printed: bool,
     #[arg(long)]
     pub explain: bool,
     #[arg(long)]
     pub refs: bool,
-}
-
-/// `nusqa refs`.
-#[derive(Debug, ClapArgs)]
-pub struct Refs {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
 }
 
 /// `nusqa terms`.
@@ -184,17 +169,6 @@ pub struct Audit {
     pub act: Option<String>,
     #[arg(long = "all", id = "all_orders")]
     pub all: bool,
-}
-
-/// `nusqa blame`.
-#[derive(Debug, ClapArgs)]
-pub struct Blame {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
 }
 
 /// `nusqa upcoming`.
