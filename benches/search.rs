@@ -236,7 +236,6 @@ fn version(
         depth: 0,
         groups: Vec::new(),
         has_words: true,
-        cites: Vec::new(),
         context: Context { act: id.iri(), unit: address.clone(), ..Context::default() },
         version: Version {
             moved_from: None,
@@ -259,9 +258,6 @@ fn version(
             ends_by: None,
             introduced_by: None,
             ended_by: None,
-            moved_from: None,
-            moved_to: None,
-            proof: None,
             grades: vec![Grade { from: None, certainty: Certainty::Certain, reasons: Vec::new() }],
             words_at: None,
             evidence: Vec::new(),
