@@ -8,6 +8,7 @@ use crate::kazakh::token::{Analyzer, Token};
 use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::kind::Kind;
+use crate::model::version::Axis;
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token as Term};
 
@@ -23,6 +24,10 @@ pub const LEAD_IN: u64 = 1 << 3;
 pub const EARLIER: u64 = 1 << 4;
 /// It is an order, or the line that opens orders.
 pub const ORDER: u64 = 1 << 5;
+/// It belongs to the order of adoption, not of force.
+pub const ADOPTED: u64 = 1 << 6;
+/// By what is known now it is no longer true.
+pub const SUPERSEDED: u64 = 1 << 7;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
 
@@ -73,6 +78,8 @@ impl Searched {
             (AMENDING, version.kind.is_amending()),
             (LEAD_IN, own_words.trim_end().ends_with(':')),
             (EARLIER, earlier.is_some()),
+            (ADOPTED, version.axis == Axis::Adopted),
+            (SUPERSEDED, version.known_to.is_some()),
             (ORDER, matches!(version.kind, Kind::Instruction | Kind::Context)),
         ] {
             if holds {

@@ -243,6 +243,11 @@ impl Index {
         Ok((stored.context.act.clone(), stored))
     }
 
+    /// How many documents there are.
+    pub fn versions(&self) -> u64 {
+        self.searcher.num_docs()
+    }
+
     /// Where the index lies, as shown to users.
     pub fn shown(&self) -> String {
         self.layout.shown()

@@ -4,7 +4,7 @@
 use super::{HEADING_WEIGHT, Key, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Part, Phrase, Plan};
 use crate::index::reader::Index;
 use crate::index::schema::number_of;
-use crate::index::searched::{AMENDING, EARLIER, HEADING};
+use crate::index::searched::{ADOPTED, AMENDING, EARLIER, HEADING, SUPERSEDED};
 use crate::index::writer::day;
 use crate::model::version::Axis;
 use std::cmp::Ordering;
@@ -157,56 +157,63 @@ struct Days {
     valid_to: Column<i64>,
     known_from: Column<i64>,
     known_to: Column<i64>,
-    axis: Column<u64>,
     marks: Column<u64>,
     act: Column<u64>,
-    wanted_axis: u64,
+    /// Marks that a document must have, and those that it must not.
+    wanted: u64,
+    unwanted: u64,
     day: Option<i64>,
     known_by: Option<i64>,
     acts: Vec<u64>,
-    headings: bool,
-    without_amending: bool,
 }
 
 impl Days {
     fn open(reader: &SegmentReader, plan: &Plan) -> tantivy::Result<Days> {
         let fast = reader.fast_fields();
+        let (mut wanted, mut unwanted) = (0, 0);
+        match plan.moment.axis {
+            Axis::Adopted => wanted |= ADOPTED,
+            Axis::InForce => unwanted |= ADOPTED,
+        }
+        for (mark, leave) in [
+            (SUPERSEDED, plan.moment.known_by.is_none()),
+            (AMENDING, plan.without_amending),
+            // On any date the earlier redaction is found itself.
+            (EARLIER, plan.moment.day.is_none()),
+        ] {
+            unwanted |= if leave { mark } else { 0 };
+        }
+        wanted |= if plan.part == Part::Headings { HEADING } else { 0 };
         Ok(Days {
             valid_from: fast.i64("valid_from")?,
             valid_to: fast.i64("valid_to")?,
             known_from: fast.i64("known_from")?,
             known_to: fast.i64("known_to")?,
-            axis: fast.u64("axis")?,
             marks: fast.u64("marks")?,
             act: fast.u64("act_number")?,
-            wanted_axis: u64::from(plan.moment.axis == Axis::Adopted),
+            wanted,
+            unwanted,
             day: plan.moment.day.map(|date| day(Some(date), 0)),
             known_by: plan.moment.known_by.map(|date| day(Some(date), 0)),
             acts: plan.acts.iter().map(|act| number_of(act)).collect(),
-            headings: plan.part == Part::Headings,
-            without_amending: plan.without_amending,
         })
     }
 
+    /// Days first: most documents that do not fit fail by them.
     fn holds(&self, document: DocId) -> bool {
         let signed = |column: &Column<i64>, open: i64| column.first(document).unwrap_or(open);
         let number = |column: &Column<u64>| column.first(document).unwrap_or(0);
-        let on_day = self.day.is_none_or(|day| {
-            signed(&self.valid_from, i64::MIN) <= day && day < signed(&self.valid_to, i64::MAX)
-        });
-        on_day
-            && number(&self.axis) == self.wanted_axis
-            && match self.known_by {
-                None => signed(&self.known_to, i64::MAX) == i64::MAX,
-                Some(day) => {
-                    signed(&self.known_from, i64::MIN) <= day
-                        && day < signed(&self.known_to, i64::MAX)
-                }
-            }
+        if let Some(day) = self.day
+            && (day >= signed(&self.valid_to, i64::MAX) || signed(&self.valid_from, i64::MIN) > day)
+        {
+            return false;
+        }
+        let marks = number(&self.marks);
+        marks & self.unwanted == 0
+            && marks & self.wanted == self.wanted
+            && self.known_by.is_none_or(|day| {
+                signed(&self.known_from, i64::MIN) <= day && day < signed(&self.known_to, i64::MAX)
+            })
             && (self.acts.is_empty() || self.acts.contains(&number(&self.act)))
-            && (!self.headings || number(&self.marks) & HEADING != 0)
-            && (!self.without_amending || number(&self.marks) & AMENDING == 0)
-            // On any date the earlier redaction is found itself.
-            && (self.day.is_some() || number(&self.marks) & EARLIER == 0)
     }
 }

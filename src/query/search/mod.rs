@@ -26,8 +26,13 @@ use plan::{Planned, Planner};
 
 /// Bytes of a question that are read.
 const LONGEST_QUESTION: usize = 8192;
-/// Documents that are weighed for one question.
+/// Documents that are weighed for one question: as many as are found quickly. Without a day a
+/// provision has several.
 const CANDIDATES: usize = 512;
+const CANDIDATES_OF_MANY: usize = 128;
+const REDACTIONS: usize = 4;
+/// An index of more versions is large.
+const LARGE: u64 = 100_000;
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchAsk {
@@ -163,7 +168,9 @@ impl Engine {
         let mut analyzer = self.index.analyzer();
         let day = (!asked.any_date && asked.between.is_none()).then_some(asked.ask.date);
         let moment = Moment { axis: asked.ask.axis, day, known_by: asked.ask.known_by };
-        let candidates = if day.is_some() { CANDIDATES } else { 4 * CANDIDATES };
+        let large = self.index.versions() > LARGE;
+        let candidates = if large { CANDIDATES_OF_MANY } else { CANDIDATES };
+        let candidates = if day.is_some() { candidates } else { REDACTIONS * candidates };
         let mut planned = Planner::plan(&self.index, &mut analyzer, &pieces, moment, candidates)?;
         let mut acts = Vec::new();
         for name in &planned.acts {
