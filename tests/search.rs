@@ -188,3 +188,40 @@ fn analysis_shows_stems_and_keys() {
     let page = ask(&["analyze", "бабының"]);
     assert_eq!(String::from_utf8(page.stdout).expect("UTF-8"), "бабының\tбап\n");
 }
+
+#[test]
+fn a_hit_says_of_its_day_what_show_says() {
+    for (words, day) in [
+        ("ақпараттық қауіпсіздік аудиті", "2022-01-01"),
+        ("электрондық үкімет шлюзі", "2021-02-05"),
+        ("жергілікті желі", "2023-01-15"),
+        ("уәкілетті орган бекітеді", "2026-05-01"),
+    ] {
+        let (_, answer) = search(words, &["--on", day]);
+        for hit in answer["hits"].as_array().expect("hits") {
+            let (Some(act), Some(address)) = (hit["act"]["id"].as_str(), hit["address"].as_str())
+            else {
+                continue;
+            };
+            if hit["paragraph"].is_string() {
+                continue;
+            }
+            let (_, shown) = ask_json(&["show", act, address, "--on", day]);
+            assert_eq!(hit["status"], shown["status"], "{words}: {act} {address}");
+            let (own, whole) = (hit["text"].as_str(), shown["text"].as_str());
+            let first = |text: &str| text.lines().next().unwrap_or_default().to_string();
+            if let (Some(own), Some(whole)) = (own, whole) {
+                assert_eq!(first(own), first(whole), "{words}: {act} {address}");
+            }
+            let strength = |name: &Value| {
+                let names = ["unknown", "presumed", "noted", "derived", "certain"];
+                names.iter().position(|other| name == *other)
+            };
+            // What is inside the provision may weaken the whole, never strengthen it.
+            let (hit_is, show_is) = (&hit["certainty"], &shown["certainty"]);
+            if shown["unknown_parts"].as_array().is_some_and(Vec::is_empty) {
+                assert!(strength(hit_is) >= strength(show_is), "{act} {address}: {hit_is}");
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ use super::spelling::{is_invisible, spelling};
 use super::stem;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,17 +56,18 @@ impl Keys {
 }
 
 /// Keys of words that were met before: a text repeats its words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Analyzer {
     by: Keys,
-    keys: HashMap<String, String>,
+    /// Shared by clones.
+    keys: Arc<Mutex<HashMap<String, String>>>,
 }
 
 /// Words kept at most; a hostile text must not fill the memory.
 const KEPT: usize = 200_000;
 
 impl Analyzer {
-    /// An analyzer that has met no words.
+    /// An analyzer that has met no words. Its clones share what they meet.
     pub fn new() -> Self {
         Analyzer::default()
     }
@@ -77,7 +79,9 @@ impl Analyzer {
 
     /// The key of a word as spelt.
     pub fn key(&mut self, surface: &str) -> String {
-        if let Some(known) = self.keys.get(surface) {
+        // A word that somebody panicked over is as good as any other.
+        let lock = || self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(surface) {
             return known.clone();
         }
         let key = match self.by {
@@ -86,9 +90,11 @@ impl Analyzer {
             Keys::Words => surface.to_string(),
             Keys::Beginnings => surface.chars().take(5).collect(),
         };
-        if self.keys.len() < KEPT {
-            self.keys.insert(surface.to_string(), key.clone());
+        let mut keys = lock();
+        if keys.len() < KEPT {
+            keys.insert(surface.to_string(), key.clone());
         }
+        drop(keys);
         key
     }
 

@@ -24,10 +24,11 @@ pub fn stem(word: &str) -> String {
     if letters.len() < 3 || letters.len() > LONGEST_WORD || !letters.iter().any(|c| is_vowel(*c)) {
         return word.to_string();
     }
-    if let Some(listed) = listed(&letters) {
+    let folded = Folded::new(&letters);
+    if let Some(listed) = listed(&letters, &folded) {
         return normal(listed);
     }
-    match choose(&letters) {
+    match choose(&letters, &folded) {
         Some(stem) => normal(stem),
         None => normal(word.to_string()),
     }
@@ -47,6 +48,34 @@ pub fn is_ending(letters: &str) -> bool {
     })
 }
 
+/// A word with its letters folded, cut anywhere without copying.
+struct Folded {
+    text: String,
+    /// By letter of the word: where its folded letter begins in the text; then the end.
+    offsets: Vec<usize>,
+}
+
+impl Folded {
+    fn new(letters: &[char]) -> Self {
+        let mut text = String::with_capacity(letters.len() * 2);
+        let mut offsets = Vec::with_capacity(letters.len() + 1);
+        for letter in letters {
+            offsets.push(text.len());
+            text.extend(letters::folded(*letter));
+        }
+        offsets.push(text.len());
+        Folded { text, offsets }
+    }
+
+    fn head(&self, at: usize) -> &str {
+        &self.text[..self.offsets[at]]
+    }
+
+    fn rest(&self, at: usize) -> &str {
+        &self.text[self.offsets[at]..]
+    }
+}
+
 /// A way of cutting a word.
 #[derive(Clone, Debug)]
 struct Cut {
@@ -58,16 +87,16 @@ struct Cut {
 }
 
 /// Every chain that ends the word and fits what is before it.
-fn cuts(letters: &[char]) -> Vec<Cut> {
+fn cuts(letters: &[char], folded: &Folded) -> Vec<Cut> {
     let mut found = Vec::new();
     let first = letters.len().saturating_sub(*LONGEST + 1).max(1);
     for at in first..letters.len() {
         let (stem, rest) = letters.split_at(at);
-        let rest: String = rest.iter().collect();
-        let Some(chains) = CHAINS.get(&fold(&rest)) else { continue };
+        let Some(chains) = CHAINS.get(folded.rest(at)) else { continue };
         for (text, chain) in chains {
             if fits(stem, chain) {
-                found.push(Cut { at, chain: *chain, exact: *text == rest });
+                let exact = text.chars().eq(rest.iter().copied());
+                found.push(Cut { at, chain: *chain, exact });
             }
         }
     }
@@ -90,21 +119,18 @@ fn fits(stem: &[char], chain: &Chain) -> bool {
 }
 
 /// The listed stem with which the word begins and whose own chain ends it; the longest one.
-fn listed(letters: &[char]) -> Option<String> {
+fn listed(letters: &[char], folded: &Folded) -> Option<String> {
     for at in (1..=letters.len()).rev() {
-        let head: String = letters[..at].iter().collect();
-        let Some(entries) = LEXICON.get(&fold(&head)) else { continue };
+        let Some(entries) = LEXICON.get(folded.head(at)) else { continue };
         // Of two words that fold alike, the one that is written here.
-        let written = |entry: &&Entry| entry.word == head;
+        let written = |entry: &&Entry| entry.word.chars().eq(letters[..at].iter().copied());
         let ordered = entries.iter().filter(written).chain(entries.iter().filter(|e| !written(e)));
         for entry in ordered {
-            if at == letters.len() {
-                if entry.sort != Sort::Verb && entry.bare {
-                    return Some(entry.word.clone());
-                }
-                continue;
-            }
-            if follows(entry, &letters[..at], &letters[at..]) {
+            let stands = match at == letters.len() {
+                true => entry.sort != Sort::Verb && entry.bare,
+                false => follows(entry, &letters[..at], folded.rest(at)),
+            };
+            if stands {
                 return Some(entry.word.clone());
             }
         }
@@ -112,10 +138,9 @@ fn listed(letters: &[char]) -> Option<String> {
     None
 }
 
-/// True when a listed word, printed as `head`, can have this ending.
-fn follows(entry: &Entry, head: &[char], rest: &[char]) -> bool {
-    let rest: String = rest.iter().collect();
-    let Some(chains) = CHAINS.get(&fold(&rest)) else { return false };
+/// True when a listed word, printed as `head`, can have this ending, folded.
+fn follows(entry: &Entry, head: &[char], rest: &str) -> bool {
+    let Some(chains) = CHAINS.get(rest) else { return false };
     let word: Vec<char> = entry.word.chars().collect();
     // A reading machine has replaced letters that decide on harmony.
     let alike = word.len() == head.len();
@@ -132,8 +157,8 @@ fn follows(entry: &Entry, head: &[char], rest: &[char]) -> bool {
 }
 
 /// The cut of a word that is not listed.
-fn choose(letters: &[char]) -> Option<String> {
-    let all = cuts(letters);
+fn choose(letters: &[char], folded: &Folded) -> Option<String> {
+    let all = cuts(letters, folded);
     for exact in [true, false] {
         let mut usable: Vec<&Cut> =
             all.iter().filter(|cut| cut.exact == exact && is_plausible(letters, cut)).collect();

@@ -89,14 +89,16 @@ fn read_as(page: &mut Page, answer: &SearchAnswer, lang: Lang) {
 fn entry(page: &mut Page, number: usize, hit: &Hit, answer: &SearchAnswer, look: Look, lang: Lang) {
     let asked = &answer.asked;
     let act = act_names::title_case(&hit.act, lang);
-    let number = format!("{number:<INDENT$}");
-    page.line(&[
-        (style::FIELD, &number),
-        (style::HEADING, &label(&hit.address)),
-        (style::QUIET, &format!("  {}", hit.address)),
-        (style::PLAIN, " · "),
-        (style::PLAIN, &act),
-    ]);
+    let place = hit.paragraph.as_ref().unwrap_or(&hit.address);
+    page.runs(
+        0,
+        &[
+            (style::FIELD, format!("{number:<INDENT$}")),
+            (style::HEADING, label(&hit.address)),
+            (style::QUIET, format!("  {place}")),
+            (style::PLAIN, format!(" · {act}")),
+        ],
+    );
     if !hit.path.is_empty() {
         page.words(INDENT, style::QUIET, &excerpt(&hit.path.join(" › "), look.width));
     }
