@@ -174,55 +174,84 @@ fn hand_checked_questions() {
     assert!(right >= GOLD_REACHED, "{right} right, {GOLD_REACHED} were reached before\n{report}");
 }
 
-/// Our own questions, also of small corpora in `tests/corpora/`: every field of `expect` that is given must fit. `text` must be contained,
-/// `reason` must be among the reasons, acts are given by number.
+/// What an answer gives for one name of `expect`: acts by number, `/path` by JSON pointer,
+/// `count:/path` the length of a list.
+fn found(name: &str, code: i32, answer: &Value) -> Value {
+    match name {
+        "exit" => Value::from(code),
+        "introduced_by" | "ended_by" => answer[name]["number"].clone(),
+        "from" => answer["valid_from"]["earliest"].clone(),
+        "from_latest" => answer["valid_from"]["latest"].clone(),
+        "to" => answer["valid_to"]["earliest"].clone(),
+        "sides" => answer["alternatives"]
+            .as_array()
+            .map(|sides| sides.iter().map(|side| side["status"].clone()).collect())
+            .unwrap_or_default(),
+        _ => match name.strip_prefix("count:") {
+            Some(path) => answer.pointer(path).and_then(Value::as_array).map(Vec::len).into(),
+            None if name.starts_with('/') => answer.pointer(name).cloned().unwrap_or_default(),
+            None => answer[name].clone(),
+        },
+    }
+}
+
+/// Where an answer does not fit a question.
+fn misfits(question: &Value) -> String {
+    let mut misfits = String::new();
+    let arguments: Vec<&str> = field(question, "ask").split(' ').collect();
+    let (code, answer) = match question["corpus"].as_str() {
+        Some(corpus) => ask_corpus(corpus, &arguments),
+        None => ask_json(&arguments),
+    };
+    for (name, expected) in question["expect"].as_object().expect("an object") {
+        let found = found(name, code, &answer);
+        let fits = match (name.as_str(), expected) {
+            ("text", Value::String(words)) => {
+                collapsed(found.as_str().unwrap_or_default()).contains(&collapsed(words))
+            }
+            ("reason", reason) => {
+                answer["reasons"].as_array().is_some_and(|all| all.contains(reason))
+            }
+            _ => found == *expected,
+        };
+        if !fits {
+            let (corpus, ask) = (field(question, "corpus"), field(question, "ask"));
+            let _ = writeln!(
+                misfits,
+                "{corpus} {ask}: {name} is {found}, not {expected} ({})",
+                field(question, "why")
+            );
+        }
+    }
+    misfits
+}
+
+/// Our own questions, also of small corpora in `tests/corpora/`: every name of `expect` must fit.
+/// `text` must be contained, `reason` must be among the reasons. A question that is known to be
+/// answered wrongly says so under `fault`; it is counted, and fails once it is answered rightly.
 #[test]
 fn own_questions() {
     let mut failures = String::new();
-    let mut asked = 0;
-    for entry in std::fs::read_dir(root().join("tests/questions")).expect("a folder").flatten() {
-        let file = entry.path().to_string_lossy().into_owned();
-        for question in lines(&file) {
+    let (mut asked, mut faults) = (0, 0);
+    let folder = std::fs::read_dir(root().join("tests/questions")).expect("a folder");
+    let mut files: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    for file in files {
+        for question in lines(&file.to_string_lossy()) {
             asked += 1;
-            let arguments: Vec<&str> = field(&question, "ask").split(' ').collect();
-            let (code, answer) = match question["corpus"].as_str() {
-                Some(corpus) => ask_corpus(corpus, &arguments),
-                None => ask_json(&arguments),
-            };
-            let expect = &question["expect"];
-            for (name, expected) in expect.as_object().expect("an object") {
-                let found = match name.as_str() {
-                    "exit" => Value::from(code),
-                    "introduced_by" | "ended_by" => answer[name]["number"].clone(),
-                    "from" => answer["valid_from"]["earliest"].clone(),
-                    "from_latest" => answer["valid_from"]["latest"].clone(),
-                    "to" => answer["valid_to"]["earliest"].clone(),
-                    "sides" => answer["alternatives"]
-                        .as_array()
-                        .map(|sides| sides.iter().map(|side| side["status"].clone()).collect())
-                        .unwrap_or_default(),
-                    _ => answer[name].clone(),
-                };
-                let fits = match (name.as_str(), expected) {
-                    ("text", Value::String(words)) => {
-                        collapsed(found.as_str().unwrap_or_default()).contains(&collapsed(words))
-                    }
-                    ("reason", reason) => {
-                        answer["reasons"].as_array().is_some_and(|all| all.contains(reason))
-                    }
-                    _ => found == *expected,
-                };
-                if !fits {
-                    let _ = writeln!(
-                        failures,
-                        "{}: {name} is {found}, not {expected} ({})",
-                        field(&question, "ask"),
-                        field(&question, "why")
-                    );
+            let misfits = misfits(&question);
+            match question["fault"].as_str() {
+                None => failures += &misfits,
+                Some(_) if misfits.is_empty() => {
+                    let _ = writeln!(failures, "{}: no fault any more", field(&question, "ask"));
+                }
+                Some(fault) => {
+                    faults += 1;
+                    println!("known fault: {fault}\n{misfits}");
                 }
             }
         }
     }
-    println!("own questions: {asked} asked");
+    println!("own questions: {asked} asked, {faults} known to be answered wrongly");
     assert!(failures.is_empty(), "{failures}");
 }

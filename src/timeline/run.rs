@@ -54,12 +54,15 @@ impl<'a> Run<'a> {
             .iter()
             .map(|witness| Shown::new(witness, &record.id, start, &changes))
             .collect();
-        for change in &mut changes {
-            if adds_what_stands(change, &shown) {
-                // The order and the text contradict each other: something is amiss here.
-                change.what = What::Amended;
-                change.new = None;
-            }
+        let contradicted = |number: &usize| {
+            let change = &changes[*number];
+            adds_what_stands(change, &shown) && !was_gone(change, &changes[..*number])
+        };
+        let contradicted: Vec<usize> = (0..changes.len()).filter(contradicted).collect();
+        for number in contradicted {
+            // The order and the text contradict each other: something is amiss here.
+            changes[number].what = What::Amended;
+            changes[number].new = None;
         }
         let lost: Vec<Change> =
             changes.iter().filter_map(|change| without_target(change, &changes, &shown)).collect();
@@ -378,6 +381,17 @@ fn without_target(change: &Change, changes: &[Change], shown: &[Shown<'_>]) -> O
         new: None,
         order: Some(order.clone()),
         ..change.clone()
+    })
+}
+
+/// True for a unit that an earlier change took away, or may have: its number was free again.
+fn was_gone(change: &Change, earlier: &[Change]) -> bool {
+    earlier.iter().any(|earlier| match earlier.what {
+        What::Removed | What::Repealed | What::Expired => change.target.is_within(&earlier.target),
+        What::Restated => {
+            change.target != earlier.target && change.target.is_within(&earlier.target)
+        }
+        _ => false,
     })
 }
 

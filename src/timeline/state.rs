@@ -229,7 +229,7 @@ fn first_life(
         reason: None,
         ..states[0].clone()
     };
-    let counted = matches!(place.address.last(), Some(Step::Text(_)));
+    let text = matches!(place.address.last(), Some(Step::Text(_)));
     // A text as adopted that reaches the place tells whether it stood, whatever came later.
     let sign = match beginning.stood {
         Some(true) => None,
@@ -240,8 +240,9 @@ fn first_life(
             state.status = Status::NotYet;
             state.reason = Some(Reason::AddedLater { act: change.by.clone() });
         }
-        // The position of an unnumbered paragraph is taken by another one before an insertion.
-        Some((change, What::Added)) if !counted => {
+        // The position of an unnumbered paragraph is taken by another one before an insertion;
+        // nothing stood in a unit that was added whole.
+        Some((change, What::Added)) if !text || change.target != place.address => {
             state.status = Status::NotYet;
             state.reason = Some(Reason::AddedLater { act: change.by.clone() });
             state.evidence = change.evidence.clone();

@@ -5,13 +5,15 @@ use super::change::{Change, collect};
 use super::moves;
 use super::nodes::Nodes;
 use super::place::{Place, places};
-use super::record::ActRecord;
+use super::record::{ActRecord, Witness};
 use super::run::Run;
 use crate::model::act::ActId;
 use crate::model::day::Window;
 use crate::model::proof::Amending;
 use crate::model::version::{Axis, Version};
+use crate::source::card::Role;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// Every version of one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +39,11 @@ pub struct Timeline {
     pub amending_on_adoption: Vec<Amending>,
 }
 
-/// Works out the timeline of an act.
+/// Works out the timeline of an act. The order in which its texts and the acts that amend it
+/// were read makes no difference.
 pub fn weave(record: &ActRecord) -> Timeline {
+    let record = in_order(record);
+    let record = record.as_ref();
     let changes = collect(record);
     let places = places(record, &changes);
     let mut on_adoption: Vec<Change> = changes
@@ -69,4 +74,30 @@ pub fn weave(record: &ActRecord) -> Timeline {
         amending: in_force.into_amending(),
         amending_on_adoption: adopted.into_amending(),
     }
+}
+
+/// The record with its texts in the order of the days of which they tell, and the amending acts
+/// by identity.
+fn in_order(record: &ActRecord) -> Cow<'_, ActRecord> {
+    let by_day = |text: &Witness| {
+        let events = text.notes.iter().flat_map(|note| &note.events);
+        let told = events.map(|event| event.by.adopted).max();
+        let source = &text.tree.source;
+        (
+            text.component.clone(),
+            told,
+            text.role != Role::Original,
+            text.retrieved,
+            source.hash.clone(),
+        )
+    };
+    let sorted = record.witnesses.is_sorted_by_key(by_day)
+        && record.amenders.is_sorted_by(|a, b| a.id <= b.id);
+    if sorted {
+        return Cow::Borrowed(record);
+    }
+    let mut record = record.clone();
+    record.witnesses.sort_by_cached_key(by_day);
+    record.amenders.sort_by(|a, b| a.id.cmp(&b.id));
+    Cow::Owned(record)
 }

@@ -391,10 +391,10 @@ mod tests {
 
     #[test]
     fn endings_have_kazakh_letters_only() {
-        for (folded, chains) in chains::CHAINS.iter() {
+        for (folded, chains) in CHAINS.iter() {
             let texts = chains.iter().map(|(text, _)| text.as_str()).chain([folded.as_str()]);
             for text in texts {
-                assert!(text.chars().all(|c| letters::class(c) != 0), "{text}");
+                assert!(text.chars().all(|c| class(c) != 0), "{text}");
                 assert!(!text.chars().any(|c| c.is_ascii()), "{text}");
             }
         }

@@ -1,0 +1,384 @@
+//! What the files of a corpus say, read without the timeline: the words that texts and orders
+//! print at each address, and the changes that notes and orders tell, with their days.
+
+use jiff::civil::Date;
+use nusqa::corpus::{identify, of_card, read_text};
+use nusqa::kazakh::letters::look_alike;
+use nusqa::model::act::ActId;
+use nusqa::model::address::{Address, Step};
+use nusqa::model::day::{EffectRule, Window};
+use nusqa::model::event::EventKind;
+use nusqa::model::evidence::Span;
+use nusqa::model::instruction::{Instruction, Operation};
+use nusqa::model::kind::Kind;
+use nusqa::model::tree::PrintedStatus;
+use nusqa::model::version::Axis;
+use nusqa::source::folder::CorpusFolder;
+use nusqa::timeline::record::Calendar;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// Which answer is asked about.
+pub struct Question<'q> {
+    pub act: &'q ActId,
+    pub address: &'q Address,
+    pub groups: &'q [Address],
+    pub axis: Axis,
+    pub day: Date,
+    pub known_by: Option<Date>,
+}
+
+/// A change that a note or an order tells.
+struct Told {
+    by: ActId,
+    target: Address,
+    window: Window,
+    ends: bool,
+    begins: bool,
+    /// Unnumbered paragraphs after it are counted otherwise.
+    shifts: bool,
+    planned: bool,
+    order: Option<usize>,
+}
+
+/// One text.
+struct Text {
+    units: HashMap<Address, (String, PrintedStatus)>,
+    applied: HashSet<ActId>,
+    /// Acts that a note names at all.
+    named: HashSet<ActId>,
+}
+
+#[derive(Default)]
+struct OneAct {
+    texts: Vec<Text>,
+    told: Vec<Told>,
+    /// Words that orders print, by address: the words, the change that brings them.
+    ordered: HashMap<Address, Vec<(String, usize)>>,
+    start: Option<Window>,
+    /// True where an act names this one with orders that nobody understood.
+    doubtful: bool,
+}
+
+/// Everything that the files of a corpus say.
+pub struct Sources {
+    acts: HashMap<ActId, OneAct>,
+    orders: Vec<Instruction>,
+    titles: HashSet<String>,
+}
+
+/// Words as two sources have to agree on them.
+pub fn folded(text: &str) -> String {
+    let plain = |c: char| match c {
+        '«' | '»' | '“' | '”' | '„' => '"',
+        '–' | '—' | '‑' | '−' => '-',
+        c => look_alike(c).unwrap_or(c),
+    };
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: String = words.chars().map(plain).collect();
+    words.trim_end_matches([';', '.', ',', '"']).to_string()
+}
+
+impl Sources {
+    pub fn read(corpus: &Path) -> Sources {
+        let folder = CorpusFolder::open(corpus).expect("a corpus");
+        let mut calendar = Calendar { facts: folder.facts.clone(), ..Calendar::default() };
+        let mut read = Vec::new();
+        for act in &folder.acts {
+            let own = of_card(act).expect("a card");
+            let texts: Vec<_> = act
+                .texts
+                .iter()
+                .map(|file| read_text(act, file, own.as_ref()).expect("a text"))
+                .collect();
+            let identity = identify(act, &texts).expect("an identity");
+            calendar.known.insert(identity.id.clone(), identity.days);
+            read.push((identity, texts));
+        }
+        let mut all = Sources { acts: HashMap::new(), orders: Vec::new(), titles: HashSet::new() };
+        for (identity, texts) in &read {
+            let window = calendar.window(&identity.id, &identity.effect);
+            let own = all.acts.entry(identity.id.clone()).or_default();
+            own.start = Some(window);
+            for text in texts {
+                let mut units = HashMap::new();
+                for unit in &text.tree.units {
+                    if !unit.kind.is_editorial() && unit.kind != Kind::Unread {
+                        let address = unit.address.prefixed(&text.component);
+                        units.entry(address).or_insert((unit.text.clone(), unit.status));
+                    }
+                }
+                let events = || {
+                    let notes = text.notes.iter();
+                    notes.flat_map(|note| note.events.iter().map(move |event| (note, event)))
+                };
+                own.texts.push(Text {
+                    units,
+                    applied: events()
+                        .filter(|(_, event)| !event.kind.is_planned())
+                        .map(|(_, event)| event.by.clone())
+                        .collect(),
+                    named: events().map(|(_, event)| event.by.clone()).collect(),
+                });
+                for (note, event) in events() {
+                    for target in &note.targets {
+                        own.told.push(Told {
+                            by: event.by.clone(),
+                            target: target.prefixed(&text.component),
+                            window: calendar.window(&event.by, &event.effect),
+                            ends: matches!(
+                                event.kind,
+                                EventKind::Repealed
+                                    | EventKind::Excluded
+                                    | EventKind::PlannedExcluded
+                            ),
+                            begins: matches!(
+                                event.kind,
+                                EventKind::Added | EventKind::NewRedaction
+                            ),
+                            shifts: false,
+                            planned: event.kind.is_planned(),
+                            order: None,
+                        });
+                    }
+                }
+            }
+        }
+        let ids: Vec<ActId> = read.iter().map(|(identity, _)| identity.id.clone()).collect();
+        for (identity, texts) in &read {
+            for text in texts {
+                all.titles.extend(text.orders.titles.iter().map(|quoted| folded(&quoted.title)));
+                for order in &text.orders.instructions {
+                    all.take_order(&identity.id, order, &ids, &calendar);
+                }
+            }
+        }
+        all
+    }
+
+    fn take_order(&mut self, by: &ActId, order: &Instruction, ids: &[ActId], calendar: &Calendar) {
+        let number = self.orders.len();
+        self.orders.push(order.clone());
+        // An act that is cited by its title, or not named at all, may be any of the corpus.
+        let meant: Vec<ActId> = match &order.target_act {
+            Some(act) => {
+                let known = ids.iter().filter(|id| id.adopted == act.adopted && *id != by);
+                let mut meant: Vec<ActId> = known.cloned().collect();
+                meant.push(act.clone());
+                meant.dedup();
+                meant
+            }
+            None => ids.iter().filter(|id| *id != by).cloned().collect(),
+        };
+        for act in meant {
+            let own = self.acts.entry(act).or_default();
+            own.doubtful |= !order.read;
+            let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
+            let excepted = |address: &Address| {
+                let named = order.exceptions.iter().find(|(excepted, _)| excepted == address);
+                named.map_or(rule.clone(), |(_, rule)| rule.clone())
+            };
+            let moves = matches!(
+                order.operation,
+                Operation::InsertIndents | Operation::DeleteIndents | Operation::Renumber
+            );
+            for target in &order.targets {
+                let told = own.told.len();
+                own.told.push(Told {
+                    by: by.clone(),
+                    target: if moves {
+                        target.parent().unwrap_or_default()
+                    } else {
+                        target.clone()
+                    },
+                    window: calendar.window(by, &excepted(target)),
+                    ends: matches!(
+                        order.operation,
+                        Operation::Delete | Operation::Repeal | Operation::DeleteIndents
+                    ),
+                    begins: matches!(
+                        order.operation,
+                        Operation::Insert
+                            | Operation::InsertIndents
+                            | Operation::Replace
+                            | Operation::ReplaceByAnnex
+                            | Operation::ReplaceIndents
+                            | Operation::ReplaceTitle
+                    ),
+                    shifts: moves,
+                    planned: false,
+                    order: Some(number),
+                });
+                let ends = order.until.iter().filter(|_| order.operation != Operation::Suspend);
+                for end in order.endings.iter().map(|(_, end)| end).chain(ends) {
+                    let Some(day) = end.day() else { continue };
+                    own.told.push(Told {
+                        by: by.clone(),
+                        target: target.clone(),
+                        window: Window::exact(day),
+                        ends: true,
+                        begins: false,
+                        shifts: false,
+                        planned: false,
+                        order: None,
+                    });
+                }
+                for unit in order.new_units.iter().filter(|unit| {
+                    unit.address.is_within(target) || !matches!(target.last(), Some(Step::Text(_)))
+                }) {
+                    let words = own.ordered.entry(unit.address.clone()).or_default();
+                    let mut change = told;
+                    if unit.address != *target && excepted(&unit.address) != rule {
+                        change = own.told.len();
+                        own.told.push(Told {
+                            by: by.clone(),
+                            target: unit.address.clone(),
+                            window: calendar.window(by, &excepted(&unit.address)),
+                            ends: false,
+                            begins: true,
+                            shifts: false,
+                            planned: false,
+                            order: Some(number),
+                        });
+                    }
+                    words.push((unit.text.clone(), change));
+                }
+            }
+        }
+    }
+
+    pub fn prints(&self, act: &ActId, address: &Address, text: &str) -> bool {
+        let texts = self.acts.get(act).into_iter().flat_map(|act| &act.texts);
+        let mut printed = texts.filter_map(|of| of.units.get(address));
+        printed.any(|(words, _)| words == text)
+    }
+
+    pub fn orders_words(&self, act: &ActId, address: &Address, text: &str) -> bool {
+        let ordered = self.acts.get(act).and_then(|act| act.ordered.get(address));
+        ordered.is_some_and(|all| all.iter().any(|(words, _)| words == text))
+    }
+
+    pub fn quotes_title(&self, text: &str) -> bool {
+        self.titles.contains(&folded(text))
+    }
+
+    pub fn order_at(&self, span: &Span) -> Option<&Instruction> {
+        self.orders.iter().find(|order| order.span == *span)
+    }
+
+    /// The source that says otherwise than the answer for the day, if any: words other than
+    /// `words`, words where the answer has none, or the end of what the answer says holds.
+    pub fn says_otherwise(&self, question: &Question<'_>, words: Option<&str>) -> Option<String> {
+        let act = self.acts.get(question.act)?;
+        let touching = act.touching(question);
+        let differs = |printed: &str| words.is_none_or(|words| folded(words) != folded(printed));
+        for (printed, change) in act.ordered.get(question.address).into_iter().flatten() {
+            let told = &act.told[*change];
+            // No change works before the act itself does.
+            let window = question.window(told);
+            let begun =
+                window.has_begun(question.day) && act.start(question).has_begun(question.day);
+            if !question.knows(told) || !begun {
+                continue;
+            }
+            let later = touching.iter().any(|other| {
+                let other_window = question.window(other);
+                let same = other.order == told.order && other.order.is_some()
+                    || other.by == told.by && other.order.is_none() && !other.ends;
+                !same
+                    && other_window.may_have_begun(question.day)
+                    && other_window.latest.is_none_or(|latest| Some(latest) >= window.earliest)
+            });
+            if !later && differs(printed) {
+                return Some(format!("an order of {} prints {printed:?}", told.by.number));
+            }
+        }
+        let fitting: Vec<&str> = act
+            .texts
+            .iter()
+            .filter(|text| !act.doubtful && text.speaks_for(question, &touching))
+            .filter_map(|text| match text.units.get(question.address) {
+                Some((printed, PrintedStatus::InForce)) => Some(printed.as_str()),
+                _ => None,
+            })
+            .filter(|_| act.start(question).has_begun(question.day))
+            .collect();
+        // Of two texts that differ without a note one is right; which, the days decide.
+        if let Some(printed) = fitting.first().filter(|_| fitting.iter().all(|text| differs(text)))
+        {
+            return Some(format!("a text prints {printed:?}"));
+        }
+        words?;
+        let last = touching
+            .iter()
+            .filter(|told| question.knows(told) && question.window(told).has_begun(question.day))
+            .filter(|told| told.ends || told.begins)
+            .max_by_key(|told| (question.window(told).latest, told.begins));
+        match last {
+            Some(told) if told.ends && !told.shifts && told.target == *question.address => {
+                Some(format!("it was ended by {}", told.by.number))
+            }
+            _ => None,
+        }
+    }
+
+    /// True where a source tells of an end of the place or of what is around it, or words anew
+    /// what is around it.
+    pub fn tells_an_end(&self, question: &Question<'_>) -> bool {
+        let Some(act) = self.acts.get(question.act) else { return false };
+        act.touching(question).iter().any(|told| {
+            let around = told.target != *question.address;
+            (told.ends || told.begins && around)
+                && question.knows(told)
+                && question.window(told).may_have_begun(question.day)
+        })
+    }
+}
+
+impl Text {
+    /// True where the text carries out the changes that hold on the day, and no others.
+    fn speaks_for(&self, question: &Question<'_>, touching: &[&Told]) -> bool {
+        let planned = touching.iter().any(|told| told.planned);
+        let fits = |told: &&Told| {
+            let window = question.window(told);
+            match self.applied.contains(&told.by) && !told.planned {
+                true => window.has_begun(question.day) && question.knows(told),
+                false => !window.may_have_begun(question.day) || !question.knows(told),
+            }
+        };
+        (self.named.is_empty() || !planned) && touching.iter().all(fits)
+    }
+}
+
+impl OneAct {
+    fn start(&self, question: &Question<'_>) -> Window {
+        match question.axis {
+            Axis::Adopted => Window::exact(question.act.adopted.0),
+            Axis::InForce => self.start.unwrap_or(Window { earliest: None, latest: None }),
+        }
+    }
+
+    /// The changes at a place and around it.
+    fn touching(&self, question: &Question<'_>) -> Vec<&Told> {
+        let touches = |told: &&Told| {
+            question.address.is_within(&told.target)
+                || question.groups.contains(&told.target)
+                || told.target.parent().as_ref() == Some(question.address)
+                    && matches!(told.target.last(), Some(Step::Title | Step::Text(_)))
+        };
+        self.told.iter().filter(touches).collect()
+    }
+}
+
+impl Question<'_> {
+    fn knows(&self, told: &Told) -> bool {
+        self.known_by.is_none_or(|day| told.by.adopted.0 <= day)
+    }
+
+    fn window(&self, told: &Told) -> Window {
+        match self.axis {
+            Axis::Adopted => Window::exact(told.by.adopted.0),
+            Axis::InForce => told.window,
+        }
+    }
+}
