@@ -2,6 +2,7 @@
 //! print at each address, and the changes that notes and orders tell, with their days.
 
 use jiff::civil::Date;
+use nusqa::amend::effect::commencement;
 use nusqa::corpus::{identify, of_card, read_text};
 use nusqa::kazakh::letters::look_alike;
 use nusqa::model::act::ActId;
@@ -56,6 +57,8 @@ struct OneAct {
     /// Words that orders print, by address: the words, the change that brings them.
     ordered: HashMap<Address, Vec<(String, usize)>>,
     start: Option<Window>,
+    /// What the act's own clause excepts from that day.
+    excepted: Vec<(Address, Window)>,
     /// True where an act names this one with orders that nobody understood.
     doubtful: bool,
 }
@@ -101,6 +104,12 @@ impl Sources {
             let own = all.acts.entry(identity.id.clone()).or_default();
             own.start = Some(window);
             for text in texts {
+                if let Some(clause) = commencement(&text.tree) {
+                    own.excepted.extend(clause.exceptions.into_iter().map(|(address, rule)| {
+                        let window = calendar.window(&identity.id, &rule);
+                        (address.prefixed(&text.component), window)
+                    }));
+                }
                 let mut units = HashMap::new();
                 for unit in &text.tree.units {
                     if !unit.kind.is_editorial() && unit.kind != Kind::Unread {
@@ -309,6 +318,9 @@ impl Sources {
             return Some(format!("a text prints {printed:?}"));
         }
         words?;
+        if act.start(question).earliest.is_some_and(|start| question.day < start) {
+            return Some("it does not hold yet".to_string());
+        }
         let last = touching
             .iter()
             .filter(|told| question.knows(told) && question.window(told).has_begun(question.day))
@@ -354,7 +366,14 @@ impl OneAct {
     fn start(&self, question: &Question<'_>) -> Window {
         match question.axis {
             Axis::Adopted => Window::exact(question.act.adopted.0),
-            Axis::InForce => self.start.unwrap_or(Window { earliest: None, latest: None }),
+            Axis::InForce => {
+                let excepted = self
+                    .excepted
+                    .iter()
+                    .find(|(at, _)| question.address.is_within(at) || question.groups.contains(at));
+                let own = excepted.map(|(_, window)| *window).or(self.start);
+                own.unwrap_or(Window { earliest: None, latest: None })
+            }
         }
     }
 
