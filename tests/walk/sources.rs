@@ -19,6 +19,11 @@ use nusqa::timeline::record::Calendar;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+/// What an act excepts from its own day of effect does not hold yet.
+pub const NOT_YET: &str = "it does not hold yet by the act's own clause";
+/// An act that tells its own end holds no more.
+pub const NO_MORE: &str = "it holds no more by the act's own clause";
+
 /// Which answer is asked about.
 pub struct Question<'q> {
     pub act: &'q ActId,
@@ -59,6 +64,8 @@ struct OneAct {
     start: Option<Window>,
     /// What the act's own clause excepts from that day.
     excepted: Vec<(Address, Window)>,
+    /// The day on which the act, or a part of it, ends by its own clause.
+    ends: Vec<(Address, Date)>,
     /// True where an act names this one with orders that nobody understood.
     doubtful: bool,
 }
@@ -105,6 +112,11 @@ impl Sources {
             own.start = Some(window);
             for text in texts {
                 if let Some(clause) = commencement(&text.tree) {
+                    let until = clause.until.iter().map(|until| (Address::whole(), until));
+                    let parts = clause.endings.iter().map(|(address, end)| (address.clone(), end));
+                    own.ends.extend(
+                        until.chain(parts).filter_map(|(address, end)| Some((address, end.day()?))),
+                    );
                     own.excepted.extend(clause.exceptions.into_iter().map(|(address, rule)| {
                         let window = calendar.window(&identity.id, &rule);
                         (address.prefixed(&text.component), window)
@@ -319,7 +331,12 @@ impl Sources {
         }
         words?;
         if act.start(question).earliest.is_some_and(|start| question.day < start) {
-            return Some("it does not hold yet".to_string());
+            return Some(NOT_YET.to_string());
+        }
+        let over =
+            |(at, day): &(Address, Date)| question.address.is_within(at) && *day <= question.day;
+        if question.axis == Axis::InForce && act.ends.iter().any(over) {
+            return Some(NO_MORE.to_string());
         }
         let last = touching
             .iter()
