@@ -126,5 +126,38 @@ fn asking(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(road, reading, building, asking);
+/// Texts that could be slow to read: four times the text should take four times as long.
+fn growing(criterion: &mut Criterion) {
+    let long_line = |times: usize| "сөз, ".repeat(times);
+    let points = |times: usize| {
+        (0..times)
+            .map(|n| format!("{n}. Сөз сөйлем болады.\n\n1) бірінші;\n\nекінші\n\n"))
+            .collect::<String>()
+    };
+    let quotes = |times: usize| {
+        let header =
+            "1. \"Х\" Заңына өзгерістер енгізілсін:\n\n1-бап мынадай редакцияда жазылсын:\n\n";
+        format!("{header}{}", "\"сөз \"сөз\n\n".repeat(times))
+    };
+    let paragraphs = |times: usize| "сөз;\n\n1) а.\n\nсөз.\n\n".repeat(times);
+    let shapes: [(&str, &dyn Fn(usize) -> String); 4] = [
+        ("one long line", &long_line),
+        ("many points", &points),
+        ("open quotation marks", &quotes),
+        ("short paragraphs", &paragraphs),
+    ];
+    let mut group = criterion.benchmark_group("growth of bytes to tree");
+    for (name, text) in shapes {
+        for times in [4_000, 16_000] {
+            let text = text(times);
+            group.bench_function(format!("{name} × {times}"), |bencher| {
+                bencher
+                    .iter(|| black_box(parse::parse(&Document::decode("text", text.as_bytes()))));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(road, reading, building, asking, growing);
 criterion_main!(road);

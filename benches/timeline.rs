@@ -55,7 +55,7 @@ fn consolidated(articles: usize, acts: usize) -> String {
     }
     let mut text = String::from("# Күнтізбе туралы\n\n");
     let _ = writeln!(text, "Қазақстан Республикасының 2000 жылғы 1 қаңтардағы № 1-II Заңы\n");
-    for article in 1..=articles {
+    for (article, notes) in notes.iter().enumerate().skip(1) {
         let _ = writeln!(text, "**{article}-бап. Мерзімнің {article}-тәртібі**\n");
         for point in 1..=3 {
             let _ =
@@ -66,8 +66,8 @@ fn consolidated(articles: usize, acts: usize) -> String {
                     writeln!(text, "{item}) {point} санаттағы {article} мерзімнің тәртібі{end}\n");
             }
         }
-        if !notes[article].is_empty() {
-            let list: Vec<String> = notes[article]
+        if !notes.is_empty() {
+            let list: Vec<String> = notes
                 .iter()
                 .map(|index| {
                     let act = amending(*index);
@@ -91,9 +91,9 @@ fn consolidated(articles: usize, acts: usize) -> String {
 
 fn orders(index: usize, articles: usize) -> String {
     let act = amending(index);
-    let mut text = format!(
+    let mut text = String::from(
         "# Заңға өзгерістер енгізу туралы\n\n1-бап. «Күнтізбе туралы» 2000 жылғы 1 қаңтардағы \
-         Қазақстан Республикасының Заңына мынадай өзгерістер енгізілсін:\n\n"
+         Қазақстан Республикасының Заңына мынадай өзгерістер енгізілсін:\n\n",
     );
     for (number, article) in touched(index, articles).enumerate() {
         let (order, point) = (number + 1, number % 3 + 1);

@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use support::{ask, ask_json, index, nusqa};
 
 const COMMANDS: &[&str] =
-    &["build", "acts", "tree", "outline", "show", "history", "check", "schema"];
+    &["build", "acts", "tree", "outline", "show", "history", "check", "refs", "terms", "schema"];
 
 fn run(command: &mut Command) -> (i32, String, String) {
     said(command.output().expect("the program runs"))
@@ -175,6 +175,9 @@ fn the_exit_status_tells_an_answer_from_an_honest_nothing() {
         (&["show", "нет такого акта"], 2),
         (&["history", "832", "8"], 0),
         (&["outline", "832"], 0),
+        (&["refs", "832", "10"], 0),
+        (&["refs", "676", "3"], 1),
+        (&["terms", "832"], 0),
         (&["acts"], 0),
         (&["schema"], 0),
     ] {

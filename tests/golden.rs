@@ -9,9 +9,12 @@ use nusqa::model::address::Address;
 use nusqa::model::day::Adopted;
 use nusqa::model::tree::Tree;
 use nusqa::notes;
+use nusqa::parse::citation::parse_address;
 use nusqa::parse::identity::requisites;
 use nusqa::parse::parse;
+use nusqa::refs::{self, CitedAct, Names};
 use nusqa::source::document::Document;
+use nusqa::terms::{self, Passage};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,12 +22,71 @@ use std::path::{Path, PathBuf};
 type Stage = fn(&str) -> String;
 
 /// Folder, ending of the answers, reader. Another stage is one more line here.
-const STAGES: [(&str, &str, Stage); 4] = [
+const STAGES: [(&str, &str, Stage); 5] = [
     ("parse", "tree", tree_of),
     ("notes", "events", events_of),
     ("amend", "orders", orders_of),
     ("apply", "after", text_after),
+    ("refs", "cited", citations_of),
 ];
+
+/// The form of the act, then lines of an address and the words there: one
+/// line a term, then one line a citation.
+fn citations_of(text: &str) -> String {
+    let mut form = ActType::Law;
+    let mut units: Vec<(Address, &str)> = Vec::new();
+    for line in text.lines() {
+        match line.split_once(" | ") {
+            Some((at, words)) => {
+                let address = parse_address(at).into_iter().next().expect("an address");
+                units.push((address, words));
+            }
+            None => form = ActType::from_name(line).unwrap_or(form),
+        }
+    }
+    let chapter = parse_address("1-тарау");
+    let passages: Vec<Passage<'_>> = units
+        .iter()
+        .map(|(address, text)| Passage {
+            address,
+            kind: address.last().expect("a unit").kind(),
+            text,
+            body: 0,
+            groups: &chapter,
+        })
+        .collect();
+    let terms = terms::read(passages.iter().copied());
+    let mut out = String::new();
+    for term in &terms {
+        let _ = writeln!(out, "+ {} = {} [{}]", term.term, term.meaning, term.scope);
+    }
+    let names = Names::of(&terms, &[]);
+    for passage in &passages {
+        for found in refs::read(passage, &names, form) {
+            let act = match &found.act {
+                CitedAct::Own => String::new(),
+                CitedAct::Unclear => "?".into(),
+                CitedAct::Named(name) => {
+                    let form = name.form.map_or("", |form| form.name());
+                    let issuer = name.issuer.as_ref().map_or("", |issuer| &issuer.0);
+                    let day = name.adopted.map(|day| day.to_string()).unwrap_or_default();
+                    let number = name.number.as_deref().unwrap_or_default();
+                    let title = name.title.as_deref().unwrap_or_default();
+                    let parts = [form, issuer, &day, number, title];
+                    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+                }
+            };
+            let places = found.targets.iter().map(|target| match &target.inner {
+                Some(inner) => format!("{} ({inner})", target.address),
+                None => target.address.to_string(),
+            });
+            let places = places.collect::<Vec<_>>().join(", ");
+            let words = &passage.text[found.bytes];
+            let _ = writeln!(out, "{}: {words}\n  → [{act}] {places}", passage.address);
+        }
+    }
+    out
+}
 
 fn tree_of(text: &str) -> String {
     describe(&parse(&Document::decode("case", text.as_bytes())))

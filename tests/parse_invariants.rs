@@ -6,7 +6,6 @@ use nusqa::parse::parse;
 use nusqa::source::document::{Document, is_blank};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// Parses and checks; gives the tree back.
 fn check(bytes: &[u8]) -> Tree {
@@ -147,38 +146,6 @@ proptest! {
             lines.swap(i, j);
         }
         check(&lines.concat());
-    }
-}
-
-/// Twice the text must not take much more than twice the time.
-#[test]
-fn time_is_linear() {
-    let long_line = |times: usize| "сөз, ".repeat(times).into_bytes();
-    let many_points = |times: usize| {
-        (0..times)
-            .map(|n| format!("{n}. Сөз сөйлем болады.\n\n1) бірінші;\n\nекінші\n\n"))
-            .collect::<String>()
-            .into_bytes()
-    };
-    let quotes = |times: usize| {
-        let mut text =
-            "1. \"Х\" Заңына өзгерістер енгізілсін:\n\n1-бап мынадай редакцияда жазылсын:\n\n"
-                .to_owned();
-        text.push_str(&"\"сөз \"сөз\n\n".repeat(times));
-        text.into_bytes()
-    };
-    let plain = |times: usize| "сөз;\n\n1) а.\n\nсөз.\n\n".repeat(times).into_bytes();
-    for text in [&long_line as &dyn Fn(usize) -> Vec<u8>, &many_points, &quotes, &plain] {
-        let time = |times: usize| {
-            let bytes = text(times);
-            let start = Instant::now();
-            let _ = parse(&Document::decode("text", &bytes));
-            start.elapsed().as_secs_f64()
-        };
-        time(1_000);
-        let small = time(4_000).max(0.002);
-        let large = time(16_000);
-        assert!(large < small * 12.0, "{small} s and {large} s for four times the text");
     }
 }
 

@@ -82,7 +82,7 @@ impl Reader<'_> {
             }
             Kind::Instruction => {
                 let quoted = self.quoted_after(at);
-                self.order(at, quoted.clone());
+                self.order(at, &unit.text, quoted.clone());
                 quoted.end
             }
             Kind::Quoted => {
@@ -92,14 +92,40 @@ impl Reader<'_> {
             }
             _ => {
                 self.header(unit);
-                self.repeals(at);
-                at + 1
+                if self.repeals(at) {
+                    return at + 1;
+                }
+                self.named_with_its_order(at).unwrap_or(at + 1)
             }
         }
     }
 
+    /// A point that names an act, a place in it and what is ordered there in one sentence:
+    /// «… № 100-VIII Қазақстан Республикасы Заңының 2-бабының 1-тармағы мынадай редакцияда
+    /// жазылсын:». Answers the place behind the order and its new text.
+    fn named_with_its_order(&mut self, at: UnitIndex) -> Option<UnitIndex> {
+        if self.standing.is_some() {
+            return None;
+        }
+        let unit = &self.tree.units[at];
+        let words = unit.words();
+        let plain = line::without_quotations(words);
+        let (_, first) = commands(&plain).into_iter().next()?;
+        let named = header::named(words.get(..first.start)?, &[Case::Genitive, Case::Nominative])?;
+        if named.act.as_ref() == Some(self.own) {
+            return None;
+        }
+        let sentence = &words[named.at.end..];
+        let quoted = self.quoted_after(at);
+        self.standing = Some(self.standing_in(named, unit));
+        self.order(at, sentence, quoted.clone());
+        self.standing = None;
+        Some(quoted.end)
+    }
+
     /// A point that repeals or suspends acts, or points of them.
-    fn repeals(&mut self, at: UnitIndex) {
+    fn repeals(&mut self, at: UnitIndex) -> bool {
+        let before = self.orders.instructions.len();
         for repealed in repealed::read(self.tree, at) {
             let unit = &self.tree.units[repealed.unit];
             let standing = self.standing_in(repealed.named, unit);
@@ -109,6 +135,7 @@ impl Reader<'_> {
             let (in_force, until) = (repealed.from, repealed.until);
             self.orders.instructions.push(Instruction { targets, in_force, until, read, ..base });
         }
+        self.orders.instructions.len() > before
     }
 
     /// The new text that follows an order.
@@ -185,9 +212,10 @@ impl Reader<'_> {
         self.orders.instructions.push(Instruction { span, ..base });
     }
 
-    fn order(&mut self, at: UnitIndex, quoted: Range<UnitIndex>) {
+    /// The order of this sentence of a unit.
+    fn order(&mut self, at: UnitIndex, words: &str, quoted: Range<UnitIndex>) {
         let unit = &self.tree.units[at];
-        let (sentence, inline) = split_inline(&unit.text);
+        let (sentence, inline) = split_inline(words);
         let mut new_text: Vec<Paragraph> = inline
             .map(|text| Paragraph {
                 text: text.to_owned(),

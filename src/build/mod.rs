@@ -12,7 +12,7 @@ mod run;
 mod stale;
 
 pub use gather::{amended, gather};
-pub use run::{Progress, Report, build};
+pub use run::{Progress, Report, build, build_by};
 pub use stale::{Freshness, freshness};
 
 use crate::corpus::ReadError;

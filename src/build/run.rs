@@ -10,6 +10,7 @@ use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
 use crate::index::{
     IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
 };
+use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::{ActFolder, CorpusFolder};
 use crate::timeline::record::Calendar;
@@ -55,10 +56,28 @@ pub fn build(
     whole: bool,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
+    build_by(corpus, index, whole, None, progress)
+}
+
+/// The same, for an index in which words are found by these keys; by those of the index in use
+/// where none are given.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_by(
+    corpus: &Path,
+    index: &Path,
+    whole: bool,
+    keys: Option<Keys>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
     let folder = CorpusFolder::open(corpus)?;
     let inputs = hash(&folder)?;
-    let stamp = stamped(corpus, &inputs.corpus);
+    let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
+    let keys = keys.or(used).unwrap_or_default();
+    let whole = whole || used.is_some_and(|used| used != keys);
+    let stamp = stamped(corpus, &inputs.corpus, keys.name());
     let lock = layout.lock().map_err(BuildError::Index)?;
     let old = if whole { None } else { old_manifest(&layout) };
     if let (Some(old), Some(stamp)) = (&old, &stamp)
@@ -79,7 +98,7 @@ pub fn build(
     }
     let work = Work { folder: &folder, inputs: &inputs, progress };
     let mut plan = work.plan(old)?;
-    let mut writer = Writer::begin(&layout, lock, plan.base).map_err(BuildError::Index)?;
+    let mut writer = Writer::begin(&layout, lock, plan.base, keys).map_err(BuildError::Index)?;
     let mut report = Report {
         texts: inputs.texts.len(),
         acts: every_act(&plan.manifest, &plan.aliases).len(),

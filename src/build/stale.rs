@@ -23,19 +23,22 @@ pub fn freshness(corpus: &Path, layout: &Layout) -> Result<Freshness, IndexError
         Err(IndexError::Missing { .. }) => return Ok(Freshness::Stale),
         stamp => stamp?,
     };
-    let Some(now) = stamped(corpus, &stamp.corpus) else { return Ok(Freshness::Fresh) };
+    let Some(now) = stamped(corpus, &stamp.corpus, &stamp.keys) else {
+        return Ok(Freshness::Fresh);
+    };
     Ok(if stamp == now { Freshness::Fresh } else { Freshness::Stale })
 }
 
 /// The stamp of a corpus with this hash, as its folder stands now; `None` where it cannot be
 /// looked at.
-pub fn stamped(corpus: &Path, hash: &str) -> Option<Stamp> {
+pub fn stamped(corpus: &Path, hash: &str, keys: &str) -> Option<Stamp> {
     let changed = std::fs::metadata(corpus).and_then(|folder| folder.modified()).ok()?;
     let corpus_changed = changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     Some(Stamp {
         format: crate::index::FORMAT,
         tool: crate::index::TOOL.to_string(),
         corpus: hash.to_string(),
+        keys: keys.to_string(),
         corpus_path: crate::source::folder::shown(corpus),
         corpus_changed,
     })

@@ -18,7 +18,7 @@ pub fn run(arguments: &Analyze, context: &Context) -> Result<Outcome, Failure> {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|cause| {
             Failure::in_file(
-                errors::file_unreadable(context.lang, "-", &cause.to_string()),
+                errors::file_unreadable(context.lang, "-", cause.to_string()),
                 "-",
                 None,
             )

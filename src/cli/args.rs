@@ -70,16 +70,16 @@ pub enum Command {
     Build(Build),
     Acts,
     Tree(Tree),
-    Outline(Outline),
+    Outline(Provision),
     Show(Show),
     History(History),
     Instructions(Instructions),
     Events(Events),
-    Refs(Refs),
+    Refs(Provision),
     Terms(Terms),
     Apply(Apply),
     Audit(Audit),
-    Blame(Blame),
+    Blame(Provision),
     Upcoming(Upcoming),
     Check(Check),
     Search(Search),
@@ -98,11 +98,24 @@ pub struct Days {
     pub adopted_by: Option<String>,
 }
 
+/// What most questions are about: an act or a provision, on a day.
+#[derive(Debug, ClapArgs)]
+pub struct Provision {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[command(flatten)]
+    pub days: Days,
+}
+
 /// `nusqa build`.
 #[derive(Debug, ClapArgs)]
 pub struct Build {
     #[arg(long = "check", id = "verify")]
     pub verify: bool,
+    #[arg(long, value_name = "keys", value_parser = ["stems", "words", "beginnings"])]
+    pub keys: Option<String>,
 }
 
 /// `nusqa tree`.
@@ -114,43 +127,17 @@ pub struct Tree {
     pub witness: Option<String>,
 }
 
-/// `nusqa outline`.
-#[derive(Debug, ClapArgs)]
-pub struct Outline {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
-}
-
 /// `nusqa show`.
 #[derive(Debug, ClapArgs)]
 pub struct Show {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
     #[command(flatten)]
-    pub days: Days,
+    pub provision: Provision,
     #[arg(long)]
     pub as_printed: bool,
     #[arg(long)]
     pub explain: bool,
     #[arg(long)]
     pub refs: bool,
-}
-
-/// `nusqa refs`.
-#[derive(Debug, ClapArgs)]
-pub struct Refs {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
 }
 
 /// `nusqa terms`.
@@ -182,17 +169,6 @@ pub struct Audit {
     pub act: Option<String>,
     #[arg(long = "all", id = "all_orders")]
     pub all: bool,
-}
-
-/// `nusqa blame`.
-#[derive(Debug, ClapArgs)]
-pub struct Blame {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
 }
 
 /// `nusqa upcoming`.

@@ -1,17 +1,15 @@
 //! `nusqa blame`: which act and order brought each run of words.
 
-use super::args::Blame;
+use super::args::Provision;
 use super::failure::Failure;
 use super::question::{Put, Question};
 use super::{Context, Outcome, engine};
 use crate::render::{terminal, wire};
 
 /// Names who brought the words of a provision.
-pub fn run(arguments: &Blame, context: &Context) -> Result<Outcome, Failure> {
+pub fn run(arguments: &Provision, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let question =
-        Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
-    let Put { engine, act, address, ask } = question.put(context)?;
+    let Put { engine, act, address, ask } = Question::put_about(arguments, context)?;
     let blame = engine
         .blame(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

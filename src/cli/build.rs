@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::{Context, Outcome, engine};
 use crate::build::{Freshness, freshness};
 use crate::index::Layout;
+use crate::kazakh::token::Keys;
 use crate::model::address::Address;
 use crate::model::version::Axis;
 use crate::query::Engine;
@@ -15,12 +16,13 @@ use crate::render::wire::Generator;
 
 /// Builds. With `--check` nothing is written: every version in the index is read.
 pub fn run(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
-    if arguments.verify { verify(context) } else { build(context) }
+    if arguments.verify { verify(context) } else { build(arguments, context) }
 }
 
-fn build(context: &Context) -> Result<Outcome, Failure> {
+fn build(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let report = engine::renew(context.global.fresh, context)
+    let keys = arguments.keys.as_deref().and_then(Keys::named);
+    let report = engine::renew(context.global.fresh, keys, context)
         .map_err(|error| Failure::build(error, lang))?;
     let document = || wire::build::Build {
         schema: "nusqa/build/1",

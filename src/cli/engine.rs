@@ -4,8 +4,9 @@
 use super::Context;
 use super::failure::Failure;
 use super::question::only_act;
-use crate::build::{BuildError, Freshness, Progress, Report, build, freshness};
+use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
 use crate::index::{IndexError, Layout};
+use crate::kazakh::token::Keys;
 use crate::model::address::Address;
 use crate::query::Engine;
 use crate::query::answer::{ActInfo, Ask};
@@ -34,7 +35,7 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
     };
     let engine = || Engine::open(&global.index);
     if stale {
-        match renew(false, context) {
+        match renew(false, None, context) {
             Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
                 return engine().map_err(|_| Failure::index(error, context.lang));
             }
@@ -53,7 +54,7 @@ fn is_another_that_is_not_there(corpus: &Path, layout: &Layout) -> bool {
 }
 
 /// Brings the index up to date, with a progress bar where there is a terminal.
-pub fn renew(whole: bool, context: &Context) -> Result<Report, BuildError> {
+pub fn renew(whole: bool, keys: Option<Keys>, context: &Context) -> Result<Report, BuildError> {
     let global = &context.global;
     let bar = context.screen.shows_progress().then(|| progress_bar(context));
     let progress = |progress| {
@@ -62,7 +63,7 @@ pub fn renew(whole: bool, context: &Context) -> Result<Report, BuildError> {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let built = build(global.corpus(), &global.index, whole, &progress);
+    let built = build_by(global.corpus(), &global.index, whole, keys, &progress);
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }

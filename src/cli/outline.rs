@@ -1,17 +1,15 @@
 //! `nusqa outline`: the units of an act on a day.
 
-use super::args::Outline;
+use super::args::Provision;
 use super::failure::Failure;
 use super::question::{Put, Question};
 use super::{Context, Outcome, engine};
 use crate::render::{terminal, wire};
 
 /// Lists the units.
-pub fn run(arguments: &Outline, context: &Context) -> Result<Outcome, Failure> {
+pub fn run(arguments: &Provision, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let question =
-        Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
-    let Put { engine, act, address, ask } = question.put(context)?;
+    let Put { engine, act, address, ask } = Question::put_about(arguments, context)?;
     let outline = engine
         .outline(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

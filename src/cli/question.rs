@@ -1,7 +1,7 @@
 //! An act, a provision and days as typed → the question: an IRI may name all three, and then
 //! nothing else may.
 
-use super::args::Days;
+use super::args::{Days, Provision};
 use super::days;
 use super::failure::Failure;
 use super::{Context, engine};
@@ -75,6 +75,12 @@ impl<'a> Question<'a> {
                 Ask { axis: Axis::InForce, date, known_by: known_by.or(known) }
             }
         }
+    }
+
+    /// Puts the question that the arguments ask.
+    pub fn put_about(about: &'a Provision, context: &Context) -> Result<Put, Failure> {
+        let address = about.address.as_deref();
+        Question::read(&about.act, address, &about.days, context.lang)?.put(context)
     }
 
     /// Opens the index and finds what the question is about.

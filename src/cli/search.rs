@@ -34,7 +34,7 @@ pub fn run(arguments: &Search, context: &Context) -> Result<Outcome, Failure> {
     let answer = engine.search(&asked).map_err(|refusal| Failure::refusal(refusal, None, lang))?;
     let took = started.elapsed();
     let explain = arguments.explain;
-    let milliseconds = || explain.then(|| took.as_secs_f64() * 1000.0);
+    let milliseconds = || explain.then_some(took.as_secs_f64() * 1000.0);
     let document =
         || wire::search::Search::new(&answer, milliseconds(), engine::generator(&engine));
     let width = context.screen.width();

@@ -15,9 +15,7 @@ use crate::source;
 /// Answers for a provision.
 pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let question =
-        Question::read(&arguments.act, arguments.address.as_deref(), &arguments.days, lang)?;
-    let Put { engine, act, address, ask } = question.put(context)?;
+    let Put { engine, act, address, ask } = Question::put_about(&arguments.provision, context)?;
     let mut answer = engine
         .show(&act, &address, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;

@@ -22,6 +22,8 @@ pub struct Stamp {
     pub tool: String,
     /// Hash over all inputs.
     pub corpus: String,
+    /// What words are found by, see [`crate::kazakh::token::Keys`].
+    pub keys: String,
     /// Path of the corpus as given.
     pub corpus_path: String,
     /// When the corpus folder itself last changed, in nanoseconds since 1970: the one cheap

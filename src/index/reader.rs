@@ -6,6 +6,7 @@ use super::manifest::Stamp;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use super::writer::tantivy_error;
+use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::address::Address;
 use crate::model::version::Axis;
 use tantivy::collector::DocSetCollector;
@@ -19,6 +20,7 @@ pub struct Index {
     stamp: Stamp,
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
+    analyzer: Analyzer,
 }
 
 impl Index {
@@ -40,7 +42,14 @@ impl Index {
         if index.schema() != expected {
             return Err(IndexError::Damaged { path: layout.shown(), cause: "schema".into() });
         }
-        Ok(Index { layout: layout.clone(), stamp, searcher: reader.searcher(), fields })
+        let analyzer = Analyzer::by(Keys::named(&stamp.keys).unwrap_or_default());
+        let searcher = reader.searcher();
+        Ok(Index { layout: layout.clone(), stamp, searcher, fields, analyzer })
+    }
+
+    /// An analyzer that finds words as this index does.
+    pub fn analyzer(&self) -> Analyzer {
+        self.analyzer.clone()
     }
 
     /// What the index was made of.

@@ -21,6 +21,8 @@ pub const AMENDING: u64 = 1 << 2;
 pub const LEAD_IN: u64 = 1 << 3;
 /// Its wording is not known: it is found by the words that it had before.
 pub const EARLIER: u64 = 1 << 4;
+/// It is an order, or the line that opens orders.
+pub const ORDER: u64 = 1 << 5;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
 
@@ -71,6 +73,7 @@ impl Searched {
             (AMENDING, version.kind.is_amending()),
             (LEAD_IN, own_words.trim_end().ends_with(':')),
             (EARLIER, earlier.is_some()),
+            (ORDER, matches!(version.kind, Kind::Instruction | Kind::Context)),
         ] {
             if holds {
                 marks |= mark;

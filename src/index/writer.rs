@@ -6,7 +6,7 @@ use super::manifest::{Manifest, Stamp};
 use super::schema::{Fields, number_key, number_of, schema, under_key};
 use super::searched::Searched;
 use super::stored::{StoredAct, StoredVersion};
-use crate::kazakh::token::Analyzer;
+use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::fs;
@@ -31,7 +31,12 @@ impl Writer {
     ///
     /// # Errors
     /// A folder that cannot be written, or a base that is damaged.
-    pub fn begin(layout: &Layout, lock: fs::File, base: bool) -> Result<Writer, IndexError> {
+    pub fn begin(
+        layout: &Layout,
+        lock: fs::File,
+        base: bool,
+        keys: Keys,
+    ) -> Result<Writer, IndexError> {
         let workshop = layout.workshop()?;
         let (schema, fields) = schema();
         let index = if base {
@@ -44,7 +49,7 @@ impl Writer {
         let tantivy = index
             .and_then(|index| index.writer_with_num_threads(1, MEMORY))
             .map_err(|error| tantivy_error(layout, &error))?;
-        let analyzer = Analyzer::new();
+        let analyzer = Analyzer::by(keys);
         Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, analyzer, _lock: lock })
     }
 

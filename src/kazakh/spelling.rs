@@ -9,6 +9,10 @@ use unicode_normalization::UnicodeNormalization;
 /// A word that mixes scripts is repaired by shape or by sound; a word of look-alikes alone
 /// (`MO`, `AC`) is read as Kazakh; any other Latin word stays Latin.
 pub fn spelling(word: &str) -> String {
+    if word.chars().all(|c| is_cyrillic(c) && standard(c) == c) {
+        let small = word.chars().flat_map(char::to_lowercase);
+        return small.map(|c| if c == 'ё' { 'е' } else { c }).collect();
+    }
     let composed: String = word.nfc().filter(|c| !is_invisible(*c)).map(standard).collect();
     let repaired = repair_word(&composed).unwrap_or(composed);
     let letters = || repaired.chars().filter(|c| is_letter(*c));

@@ -8,6 +8,7 @@ use super::spelling::{is_invisible, spelling};
 use super::stem;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,31 +24,77 @@ pub struct Token {
     pub keys: Vec<String>,
 }
 
+/// What words are found by. Only stems are good for anything but comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keys {
+    /// The stem, folded.
+    #[default]
+    Stems,
+    /// The word as spelt.
+    Words,
+    /// Its first five letters.
+    Beginnings,
+}
+
+impl Keys {
+    /// Every choice.
+    pub const ALL: [Keys; 3] = [Keys::Stems, Keys::Words, Keys::Beginnings];
+
+    /// The name on the command line and in the index.
+    pub fn name(self) -> &'static str {
+        match self {
+            Keys::Stems => "stems",
+            Keys::Words => "words",
+            Keys::Beginnings => "beginnings",
+        }
+    }
+
+    /// The choice with this name.
+    pub fn named(name: &str) -> Option<Keys> {
+        Keys::ALL.into_iter().find(|keys| keys.name() == name)
+    }
+}
+
 /// Keys of words that were met before: a text repeats its words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Analyzer {
-    keys: HashMap<String, String>,
+    by: Keys,
+    /// Shared by clones.
+    keys: Arc<Mutex<HashMap<String, String>>>,
 }
 
 /// Words kept at most; a hostile text must not fill the memory.
 const KEPT: usize = 200_000;
 
 impl Analyzer {
-    /// An analyzer that has met no words.
+    /// An analyzer that has met no words. Its clones share what they meet.
     pub fn new() -> Self {
         Analyzer::default()
     }
 
+    /// An analyzer that finds words by these keys.
+    pub fn by(by: Keys) -> Self {
+        Analyzer { by, ..Analyzer::default() }
+    }
+
     /// The key of a word as spelt.
     pub fn key(&mut self, surface: &str) -> String {
-        if let Some(known) = self.keys.get(surface) {
+        // A word that somebody panicked over is as good as any other.
+        let lock = || self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(surface) {
             return known.clone();
         }
-        let key =
-            if surface.chars().all(is_letter) { stem::key(surface) } else { stem::fold(surface) };
-        if self.keys.len() < KEPT {
-            self.keys.insert(surface.to_string(), key.clone());
+        let key = match self.by {
+            Keys::Stems if surface.chars().all(is_letter) => stem::key(surface),
+            Keys::Stems => stem::fold(surface),
+            Keys::Words => surface.to_string(),
+            Keys::Beginnings => surface.chars().take(5).collect(),
+        };
+        let mut keys = lock();
+        if keys.len() < KEPT {
+            keys.insert(surface.to_string(), key.clone());
         }
+        drop(keys);
         key
     }
 

@@ -72,11 +72,22 @@ pub struct Account {
     pub until: Adopted,
 }
 
+/// A change here, or of something around, that no source words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Vague {
+    /// The act: its position in the list of the acts that amended the document.
+    pub act: u32,
+    /// When the change takes effect.
+    pub window: Window,
+}
+
 /// An act that replaced or deleted words here or in what is around.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reworded {
     /// The act: its position in the list of the acts that amended the document.
     pub act: u32,
+    /// When it did so.
+    pub window: Window,
     /// True for words that it deleted, false for words that it brought and that stand here.
     pub deleted: bool,
     /// The words.
@@ -88,9 +99,8 @@ pub struct Reworded {
 pub struct Proof {
     /// Who prints the words, in the order in which the sources were asked.
     pub sources: Vec<Source>,
-    /// Acts that amended the place, or something around it, in an untold way: positions in the
-    /// list of the acts that amended the document, ascending.
-    pub around: Vec<u32>,
+    /// Changes of the place, or of something around it, that no source words; by act.
+    pub around: Vec<Vague>,
     /// Acts that may have brought words which stand here, or deleted words here, with those words.
     pub reworded: Vec<Reworded>,
     /// What the notes of the texts that reach the place account for.

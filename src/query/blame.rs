@@ -10,6 +10,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
+use crate::model::proof::Vague;
 use crate::model::version::Version;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
@@ -204,18 +205,20 @@ fn origin(act: &ActInfo, version: &Version) -> Origin {
         .iter()
         .find(|piece| matches!(piece.kind, EvidenceKind::Instruction | EvidenceKind::Derived));
     let by = version.introduced_by.clone();
-    let around = version.proof.iter().flat_map(|proof| &proof.around);
-    let or_by = around.filter_map(|number| act.amending.get(*number as usize));
     let end = version.valid_to.as_ref().map(moment);
     let begun = moment(&version.valid_from);
     // Only what worked while these words are said to have stood can have brought some of them.
-    let or_by = or_by.filter(|act| {
-        act.windows
-            .iter()
-            .any(|window| moment(window) >= begun && end.is_none_or(|end| moment(window) < end))
-    });
+    let inside = |vague: &&Vague| {
+        let at = moment(&vague.window);
+        at >= begun && end.is_none_or(|end| at < end)
+    };
+    let around = version.proof.iter().flat_map(|proof| &proof.around).filter(inside);
+    let or_by = around.filter_map(|vague| act.amending.get(vague.act as usize));
+    let mut or_by: Vec<ActId> =
+        or_by.map(|act| act.id.clone()).filter(|act| Some(act) != by.as_ref()).collect();
+    or_by.dedup();
     Origin {
-        or_by: or_by.map(|act| act.id.clone()).filter(|act| Some(act) != by.as_ref()).collect(),
+        or_by,
         by,
         restated_by: None,
         instruction: orders.map(|piece| piece.span.clone()),

@@ -97,7 +97,7 @@ impl Engine {
         ask: Ask,
     ) -> Result<References, Refusal> {
         let mut views = Views::new(self, ask);
-        let cites = self.outgoing(act, address, &mut views)?;
+        let cites = self.outgoing(act, address, usize::MAX, &mut views)?;
         let cited_by = self.incoming(act, address, &mut views)?;
         let units = self.outline(act, address, ask)?.units;
         Ok(References {
@@ -120,7 +120,7 @@ impl Engine {
         address: &Address,
         ask: Ask,
     ) -> Result<Vec<Citation>, Refusal> {
-        self.outgoing(act, address, &mut Views::new(self, ask))
+        self.outgoing(act, address, usize::MAX, &mut Views::new(self, ask))
     }
 
     /// Every citation of an act that leads nowhere on a day.
@@ -150,15 +150,17 @@ impl Engine {
         Ok(self.show(&act, address, ask)?.text)
     }
 
+    /// What the first `units` units of a provision cite, itself first.
     fn outgoing(
         &self,
         act: &ActInfo,
         address: &Address,
+        units: usize,
         views: &mut Views<'_>,
     ) -> Result<Vec<Citation>, Refusal> {
         let view = views.of(act)?;
         let mut out = Vec::new();
-        for unit in view.inside(address) {
+        for unit in view.inside(address).take(units) {
             let Some(passage) = passage(unit) else { continue };
             for reference in read(&passage, &view.names, act.id.form) {
                 out.push(Citation {
@@ -200,7 +202,7 @@ impl Engine {
                 continue;
             }
             let Some(citing) = self.index.act(&iri)?.map(info) else { continue };
-            let found = self.outgoing(&citing, &unit, views)?;
+            let found = self.outgoing(&citing, &unit, 1, views)?;
             out.extend(found.into_iter().filter(|citation| {
                 citation.address == unit
                     && citation.places.iter().any(|place| {

@@ -224,7 +224,7 @@ fn title_words(name: &str) -> Vec<String> {
 
 /// How far two short names are apart: insertions, deletions and exchanges of letters, letters
 /// that look the same being equal.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) =
         (skeleton(a).chars().collect(), skeleton(b).chars().collect());
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -5,6 +5,7 @@ use super::answer::{ActInfo, Ask, OutlineUnit};
 use super::engine::{Engine, Refusal, info};
 use super::refs::Reach;
 use super::terms::{passage, unknown_parts};
+use crate::model::act::ActType;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
@@ -28,6 +29,7 @@ pub(super) enum Found {
 pub(super) struct View {
     units: Vec<OutlineUnit>,
     by_address: HashMap<Address, usize>,
+    in_code: bool,
     /// The abbreviations by which it names acts.
     pub(super) names: Names,
 }
@@ -58,6 +60,8 @@ impl View {
         let component = parent == address.component();
         if !component {
             return match self.get(&parent) {
+                // What a code counts as parts may have no numbers in this article.
+                Some((at, _)) if self.in_code && !self.has_paragraphs(at) => false,
                 Some((at, unit)) => self.is_whole_print(at, unit),
                 None => self.lacks(&parent),
             };
@@ -101,6 +105,13 @@ impl View {
                 Some(Number::Dashed(parts)) => parts.first().is_some_and(|own| *own < number),
                 _ => false,
             })
+    }
+
+    fn has_paragraphs(&self, at: usize) -> bool {
+        let depth = self.units[at].depth;
+        let inside = self.units[at + 1..].iter().take_while(|unit| unit.depth > depth);
+        let mut kinds = inside.map(|unit| unit.kind);
+        self.units[at].kind != Kind::Article || kinds.any(|kind| kind == Kind::Paragraph)
     }
 
     /// True where a unit stands with known words and known parts, and the text that prints it
@@ -163,7 +174,8 @@ impl<'e> Views<'e> {
         let by_address = places.map(|(at, unit)| (unit.address.clone(), at)).collect();
         let mut names = Names::of(&terms, &titles);
         names.presume(self.names_of_other_days(&iri, &units, &titles)?);
-        let view = View { names, units, by_address };
+        let in_code = act.id.form == ActType::Code;
+        let view = View { names, units, by_address, in_code };
         let view = Arc::new(view);
         self.views.insert(iri, view.clone());
         Ok(view)

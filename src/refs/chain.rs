@@ -28,7 +28,7 @@ pub(super) fn chain(input: &mut Tokens<'_, '_>) -> Result<Vec<Link>, EmptyError>
     let mut links = vec![link.parse_next(input)?];
     while let Some(last) = links.last() {
         let mut rest = *input;
-        match link.parse_next(&mut rest) {
+        match alt((link, bracketed)).parse_next(&mut rest) {
             Ok(next) if follows(&last.cited, &next.cited) => {
                 *input = rest;
                 links.push(next);
@@ -53,6 +53,29 @@ fn link(input: &mut Tokens<'_, '_>) -> Result<Link, EmptyError> {
     if !figures && !clean {
         return Err(EmptyError);
     }
+    Ok(Link { cited, bytes: start..end })
+}
+
+/// `2) тармағы`: in a code a number with a bracket is that of a point inside a part, which laws
+/// call a sub-point.
+fn bracketed(input: &mut Tokens<'_, '_>) -> Result<Link, EmptyError> {
+    let (number, noun) = (
+        any.verify_map(|token: Token<'_>| match token.kind {
+            TokenKind::Number { number, bracket: true } => Some((number, token.bytes.start)),
+            _ => None,
+        }),
+        any.verify_map(|token: Token<'_>| match token.kind {
+            TokenKind::Word(word) => recognise(word).map(|noun| (noun, token.bytes.end)),
+            _ => None,
+        }),
+    )
+        .parse_next(input)?;
+    let ((number, start), ((noun, form), end)) = (number, noun);
+    if noun != UnitNoun::Paragraph {
+        return Err(EmptyError);
+    }
+    let places = vec![Place::One(number)];
+    let cited = Cited { noun: UnitNoun::Subparagraph, minor: false, places, form };
     Ok(Link { cited, bytes: start..end })
 }
 

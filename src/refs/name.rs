@@ -39,6 +39,12 @@ enum Element {
 /// Longest name of an issuer or a code, in tokens.
 const LONGEST: usize = 24;
 
+/// Parts of a name at most: a title, the state twice, an issuer, a day, a number and a form.
+const MOST_ELEMENTS: usize = 10;
+
+/// How many titles of one text are looked at whose marks do not balance.
+const MOST_TITLES: usize = 64;
+
 impl<'t> Reader<'t> {
     /// A reader of this text.
     pub(super) fn new(text: &'t str) -> Self {
@@ -52,7 +58,7 @@ impl<'t> Reader<'t> {
         if let Ok(title) = unquoted_title.parse_next(input) {
             name.title = Some(title);
         }
-        loop {
+        for _ in 0..MOST_ELEMENTS {
             let element = |input: &mut Tokens<'_, 't>| self.element(input);
             match winnow::combinator::opt(element).parse_next(input)? {
                 Some(Element::Title(title)) if name.title.is_none() => name.title = Some(title),
@@ -87,6 +93,7 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+        Err(EmptyError)
     }
 
     fn finish(
@@ -126,13 +133,12 @@ impl<'t> Reader<'t> {
         let title = &self.titles[found.map_err(|_| EmptyError)?];
         let words = &self.text[title.clone()];
         let inside = words.trim_matches(is_quote);
-        let open = words.chars().next().map_or(0, char::len_utf8);
         // Of a title that opens with another title one mark closes both.
-        let whole = if inside.chars().filter(|c| is_quote(*c)).count() % 2 == 1 {
-            words.trim_end_matches(is_quote)
-        } else {
-            &words[open..words.trim_end_matches(is_quote).len()]
-        };
+        let merged = inside.chars().filter(|letter| is_quote(*letter)).count() % 2 == 1;
+        let open = if merged { 0 } else { words.chars().next().map_or(0, char::len_utf8) };
+        let close = words.trim_end_matches(is_quote).len();
+        let whole = words.get(open..close).filter(|title| !title.trim().is_empty());
+        let whole = whole.ok_or(EmptyError)?;
         skip_to(input, title.end);
         Ok(whole.trim().to_owned())
     }
@@ -288,6 +294,7 @@ fn titles(text: &str) -> Vec<Range<usize>> {
         .match_indices("туралы")
         .map(|(at, word)| at + word.len())
         .filter(|end| text[*end..].starts_with(is_quote))
+        .take(MOST_TITLES)
         .collect();
     for at in closes {
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
@@ -295,9 +302,9 @@ fn titles(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let sentence = text[..at].rfind([';', ':']).map_or(0, |mark| mark + 1);
-        let before = found
-            .iter()
-            .rposition(|title| title.end <= end && text[..title.end - 1].ends_with("туралы"));
+        let before = found.iter().rposition(|title| {
+            title.end <= end && text[..title.end].trim_end_matches(is_quote).ends_with("туралы")
+        });
         let sentence = before.map_or(sentence, |before| sentence.max(found[before].end));
         let Some(first) = found.iter().position(|title| title.start >= sentence && title.end < end)
         else {

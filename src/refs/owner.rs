@@ -139,9 +139,10 @@ impl<'a> Scan<'a> {
     }
 
     fn named(&self, at: usize) -> Option<Owner> {
-        let mut input = &self.tokens[at..];
+        let mut input = self.window(at);
+        let length = input.len();
         let (name, form) = self.reader.act(&mut input).ok()?;
-        let end = self.tokens.len() - input.len();
+        let end = at + length - input.len();
         let owner = |base, taken, case| Owner {
             act: CitedAct::Named(name.clone()),
             base: Some(base),
@@ -206,8 +207,16 @@ impl<'a> Scan<'a> {
             && let Some((form, declined)) = mention::form_word(word)
             && !declined.plural
         {
-            let taken = word_at + 1 - at;
-            return Some(self.this_act(form, declined, word_at, taken));
+            let end = word_at + 1;
+            let mut owner = self.this_act(form, declined, word_at, end - at);
+            if declined.case == Case::Instrumental
+                && let Some(units) = self.units_of_approved(end)
+            {
+                owner.base = Some(Address::new(vec![Step::Approved]));
+                owner.taken = units - at;
+                owner.case = Some(Case::Genitive);
+            }
+            return Some(owner);
         }
         self.this_document(at)
     }

@@ -15,6 +15,7 @@ use crate::parse::citation::token::{Token, TokenKind, tokens};
 use crate::parse::mention::form_word;
 use crate::parse::quotes::is_quote;
 use crate::terms::Passage;
+use std::cell::{Cell, OnceCell};
 use winnow::prelude::*;
 
 /// A unit's text while it is read. Bytes are those behind the unit's number.
@@ -25,10 +26,16 @@ pub(super) struct Scan<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token<'a>>,
     pub reader: Reader<'a>,
+    names_itself: OnceCell<bool>,
+    /// The token behind the last citation.
+    cited_until: Cell<usize>,
 }
 
 /// The longest bracket that is passed over, in tokens.
 const LONGEST_BRACKET: usize = 60;
+
+/// The longest citation, in tokens: orders and laws list dozens of units, never hundreds.
+const LONGEST_CITATION: usize = 160;
 
 /// How many tokens may stand between units and the word that excepts them.
 const LONGEST_EXCEPTION: usize = 24;
@@ -37,7 +44,16 @@ impl<'a> Scan<'a> {
     /// A scan of a unit.
     pub(super) fn new(passage: &'a Passage<'a>, names: &'a Names, form: ActType) -> Self {
         let text = passage.text.get(passage.body..).unwrap_or_default();
-        Scan { passage, names, form, text, tokens: tokens(text), reader: Reader::new(text) }
+        Scan {
+            passage,
+            names,
+            form,
+            text,
+            tokens: tokens(text),
+            reader: Reader::new(text),
+            names_itself: OnceCell::new(),
+            cited_until: Cell::new(0),
+        }
     }
 
     /// Every citation, in order.
@@ -50,6 +66,9 @@ impl<'a> Scan<'a> {
                 Some(end) => end,
                 None => self.at(at, &mut out),
             };
+            if out.len() > start {
+                self.cited_until.set(at);
+            }
             for found in &mut out[start..] {
                 found.bytes.start += self.passage.body;
                 found.bytes.end += self.passage.body;
@@ -64,7 +83,8 @@ impl<'a> Scan<'a> {
             return self.chains(at, at, None, out).unwrap_or(at + 1);
         };
         let end = at + owner.taken;
-        let units = self.hereafter(end).unwrap_or(end);
+        // Behind an act stands what it is called from here on, its short title or its source.
+        let units = self.hereafter(end).or_else(|| self.bracket(end)).unwrap_or(end);
         if self.first_unit(units).is_some_and(|first| owns(&owner, &first))
             && let Some(end) = self.chains(at, units, Some(&owner), out)
         {
@@ -107,14 +127,15 @@ impl<'a> Scan<'a> {
         let mut before: Option<Reference> = None;
         let mut end = None;
         loop {
-            let mut input = self.tokens.get(units..)?;
+            let mut input = self.window(units);
+            let length = input.len();
             let Ok(links) = chain.parse_next(&mut input) else { return end };
             let possessed = links.first().is_some_and(|link| link.cited.form.possessed);
             let owned = owner.is_some() || (before.is_some() && possessed);
             if !cites(&links, owned) {
                 return end;
             }
-            let next = self.tokens.len() - input.len();
+            let next = units + length - input.len();
             let (act, targets) = match (&before, owner) {
                 (Some(before), _) if possessed => {
                     (before.act.clone(), self.targets(&links, &Hanger::Beside(&before.targets)))
@@ -128,7 +149,9 @@ impl<'a> Scan<'a> {
                     (CitedAct::Own, self.targets(&links, &Hanger::Under(&whole)))
                 }
                 (None, None) if possessed => {
-                    let word = start.checked_sub(1).and_then(|at| self.tokens.get(at));
+                    let free = start > self.cited_until.get();
+                    let word = start.checked_sub(1).filter(|_| free);
+                    let word = word.and_then(|at| self.tokens.get(at));
                     if matches!(word, Some(Token { kind: TokenKind::Word(word), .. }) if is_genitive(word))
                     {
                         start -= 1;
@@ -149,11 +172,12 @@ impl<'a> Scan<'a> {
             out.push(found.clone());
             before = Some(found);
             end = Some(next);
-            let mut input = self.tokens.get(next..)?;
+            let mut input = self.window(next);
+            let length = input.len();
             if separator.parse_next(&mut input).is_err() {
                 return end;
             }
-            start = self.tokens.len() - input.len();
+            start = next + length - input.len();
             units = start;
             // What follows may have an owner of its own.
             if self.owner_begins(start) {
@@ -166,21 +190,26 @@ impl<'a> Scan<'a> {
     /// `осы Заң 11-бабының 4-тармағын қоспағанда … қолданысқа енгізіледі`, in either order.
     fn is_exception(&self, from: usize) -> bool {
         let except = skeleton("қоспағанда");
-        let this = skeleton("осы");
-        let word = |token: &Token<'_>| match token.kind {
+        let behind = self.tokens.iter().skip(from).take(LONGEST_EXCEPTION);
+        let excepted = behind.filter_map(|token| match token.kind {
             TokenKind::Word(word) => Some(skeleton(word)),
             _ => None,
-        };
-        let excepted = self.tokens.iter().skip(from).take(LONGEST_EXCEPTION);
-        let excepted = excepted.filter_map(word).any(|word| word == except);
-        excepted
-            && self.tokens.windows(2).any(|pair| {
-                let form = match pair[1].kind {
-                    TokenKind::Word(word) => form_word(word).map(|(form, _)| form),
-                    _ => None,
-                };
-                word(&pair[0]).is_some_and(|word| word == this) && form == Some(self.form)
+        });
+        excepted.into_iter().any(|word| word == except) && self.names_itself()
+    }
+
+    /// True where the text says `осы` with the form of the act.
+    fn names_itself(&self) -> bool {
+        *self.names_itself.get_or_init(|| {
+            let this = skeleton("осы");
+            self.tokens.windows(2).any(|pair| match (&pair[0].kind, &pair[1].kind) {
+                (TokenKind::Word(first), TokenKind::Word(second)) => {
+                    skeleton(first) == this
+                        && form_word(second).is_some_and(|(form, _)| form == self.form)
+                }
+                _ => false,
             })
+        })
     }
 
     fn owner_begins(&self, at: usize) -> bool {
@@ -191,9 +220,15 @@ impl<'a> Scan<'a> {
         chain::targets(self.text, links, hanger, self.form == ActType::Code)
     }
 
+    /// The tokens from one on, as many as a citation has at most.
+    pub(super) fn window(&self, at: usize) -> &[Token<'a>] {
+        let end = self.tokens.len().min(at + LONGEST_CITATION);
+        self.tokens.get(at..end).unwrap_or_default()
+    }
+
     /// The units of one noun at a token.
     pub(super) fn first_unit(&self, at: usize) -> Option<Cited> {
-        let mut input = self.tokens.get(at..)?;
+        let mut input = self.window(at);
         let links = chain.parse_next(&mut input).ok()?;
         links.into_iter().next().map(|link| link.cited)
     }
@@ -201,8 +236,12 @@ impl<'a> Scan<'a> {
     /// The token behind a bracket that introduces an abbreviation.
     fn hereafter(&self, at: usize) -> Option<usize> {
         let word = |token: &Token<'_>, expected: &str| matches!(token.kind, TokenKind::Word(word) if skeleton(word) == skeleton(expected));
-        let [open, first, ..] = self.tokens.get(at..)? else { return None };
-        if open.kind != TokenKind::Mark('(') || !word(first, "бұдан") {
+        word(self.tokens.get(at + 1)?, "бұдан").then(|| self.bracket(at)).flatten()
+    }
+
+    /// The token behind a bracket.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        if self.tokens.get(at)?.kind != TokenKind::Mark('(') {
             return None;
         }
         let close =

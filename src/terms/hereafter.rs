@@ -81,15 +81,18 @@ fn introduced(bracket: &str) -> Option<Range<usize>> {
     (!term.is_empty()).then(|| start..start + term.len())
 }
 
+/// The longest meaning, in bytes.
+const LONGEST_MEANING: usize = 4000;
+
 /// Where the words begin that a term shortens: at the word with the first of its initials, where
 /// it is made of initials; else behind the last mark that divides the sentence.
 fn meaning_start(text: &str, before: Range<usize>, term: &str) -> usize {
-    let said: Vec<Word<'_>> = words(&text[before.clone()]);
-    if let Some(start) = by_initials(&said, term) {
-        // A mark that opens a quotation stands before its first word.
-        let behind_mark = text[..before.start + start].trim_end_matches(is_quote).len();
-        return behind_mark.max(before.start);
+    let mut from = before.start.max(before.end.saturating_sub(LONGEST_MEANING));
+    while !text.is_char_boundary(from) {
+        from += 1;
     }
+    let before = from..before.end;
+    let said: Vec<Word<'_>> = words(&text[before.clone()]);
     let words = &text[before.clone()];
     let quoted = quotations(words);
     let is_quoted = |at: usize| quoted.iter().any(|quotation| quotation.outer.contains(&at));
@@ -122,7 +125,47 @@ fn meaning_start(text: &str, before: Range<usize>, term: &str) -> usize {
     }
     // A bracket that is still open has the words inside it.
     let start = open.last().map_or(start, |open| start.max(*open));
-    before.start + start
+    let start = start + attached(&words[start..]);
+    let start = start + accorded(&words[start..]);
+    match by_initials(&said, term) {
+        // The subject with which a sentence begins is the whole of what is shortened.
+        Some(_) if start == 0 && !is_oblique(words) => before.start,
+        Some(initial) => {
+            // A mark that opens a quotation stands before its first word.
+            let behind_mark = words[..initial].trim_end_matches(is_quote).len();
+            before.start + behind_mark
+        }
+        None => before.start + start,
+    }
+}
+
+/// Bytes of the words that say where a document is, before what it is called: `қоса беріліп
+/// отырған`.
+fn attached(text: &str) -> usize {
+    static ATTACHED: LazyLock<[Wording; 2]> =
+        LazyLock::new(|| ["қоса беріліп отырған", "қоса берілген"].map(Wording::new));
+    let said = words(text);
+    let wording = ATTACHED.iter().find(|wording| wording.starts(&said));
+    wording.map_or(0, |wording| said[wording.len() - 1].bytes.end)
+}
+
+/// Bytes of the words that say according to what something is so: `заңға сәйкес`. They stand
+/// before what is named, and do not belong to its name.
+fn accorded(text: &str) -> usize {
+    let said = words(text);
+    let key = crate::kazakh::skeleton::skeleton("сәйкес");
+    said.iter().rev().find(|word| word.key == key).map_or(0, |word| word.bytes.end)
+}
+
+/// True for words that end in a case other than the nominative.
+fn is_oblique(text: &str) -> bool {
+    let endings = [
+        "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ды", "ді",
+        "ты", "ті", "ын", "ін", "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен",
+        "мен", "бен", "пен",
+    ];
+    let text = text.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    endings.iter().any(|ending| text.ends_with(ending))
 }
 
 /// The first byte of the words whose initials a term in capitals is made of.

@@ -61,7 +61,7 @@ pub fn forward(
             }
             continue;
         };
-        let mut state = after(last, index, change);
+        let mut state = last.after(change, index, change.window);
         match new {
             Some(words) => {
                 state.words = Some(words);
@@ -76,26 +76,6 @@ pub fn forward(
             Some(own) => states[own] = State { start: states[own].start, ..state },
             None => states.insert(before + 1, state),
         }
-    }
-}
-
-/// The state that a change of words begins; its words are still to be told.
-fn after(last: &State, index: usize, change: &Change) -> State {
-    State {
-        start: change.window,
-        worded_from: change.window,
-        cause: Some(index),
-        by: Some(change.by.clone()),
-        rule: Some(change.rule.clone()),
-        words: None,
-        words_at: None,
-        worded: Some((change.by.clone(), change.window.latest)),
-        printed: Vec::new(),
-        same_day: Vec::new(),
-        differs: None,
-        reason: None,
-        evidence: change.evidence.clone(),
-        ..last.clone()
     }
 }
 

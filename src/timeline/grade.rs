@@ -4,7 +4,7 @@
 
 use crate::model::act::ActId;
 use crate::model::certainty::Certainty;
-use crate::model::day::{Adopted, plus_days};
+use crate::model::day::{Adopted, Window, plus_days};
 use crate::model::proof::{Amending, Proof, Source, SourceKind};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
@@ -54,6 +54,33 @@ pub struct Ledger<'a> {
     pub known_before: Option<Date>,
 }
 
+/// What crossing the changes of acts costs at one place.
+struct Costs<'p> {
+    /// By act: what a change of it elsewhere costs.
+    base: Vec<Why>,
+    proof: &'p Proof,
+}
+
+impl Costs<'_> {
+    /// Why crossing the change of an act in this window costs what it costs. Words that an order
+    /// may have brought or taken count backward only: forward, the order is carried out.
+    fn why(&self, act: usize, window: &Window, forward: bool) -> Why {
+        let of_act = |number: u32| number as usize == act;
+        let reworded =
+            || self.proof.reworded.iter().any(|one| of_act(one.act) && one.window == *window);
+        if !forward && reworded() {
+            return Why::WordsMayHaveStood;
+        }
+        let around = &self.proof.around;
+        let first = around.partition_point(|vague| (vague.act as usize) < act);
+        let mut own = around[first..].iter().take_while(|vague| of_act(vague.act));
+        if own.any(|vague| vague.window == *window) {
+            return Why::AmendedAround;
+        }
+        self.base[act]
+    }
+}
+
 /// The day nearest to the source at which a cost is first met, and the act that asks it.
 type Boundary = Option<(Date, usize)>;
 
@@ -93,27 +120,10 @@ impl Carriage<'_> {
 }
 
 impl Ledger<'_> {
-    /// Why crossing each act costs what it costs at a place, forward in time. Words that an order
-    /// may have brought or taken count backward only: forward, the order is carried out.
-    fn costs(&self, proof: &Proof) -> Vec<Why> {
-        let mut costs: Vec<Why> = self.amending.iter().map(|act| untouched(act, proof)).collect();
-        for &number in &proof.around {
-            if let Some(cost) = costs.get_mut(number as usize) {
-                *cost = Why::AmendedAround;
-            }
-        }
-        costs
-    }
-
-    /// Why crossing each act costs what it costs at a place, backward in time.
-    fn costs_backward(&self, proof: &Proof, costs: &[Why]) -> Vec<Why> {
-        let mut costs = costs.to_vec();
-        for change in &proof.reworded {
-            if let Some(cost) = costs.get_mut(change.act as usize) {
-                *cost = Why::WordsMayHaveStood;
-            }
-        }
-        costs
+    /// What crossing each act costs at a place.
+    fn costs<'p>(&self, proof: &'p Proof) -> Costs<'p> {
+        let base = self.amending.iter().map(|act| untouched(act, proof)).collect();
+        Costs { base, proof }
     }
 
     /// True for an act that costs a source nothing, or of which nobody knew.
@@ -124,30 +134,26 @@ impl Ledger<'_> {
         own || forward && self.known_before.is_some_and(|day| act.id.adopted >= Adopted(day))
     }
 
-    fn carriage<'s>(
-        &self,
-        source: &'s Source,
-        (costs, backward): (&[Why], &[Why]),
-    ) -> Carriage<'s> {
+    fn carriage<'s>(&self, source: &'s Source, costs: &Costs<'_>) -> Carriage<'s> {
         let none = [None; Certainty::ALL.len()];
         let mut carriage = Carriage { source, forward: none, backward: none };
         let Some(at) = source.at else { return carriage };
         for (number, act) in self.amending.iter().enumerate() {
-            let forward = costs[number].cost() as usize;
-            let back = backward[number].cost() as usize;
             let (free_after, free_before) =
                 (self.is_free(source, act, true), self.is_free(source, act, false));
             for window in &act.windows {
                 if !free_after && window.latest.is_none_or(|latest| latest > at) {
                     let from = window.earliest.unwrap_or(Date::MIN).max(at);
-                    let nearest = &mut carriage.forward[forward];
+                    let cost = costs.why(number, window, true).cost();
+                    let nearest = &mut carriage.forward[cost as usize];
                     if nearest.is_none_or(|(day, _)| from < day) {
                         *nearest = Some((from, number));
                     }
                 }
                 if !free_before && window.may_have_begun(at) {
                     let until = window.latest.unwrap_or(Date::MAX);
-                    let nearest = &mut carriage.backward[back];
+                    let cost = costs.why(number, window, false).cost();
+                    let nearest = &mut carriage.backward[cost as usize];
                     if nearest.is_none_or(|(day, _)| until > day) {
                         *nearest = Some((until, number));
                     }
@@ -161,10 +167,8 @@ impl Ledger<'_> {
     /// acts that cost a grade the one nearest to the day of the words is named.
     pub fn steps(&self, proof: &Proof, from: Option<Date>, to: Option<Date>) -> Vec<Grade> {
         let costs = self.costs(proof);
-        let backward = self.costs_backward(proof, &costs);
-        let both = (costs.as_slice(), backward.as_slice());
         let carried: Vec<Carriage<'_>> =
-            proof.sources.iter().map(|source| self.carriage(source, both)).collect();
+            proof.sources.iter().map(|source| self.carriage(source, &costs)).collect();
         let mut days: Vec<Date> = carried.iter().flat_map(Carriage::turns).collect();
         days.extend(self.horizon.map(|horizon| plus_days(horizon, 1)));
         days.retain(|day| from.is_none_or(|from| *day > from) && to.is_none_or(|to| *day < to));
@@ -182,10 +186,10 @@ impl Ledger<'_> {
                 continue;
             }
             last = Some(key);
-            let crossed: Vec<usize> = act.into_iter().collect();
             let source = &proof.sources[number];
-            let costs = if source.at.is_some_and(|at| day < at) { &backward } else { &costs };
-            let reasons = self.reasons(source, &crossed, costs, proof);
+            let mut crossed = self.crossed(source, day, &costs);
+            crossed.retain(|(crossed, why)| Some(*crossed) == act && why.cost() == certainty);
+            let reasons = self.reasons(source, &crossed, proof);
             self.push(&mut grades, (start, day), (certainty, reasons), &proof.doubts);
         }
         grades
@@ -195,49 +199,43 @@ impl Ledger<'_> {
     /// `None` without a source.
     pub fn on(&self, proof: &Proof, day: Date) -> Option<Grade> {
         let costs = self.costs(proof);
-        let backward = self.costs_backward(proof, &costs);
-        let both = (costs.as_slice(), backward.as_slice());
         let carried: Vec<Carriage<'_>> =
-            proof.sources.iter().map(|source| self.carriage(source, both)).collect();
+            proof.sources.iter().map(|source| self.carriage(source, &costs)).collect();
         let (number, (certainty, _)) = best(&carried, day)?;
         let source = &proof.sources[number];
-        let costs = if source.at.is_some_and(|at| day < at) { backward } else { costs };
-        let crossed = self.crossed(source, day);
-        let crossed: Vec<usize> =
-            crossed.into_iter().filter(|act| costs[*act].cost() == certainty).collect();
-        let reasons = self.reasons(source, &crossed, &costs, proof);
+        let mut crossed = self.crossed(source, day, &costs);
+        crossed.retain(|(_, why)| why.cost() == certainty);
+        let reasons = self.reasons(source, &crossed, proof);
         let mut grades = Vec::new();
         self.push(&mut grades, (Some(day), day), (certainty, reasons), &proof.doubts);
         grades.pop()
     }
 
-    /// The acts that lie between the day of a source and another day.
-    fn crossed(&self, source: &Source, day: Date) -> Vec<usize> {
+    /// The acts that lie between the day of a source and another day, with the most that
+    /// crossing one of their changes costs.
+    fn crossed(&self, source: &Source, day: Date, costs: &Costs<'_>) -> Vec<(usize, Why)> {
         let Some(at) = source.at else { return Vec::new() };
         let (low, high, forward) = if day >= at { (at, day, true) } else { (day, at, false) };
-        let between = |act: &&Amending| {
-            act.windows.iter().any(|window| {
-                window.latest.is_none_or(|latest| latest > low) && window.may_have_begun(high)
-            })
+        let between = |window: &&Window| {
+            window.latest.is_none_or(|latest| latest > low) && window.may_have_begun(high)
         };
         let acts = self.amending.iter().enumerate();
-        acts.filter(|(_, act)| !self.is_free(source, act, forward) && between(act))
-            .map(|(number, _)| number)
+        acts.filter(|(_, act)| !self.is_free(source, act, forward))
+            .filter_map(|(number, act)| {
+                let windows = act.windows.iter().filter(between);
+                let why = windows.map(|window| costs.why(number, window, forward));
+                Some((number, why.min_by_key(|why| why.cost())?))
+            })
             .collect()
     }
 
     /// Who prints the words, and what carrying them over these acts costs; acts of one kind of
     /// cost share a reason.
-    fn reasons(
-        &self,
-        source: &Source,
-        crossed: &[usize],
-        costs: &[Why],
-        proof: &Proof,
-    ) -> Vec<Reason> {
+    fn reasons(&self, source: &Source, crossed: &[(usize, Why)], proof: &Proof) -> Vec<Reason> {
         let mut reasons = vec![basis(source)];
         for why in Why::ALL {
-            let mut acts = crossed.iter().copied().filter(|number| costs[*number] == why);
+            let mut acts =
+                crossed.iter().filter(|(_, cost)| *cost == why).map(|(number, _)| *number);
             if why == Why::WordsMayHaveStood {
                 for number in acts {
                     let act = &self.amending[number].id;

@@ -63,11 +63,11 @@ pub fn mark(places: &mut [PlaceVersions]) {
 }
 
 /// The version after this one on the same axis, by all that is known.
-fn neighbour<'v>(
-    versions: &'v [Version],
+fn neighbour(
+    versions: &[Version],
     mut others: impl Iterator<Item = usize>,
     of: usize,
-) -> Option<&'v Version> {
+) -> Option<&Version> {
     let same =
         |n: &usize| versions[*n].axis == versions[of].axis && versions[*n].known_to.is_none();
     others.find(same).map(|n| &versions[n])

@@ -11,7 +11,10 @@ use std::collections::HashMap;
 
 /// The lives of the places already worked out, by day of knowledge: beginning and node.
 #[derive(Debug, Default)]
-pub struct Nodes(HashMap<(Address, Option<Date>), Vec<(Window, Node)>>);
+pub struct Nodes(HashMap<(Address, Option<Date>), Vec<Life>>);
+
+/// The beginning of a state and the node that it belongs to.
+type Life = (Window, Node);
 
 impl Nodes {
     /// The node of each state, by what is known before a day (`None`: all).
@@ -22,7 +25,7 @@ impl Nodes {
             known.or_else(|| self.0.get(&(parent, None)))
         });
         let Some(step) = place.address.last().cloned() else { return Vec::new() };
-        let mut own: Vec<(Window, Node)> = Vec::new();
+        let mut own: Vec<Life> = Vec::new();
         let mut life = None;
         for state in states {
             if life == Some(state.life)

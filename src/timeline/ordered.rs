@@ -4,7 +4,6 @@
 
 use super::change::{Change, NewText, What};
 use super::record::{ActRecord, Amender};
-use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
@@ -71,22 +70,10 @@ impl Reading<'_> {
             rule,
             new: None,
             order: Some(Arc::new(self.order.clone())),
-            order_amended_by: self.amended_by(),
+            order_amended_by: self.amender.who_amended(self.order),
             evidence: vec![evidence],
             noted: false,
         }
-    }
-
-    /// The acts that may have amended the order, cited by its paragraph or by the item that it
-    /// stands in.
-    fn amended_by(&self) -> Vec<ActId> {
-        let item = self.order.item.as_ref().and_then(Address::parent);
-        let places = item.iter().chain([&self.order.at]);
-        let mut acts: Vec<ActId> =
-            places.flat_map(|place| self.amender.who_amended(place)).collect();
-        acts.sort();
-        acts.dedup();
-        acts
     }
 
     fn rule(&self) -> EffectRule {

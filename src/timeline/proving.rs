@@ -11,7 +11,7 @@ use crate::model::act::ActId;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::plus_days;
 use crate::model::evidence::EvidenceKind;
-use crate::model::proof::{Account, Proof, Reworded, Source, SourceKind};
+use crate::model::proof::{Account, Proof, Reworded, Source, SourceKind, Vague};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
 use std::collections::HashMap;
@@ -98,27 +98,32 @@ fn doubts(state: &State, cause: Option<&Change>) -> Vec<Reason> {
     amended.into_iter().chain(rivals).collect()
 }
 
+fn sorted(mut vague: Vec<Vague>) -> Vec<Vague> {
+    vague.sort_unstable_by_key(|one| (one.act, one.window.earliest, one.window.latest));
+    vague.dedup();
+    vague
+}
+
 impl Grounds<'_> {
-    /// The acts that changed something here that no source words.
-    fn around(&self) -> Vec<u32> {
+    /// The changes here that no source words.
+    fn around(&self) -> Vec<Vague> {
         let vague = |change: &Change| matches!(change.what, What::Amended | What::HeadingAmended);
-        let acts = self.touching.iter().filter(|(change, _)| vague(change));
-        let mut acts: Vec<u32> =
-            acts.filter_map(|(change, _)| self.numbers.get(&change.by).copied()).collect();
-        acts.sort_unstable();
-        acts.dedup();
-        acts
+        let changes =
+            self.touching.iter().map(|(change, _)| *change).filter(|change| vague(change));
+        sorted(changes.filter_map(|change| self.vague(change)).collect())
     }
 
-    /// These acts, and those whose orders the place contradicts.
-    fn and_contradicted(&self, around: &[u32], state: &State) -> Vec<u32> {
-        let contradicted = state.contradicted_by.iter();
-        let mut all: Vec<u32> =
-            contradicted.filter_map(|act| self.numbers.get(act).copied()).collect();
-        all.extend(around);
-        all.sort_unstable();
-        all.dedup();
-        all
+    fn vague(&self, change: &Change) -> Option<Vague> {
+        let act = self.numbers.get(&change.by).copied()?;
+        Some(Vague { act, window: change.window })
+    }
+
+    /// These changes, and those of acts whose orders the place contradicts.
+    fn and_contradicted(&self, around: &[Vague], state: &State) -> Vec<Vague> {
+        let contradicted = |change: &&Change| state.contradicted_by.contains(&change.by);
+        let own = self.touching.iter().map(|(change, _)| *change).filter(contradicted);
+        let own = own.filter_map(|change| self.vague(change));
+        sorted(around.iter().cloned().chain(own).collect())
     }
 
     /// The new words of replacements that stand in these words, and words that an order deleted
@@ -141,10 +146,13 @@ impl Grounds<'_> {
             if words.is_empty() {
                 continue;
             }
-            let same = |known: &&mut Reworded| known.act == act && known.deleted == deleted;
+            let window = change.window;
+            let same = |known: &&mut Reworded| {
+                known.act == act && known.deleted == deleted && known.window == window
+            };
             match found.iter_mut().find(same) {
                 Some(known) => known.words.extend(words),
-                None => found.push(Reworded { act, deleted, words }),
+                None => found.push(Reworded { act, window, deleted, words }),
             }
         }
         found
@@ -154,7 +162,7 @@ impl Grounds<'_> {
         &self,
         state: &State,
         next: Option<&State>,
-        around: &[u32],
+        around: &[Vague],
         base: Certainty,
     ) -> (Option<Proof>, Vec<Grade>) {
         let stretch = (state.start.earliest, next.and_then(|next| next.start.latest));

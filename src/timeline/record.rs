@@ -58,14 +58,17 @@ pub struct Amender {
 }
 
 impl Amender {
-    /// The acts that may have amended the order at this place of the amending act.
-    pub fn who_amended(&self, order: &Address) -> Vec<ActId> {
+    /// The acts that may have amended an order of the amending act, which may be cited by its
+    /// place or by the item that it stands in.
+    pub fn who_amended(&self, order: &Instruction) -> Vec<ActId> {
+        let cited = || std::iter::once(&order.at).chain(&order.item);
         let mut acts: Vec<ActId> = self
             .amended_by
             .iter()
             .filter(|(_, place)| {
                 place.as_ref().is_none_or(|place| {
-                    place.is_within(order) || order.is_within(place) || place.is_whole()
+                    let meant = |order: &Address| place.is_within(order) || order.is_within(place);
+                    place.is_whole() || cited().any(meant)
                 })
             })
             .map(|(act, _)| act.clone())

@@ -133,6 +133,29 @@ pub struct State {
     pub evidence: Vec<Evidence>,
 }
 
+impl State {
+    /// The state that a change begins, the touching change with this index; what it says is
+    /// still to be told.
+    pub fn after(&self, change: &Change, index: usize, start: Window) -> State {
+        State {
+            start,
+            worded_from: start,
+            cause: Some(index),
+            by: Some(change.by.clone()),
+            rule: Some(change.rule.clone()),
+            words: None,
+            words_at: None,
+            worded: Some((change.by.clone(), start.latest)),
+            printed: Vec::new(),
+            same_day: Vec::new(),
+            differs: None,
+            reason: None,
+            evidence: change.evidence.clone(),
+            ..self.clone()
+        }
+    }
+}
+
 /// The beginning of the act, and where a unit with a dashed number can first have stood.
 #[derive(Debug, Clone)]
 pub struct Beginning<'a> {
@@ -288,22 +311,7 @@ fn apply(
 ) {
     let Some(last) = states.last().cloned() else { return };
     let start = not_before(change.window, &last.start, &beginning.window);
-    let mut next = State {
-        start,
-        worded_from: start,
-        cause: Some(index),
-        by: Some(change.by.clone()),
-        rule: Some(change.rule.clone()),
-        words: None,
-        words_at: None,
-        worded: Some((change.by.clone(), start.latest)),
-        printed: Vec::new(),
-        same_day: Vec::new(),
-        differs: None,
-        reason: None,
-        evidence: change.evidence.clone(),
-        ..last.clone()
-    };
+    let mut next = last.after(change, index, start);
     let unit = change
         .new
         .as_ref()
@@ -369,8 +377,9 @@ fn apply(
                     next.reason = Some(Reason::NewTextMissing { act: change.by.clone() });
                 }
                 Some(_) if beginning.alone && is_contradicted(touch, &carried) => {
-                    let by = change.by.clone();
-                    states.iter_mut().last().map(|last| last.contradicted_by.push(by));
+                    if let Some(last) = states.last_mut() {
+                        last.contradicted_by.push(change.by.clone());
+                    }
                     return;
                 }
                 None if touch == Touch::Direct && !headed(place) => {}

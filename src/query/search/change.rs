@@ -35,13 +35,18 @@ impl Finder<'_> {
             let keys = self.wanted(group.best);
             let (old, new) = (words(&then), words(&now));
             let unknown = then.status == Status::Unknown || now.status == Status::Unknown;
-            if unknown || !self.is_changed(old, new, &keys) {
+            // Words that are not known prove no change; that other words began does.
+            let began = now.version.valid_from.earliest.is_some_and(|begun| begun > from);
+            let proved = (old.is_some() && new.is_some()) || began;
+            if unknown || !proved || !self.is_changed(old, new, &keys) {
                 continue;
             }
             total += 1;
             if hits.len() == self.asked.limit {
                 continue;
             }
+            let weakest =
+                if old.is_some() { then.certainty.min(now.certainty) } else { now.certainty };
             let old = old.map(str::to_string);
             // A provision that is gone shows the words that it had.
             let mut hit = self.worded(group.best, &act, &stored, now);
@@ -49,6 +54,7 @@ impl Finder<'_> {
                 let tokens = self.analyzer.tokens(&old);
                 hit.before = snippet(&old, &tokens, &keys);
             }
+            hit.certainty = weakest;
             hits.push(hit);
         }
         Ok((hits, total))

@@ -15,7 +15,6 @@ pub use snippet::Run;
 use super::answer::{ActInfo, Ask, Bound};
 use super::engine::{Engine, Refusal};
 use crate::index::search::{Key, Moment};
-use crate::kazakh::token::Analyzer;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
@@ -59,7 +58,7 @@ pub struct SearchAnswer {
     pub more: bool,
     /// The best, in order.
     pub hits: Vec<Hit>,
-    /// Where nothing was found: words of the corpus that are near those asked for.
+    /// For words that no text has: words of the corpus that are near.
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -161,7 +160,7 @@ impl Engine {
             return Ok(answer);
         }
         let pieces = syntax::read(text);
-        let mut analyzer = Analyzer::new();
+        let mut analyzer = self.index.analyzer();
         let day = (!asked.any_date && asked.between.is_none()).then_some(asked.ask.date);
         let moment = Moment { axis: asked.ask.axis, day, known_by: asked.ask.known_by };
         let candidates = if day.is_some() { CANDIDATES } else { 4 * CANDIDATES };
@@ -172,6 +171,8 @@ impl Engine {
         }
         acts.extend(asked.act.iter().map(|act| act.id.iri()));
         planned.plan.acts = acts;
+        // What an act orders is no provision whose words change.
+        planned.plan.without_amending = asked.between.is_some();
         let found = self.index.search(&planned.plan)?;
         let groups = grouped(&planned.plan, &found.candidates);
         let mut finder = Finder::new(self, asked, &planned, analyzer);
@@ -179,8 +180,7 @@ impl Engine {
             Some((from, to)) => finder.changed(&groups, from, to)?,
             None => (finder.hits(&groups)?, groups.len()),
         };
-        let suggestions =
-            if hits.is_empty() { self.suggest(&planned.unknown)? } else { Vec::new() };
+        let suggestions = self.suggest(&planned.unknown)?;
         Ok(SearchAnswer {
             asked: asked.clone(),
             read_as: read_as(&planned),

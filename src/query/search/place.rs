@@ -90,7 +90,7 @@ impl Engine {
         }
         let version = stood.version;
         let text = stood.text.unwrap_or_default();
-        let tokens = Analyzer::new().tokens(&text);
+        let tokens = self.index.analyzer().tokens(&text);
         Ok(Some(Hit {
             score: 1000,
             act: act.id.clone(),

@@ -9,6 +9,7 @@ use crate::kazakh::stem;
 use crate::kazakh::token::{Analyzer, Token};
 use crate::model::act::ActId;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Words of a question that are looked for; further ones are left out.
 pub const MOST_WORDS: usize = 40;
@@ -33,6 +34,14 @@ const FUNCTION_WORDS: &str =
 const ASKING_FOR_MEANING: &str = "білдіру анықтамасы ұғымы мағынасы дегеніміз";
 /// Words of orders and notes: a question that has them asks for changes.
 const OF_CHANGES: &str = "ауыстырылды толықтырылды тасталды жойылды редакцияда жазылды";
+
+static FUNCTION: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(FUNCTION_WORDS));
+static MEANING: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(ASKING_FOR_MEANING));
+static CHANGES: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(OF_CHANGES));
+
+fn keys(words: &str) -> BTreeSet<String> {
+    words.split_whitespace().map(stem::key).collect()
+}
 
 /// A plan, and how the words of the question were read.
 pub struct Planned {
@@ -72,6 +81,7 @@ impl<'a> Planner<'a> {
             phrases: Vec::new(),
             excluded: Vec::new(),
             acts: Vec::new(),
+            without_amending: false,
             part: Part::Anywhere,
             moment,
             wants_definition: false,
@@ -133,9 +143,7 @@ impl<'a> Planner<'a> {
     }
 
     fn words(&mut self, tokens: Vec<(Token, bool)>) -> Result<(), IndexError> {
-        let function = self.keys(FUNCTION_WORDS);
-        let meaning = self.keys(ASKING_FOR_MEANING);
-        let changes = self.keys(OF_CHANGES);
+        let (function, meaning, changes) = (&*FUNCTION, &*MEANING, &*CHANGES);
         let key = |token: &Token| token.keys[0].clone();
         let asks = tokens.windows(2).any(|pair| {
             pair[0].0.surface == "деген" && matches!(pair[1].0.surface.as_str(), "не" | "кім")
@@ -167,19 +175,16 @@ impl<'a> Planner<'a> {
         let first = self.planned.plan.words.len();
         for token in &kept {
             let alternatives = self.alternatives(token)?;
-            if alternatives.is_empty() {
-                self.planned.unknown.push(token.surface.clone());
-            }
             let word = Word { alternatives, spelt: token.surface.clone() };
             self.planned.plan.words.push(word);
             self.planned.asked.push(token.surface.clone());
         }
         self.joined(&kept, first)?;
-        self.long_forms(&kept, first)
-    }
-
-    fn keys(&mut self, words: &str) -> BTreeSet<String> {
-        words.split_whitespace().map(|word| self.analyzer.key(word)).collect()
+        self.long_forms(&kept, first)?;
+        let words = &self.planned.plan.words[first..];
+        let unknown = words.iter().filter(|word| word.alternatives.is_empty());
+        self.planned.unknown.extend(unknown.map(|word| word.spelt.clone()));
+        Ok(())
     }
 
     fn is_known(&self, key: &str) -> Result<bool, IndexError> {

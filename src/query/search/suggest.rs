@@ -4,7 +4,6 @@ use super::Suggestion;
 use crate::index::search::Key;
 use crate::kazakh::stem::fold;
 use crate::query::engine::{Engine, Refusal};
-use crate::query::resolve::distance;
 
 /// Words that are looked at for one suggestion.
 const MOST: usize = 20_000;
@@ -32,18 +31,17 @@ impl Engine {
     /// Distance, rarity and word of every near word.
     fn nearest(&self, word: &str) -> Result<Vec<(usize, u64, String)>, Refusal> {
         let folded = fold(word);
-        let letters = folded.chars().count();
+        let folded: Vec<char> = folded.chars().collect();
+        let letters = folded.len();
         let farthest = if letters < 5 { 1 } else { 2 };
         let mut found = Vec::new();
         for first in first_letters(word) {
             for (term, count) in self.index.beginning(&Key::Spelt(first.to_string()), MOST)? {
-                let candidate = fold(&term);
-                let length = candidate.chars().count();
-                if length.abs_diff(letters) > farthest {
+                if term.chars().count().abs_diff(letters) > farthest + 1 {
                     continue;
                 }
-                let far = distance(&folded, &candidate);
-                if far <= farthest {
+                let candidate: Vec<char> = fold(&term).chars().collect();
+                if let Some(far) = distance(&folded, &candidate, farthest) {
                     found.push((far, u64::MAX - count, term));
                 }
             }
@@ -62,4 +60,27 @@ fn first_letters(word: &str) -> Vec<char> {
     letters.sort_unstable();
     letters.dedup();
     letters
+}
+
+/// Letters to insert, delete and exchange; `None` where these are more than `limit`.
+fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        let mut least = row[0];
+        for (j, y) in b.iter().enumerate() {
+            let cost = if x == y { diagonal } else { 1 + diagonal.min(row[j]).min(row[j + 1]) };
+            diagonal = row[j + 1];
+            row[j + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > limit {
+            return None;
+        }
+    }
+    row.last().copied().filter(|far| *far <= limit)
 }

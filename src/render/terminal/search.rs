@@ -64,7 +64,7 @@ fn read_as(page: &mut Page, answer: &SearchAnswer, lang: Lang) {
     let read = &answer.read_as;
     let mut said: Vec<String> = Vec::new();
     said.extend(
-        read.address.as_ref().map(|address| search::search_read_address(lang, &label(address))),
+        read.address.as_ref().map(|address| search::search_read_address(lang, label(address))),
     );
     let mut words: Vec<String> = Vec::new();
     for (word, keys) in &read.words {
@@ -76,10 +76,10 @@ fn read_as(page: &mut Page, answer: &SearchAnswer, lang: Lang) {
     words.extend(read.phrases.iter().map(|phrase| format!("\"{phrase}\"")));
     words.extend(read.excluded.iter().map(|phrase| format!("-\"{phrase}\"")));
     if !words.is_empty() {
-        said.push(search::search_read_words(lang, &words.join("; ")));
+        said.push(search::search_read_words(lang, words.join("; ")));
     }
     if !read.left_out.is_empty() {
-        said.push(search::search_left_out(lang, &excerpt(&read.left_out.join(", "), Some(200))));
+        said.push(search::search_left_out(lang, excerpt(&read.left_out.join(", "), Some(200))));
     }
     for line in said {
         page.words(0, style::QUIET, &line);
@@ -89,14 +89,16 @@ fn read_as(page: &mut Page, answer: &SearchAnswer, lang: Lang) {
 fn entry(page: &mut Page, number: usize, hit: &Hit, answer: &SearchAnswer, look: Look, lang: Lang) {
     let asked = &answer.asked;
     let act = act_names::title_case(&hit.act, lang);
-    let number = format!("{number:<INDENT$}");
-    page.line(&[
-        (style::FIELD, &number),
-        (style::HEADING, &label(&hit.address)),
-        (style::QUIET, &format!("  {}", hit.address)),
-        (style::PLAIN, " · "),
-        (style::PLAIN, &act),
-    ]);
+    let place = hit.paragraph.as_ref().unwrap_or(&hit.address);
+    page.runs(
+        0,
+        &[
+            (style::FIELD, format!("{number:<INDENT$}")),
+            (style::HEADING, label(&hit.address)),
+            (style::QUIET, format!("  {place}")),
+            (style::PLAIN, format!(" · {act}")),
+        ],
+    );
     if !hit.path.is_empty() {
         page.words(INDENT, style::QUIET, &excerpt(&hit.path.join(" › "), look.width));
     }
@@ -136,7 +138,7 @@ fn entry(page: &mut Page, number: usize, hit: &Hit, answer: &SearchAnswer, look:
         snippet(page, &hit.snippet);
     }
     for (act, address) in &hit.also {
-        let also = search::search_also(lang, act, &address.to_string());
+        let also = search::search_also(lang, act, address.to_string());
         page.words(INDENT, style::QUIET, &also);
     }
     if look.explain {

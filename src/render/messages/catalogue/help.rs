@@ -259,6 +259,11 @@ super::catalogue! {
         en: "Shows the version",
     }
 
+    help_arg_keys() {
+        kk: "Сөздер неге қарап ізделеді: `stems` – түбірлер, `words` – сөздің өзі, `beginnings` – алғашқы бес әріп; соңғы екеуі салыстыру үшін ғана",
+        ru: "По чему ищутся слова: `stems` – основы, `words` – сами слова, `beginnings` – первые пять букв; последние два только для сравнения",
+        en: "What words are found by: `stems`, `words` as spelt, or `beginnings` of five letters; the last two for comparison only",
+    }
     help_arg_query() {
         kk: "Сөздер; «дәл тіркес», «дәл түрі»~, -сөз, сөзбас*, act:832, in:heading, in:note",
         ru: "Слова; «фраза», «точная форма»~, -слово, начало*, act:832, in:heading, in:note",
@@ -295,6 +300,7 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
     value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }
     value_act() { kk: "АКТ", ru: "АКТ", en: "ACT" }

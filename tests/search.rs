@@ -1,0 +1,227 @@
+//! Searching as a user does: what is read as what, what an answer carries, how it ends.
+
+mod support;
+
+use serde_json::Value;
+use support::{ask, ask_json};
+
+fn search(words: &str, options: &[&str]) -> (i32, Value) {
+    let mut arguments = vec!["search", words];
+    arguments.extend(options);
+    ask_json(&arguments)
+}
+
+fn addresses(answer: &Value) -> Vec<String> {
+    let hits = answer["hits"].as_array().expect("hits");
+    let address = |hit: &Value| hit["address"].as_str().expect("an address").to_string();
+    hits.iter().map(address).collect()
+}
+
+const ON: [&str; 2] = ["--on", "2022-01-01"];
+
+#[test]
+fn word_forms_and_spellings_find_the_same() {
+    let (exit, first) = search("электрондық үкіметтің сыртқы шлюзі", &ON);
+    assert_eq!(exit, 0);
+    for words in [
+        "электрондык укиметтин сырткы шлюзи",
+        "ЭЛЕКТРОНДЫҚ ҮКІМЕТТІҢ СЫРТҚЫ ШЛЮЗІ",
+        "elektrondyq ukimettin syrtqy shlyuzi",
+    ] {
+        let (_, other) = search(words, &ON);
+        assert_eq!(addresses(&first)[0], addresses(&other)[0], "{words}");
+    }
+    let (_, latin) = search("AKҚҚ деген не", &["--on", "2023-01-01"]);
+    assert_eq!(addresses(&latin)[0], "бекітілген/6/2)");
+}
+
+#[test]
+fn an_answer_carries_day_state_snippet_and_what_it_was_read_as() {
+    let (exit, answer) = search("желіаралық экрандар", &["--on", "2022-01-01", "--explain"]);
+    assert_eq!(exit, 0);
+    assert_eq!(answer["schema"], "nusqa/search/1");
+    assert_eq!(answer["date"], "2022-01-01");
+    assert!(answer["time_ms"].is_number());
+    let hit = &answer["hits"][0];
+    assert_eq!(hit["address"], "бекітілген/6/26)");
+    assert_eq!((&hit["status"], &hit["certainty"]), (&"in_force".into(), &"certain".into()));
+    assert_eq!(hit["also"][0]["address"], "бекітілген/4#18");
+    let runs = hit["snippet"].as_array().expect("runs");
+    let marked: Vec<&str> = runs
+        .iter()
+        .filter(|run| run["hit"] == true)
+        .filter_map(|run| run["text"].as_str())
+        .collect();
+    assert!(marked.contains(&"экран"), "{marked:?}");
+    let shown: String = runs.iter().filter_map(|run| run["text"].as_str()).collect();
+    assert!(!shown.is_empty());
+    let matched = hit["matches"].as_array().expect("matches");
+    assert!(matched.iter().any(|m| m["key"] == "экран" && m["form"] == "экран"));
+    assert_eq!(answer["read_as"]["words"][1]["keys"][0], "экран");
+}
+
+#[test]
+fn the_day_decides() {
+    // Point 17-1 was inserted in early 2021.
+    let words = "үйлестірілген жұмыс орнына терминалды жүйе";
+    let (_, before) = search(words, &["--on", "2020-01-01", "--act", "832"]);
+    let (_, after) = search(words, &["--on", "2022-01-01", "--act", "832"]);
+    let point = "бекітілген/17-1".to_string();
+    assert!(!addresses(&before).contains(&point));
+    assert!(addresses(&after).contains(&point));
+    // Inside the window it is not known whether it stood.
+    let (_, between) = search(words, &["--on", "2021-02-05", "--act", "832"]);
+    let hits = between["hits"].as_array().expect("hits");
+    let open = hits.iter().find(|hit| hit["address"] == *point).expect("the point");
+    assert_eq!((&open["status"], &open["certainty"]), (&"unknown".into(), &"unknown".into()));
+}
+
+#[test]
+fn every_redaction_is_one_hit_with_its_own_day() {
+    let (_, answer) = search("сыртқы шеңбердің жергілікті желісі", &["--any-date", "--act", "832"]);
+    assert_eq!(answer["date"], Value::Null);
+    let all = addresses(&answer);
+    let once: std::collections::BTreeSet<&String> = all.iter().collect();
+    assert_eq!(all.len(), once.len());
+    let hits = answer["hits"].as_array().expect("hits");
+    let old = hits.iter().find(|hit| hit["address"] == "бекітілген/6/17)").expect("the old words");
+    assert!(old["valid_to"].is_object());
+}
+
+#[test]
+fn changes_are_told_only_where_words_changed() {
+    let days = ["--changed-between", "2022-06-01", "2023-03-01"];
+    let (exit, answer) = search("шлюз", &[&days[..], &["--act", "832"]].concat());
+    assert_eq!(exit, 0);
+    assert_eq!(addresses(&answer), ["бекітілген/6/17)"]);
+    assert_eq!(answer["changed_between"][0], "2022-06-01");
+    let before = answer["hits"][0]["before"].as_array().expect("the old words");
+    assert!(before.iter().any(|run| run["text"].as_str().is_some_and(|t| t.contains("шлюз"))));
+    let (exit, none) = search("құпияландыру", &["--changed-between", "2021-06-01", "2021-07-01"]);
+    assert_eq!((exit, none["total"].as_u64()), (1, Some(0)));
+}
+
+#[test]
+fn an_address_alone_is_the_provision() {
+    for words in ["7-баптың 11) тармақшасы", "418-V 7-баптың 11) тармақшасы", "7-бап/11)"]
+    {
+        let (exit, answer) = search(words, &ON);
+        assert_eq!((exit, addresses(&answer)), (0, vec!["7-бап/11)".to_string()]), "{words}");
+        assert_eq!(answer["read_as"]["address"], "7-бап/11)");
+    }
+}
+
+#[test]
+fn phrases_exclusions_beginnings_and_filters() {
+    let (_, phrase) = search("\"желіаралық экран\"", &ON);
+    assert!(phrase["total"].as_u64() >= Some(2));
+    let (_, exact) = search("\"желіаралық экрандар\"~", &ON);
+    assert!(exact["total"].as_u64() < phrase["total"].as_u64());
+    let (_, with) = search("шлюз Интернет", &ON);
+    let (_, without) = search("шлюз -Интернет", &ON);
+    assert!(without["total"].as_u64() < with["total"].as_u64());
+    let (_, beginning) = search("криптограф*", &ON);
+    assert!(beginning["total"].as_u64() > Some(0));
+    let (_, heading) = search("in:heading аудит", &ON);
+    let kinds: Vec<&str> = heading["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .filter_map(|h| h["kind"].as_str())
+        .collect();
+    assert!(!kinds.is_empty() && !kinds.contains(&"subparagraph"), "{kinds:?}");
+    let (_, act) = search("act:676 тренинг", &ON);
+    for hit in act["hits"].as_array().expect("hits") {
+        assert_eq!(hit["act"]["number"], "676");
+    }
+    let (exit, unknown) = search("act:99999 тренинг", &ON);
+    assert_eq!((exit, &unknown["schema"]), (2, &"nusqa/error/1".into()));
+}
+
+#[test]
+fn nothing_found_is_said_with_the_nearest_words() {
+    let (exit, answer) = search("шлузы", &ON);
+    let near = &answer["suggestions"][0]["near"];
+    assert_eq!((exit, answer["total"].as_u64()), (1, Some(0)));
+    assert!(near.as_array().is_some_and(|near| !near.is_empty()), "{answer}");
+    let page = ask(&["search", "шлузы", "--lang", "en"]);
+    let page = String::from_utf8(page.stdout).expect("UTF-8");
+    assert!(page.contains("nothing found") && page.contains("Words near"), "{page}");
+}
+
+#[test]
+fn hostile_questions_get_an_answer() {
+    let many = "заң жүйе ".repeat(5_000);
+    let quotes = "\"«„“".repeat(2_000);
+    for words in [
+        many.as_str(),
+        quotes.as_str(),
+        "\"",
+        "«»",
+        "* ? ~ ( ) [ ] { } AND OR NOT ^ : \\",
+        "stem:желі",
+        "\u{1}\u{7}\u{1b}[31mжелі\u{200f}",
+        "😀 желі 😀",
+        "قانون желі שלום",
+        "act: in: -",
+        "№",
+        "№ - -",
+        "00000000000000000000000000000000000000000000000000",
+        "ж\u{301}е\u{308}лі",
+    ] {
+        let (exit, answer) = search(words, &ON);
+        assert!(exit == 0 || exit == 1, "{words:.40}: {exit}");
+        assert_eq!(answer["schema"], "nusqa/search/1", "{words:.40}");
+    }
+}
+
+#[test]
+fn analysis_shows_stems_and_keys() {
+    let (exit, answer) = ask_json(&["analyze", "құқығы", "занды", "интернет-ресурстың", "АҚ-ны"]);
+    assert_eq!(exit, 0);
+    let keys = |i: usize| answer["tokens"][i]["keys"].clone();
+    assert_eq!(answer["tokens"][0]["stem"], "құқық");
+    assert_eq!(keys(0), serde_json::json!(["кукык"]));
+    assert_eq!(keys(1), serde_json::json!(["занд"]));
+    assert_eq!(keys(2), serde_json::json!(["c:интернетресурс"]));
+    assert_eq!(keys(3), serde_json::json!(["ак"]));
+    let page = ask(&["analyze", "бабының"]);
+    assert_eq!(String::from_utf8(page.stdout).expect("UTF-8"), "бабының\tбап\n");
+}
+
+#[test]
+fn a_hit_says_of_its_day_what_show_says() {
+    for (words, day) in [
+        ("ақпараттық қауіпсіздік аудиті", "2022-01-01"),
+        ("электрондық үкімет шлюзі", "2021-02-05"),
+        ("жергілікті желі", "2023-01-15"),
+        ("уәкілетті орган бекітеді", "2026-05-01"),
+    ] {
+        let (_, answer) = search(words, &["--on", day]);
+        for hit in answer["hits"].as_array().expect("hits") {
+            let (Some(act), Some(address)) = (hit["act"]["id"].as_str(), hit["address"].as_str())
+            else {
+                continue;
+            };
+            if hit["paragraph"].is_string() {
+                continue;
+            }
+            let (_, shown) = ask_json(&["show", act, address, "--on", day]);
+            assert_eq!(hit["status"], shown["status"], "{words}: {act} {address}");
+            let (own, whole) = (hit["text"].as_str(), shown["text"].as_str());
+            let first = |text: &str| text.lines().next().unwrap_or_default().to_string();
+            if let (Some(own), Some(whole)) = (own, whole) {
+                assert_eq!(first(own), first(whole), "{words}: {act} {address}");
+            }
+            let strength = |name: &Value| {
+                let names = ["unknown", "presumed", "noted", "derived", "certain"];
+                names.iter().position(|other| name == *other)
+            };
+            // What is inside the provision may weaken the whole, never strengthen it.
+            let (hit_is, show_is) = (&hit["certainty"], &shown["certainty"]);
+            if shown["unknown_parts"].as_array().is_some_and(Vec::is_empty) {
+                assert!(strength(hit_is) >= strength(show_is), "{act} {address}: {hit_is}");
+            }
+        }
+    }
+}
