@@ -85,3 +85,186 @@ fn articles_in_new_redaction_and_words_replaced_everywhere() {
         assert!(may_say(&replaced, "ехникалық реттеу және метрология"), "{replaced:#}");
     }
 }
+
+/// A question about a case: its name, the act, the place, the day with its flag, and the answer:
+/// status, certainty where it matters, and words that must be contained (`None`: no words).
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+/// The day before, the first and the last day of every window, on both axes and for both days of
+/// knowledge. They are answered alike whether the later consolidation is in the corpus or not.
+const ON_THE_EDGE: &[Row] = &[
+    // In effect from its first publication: from 25 June to 25 July 2008.
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#7",
+        &["--on", "2008-06-24"],
+        "in_force",
+        None,
+        Some("30 тамыз"),
+    ),
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#8",
+        &["--on", "2008-06-24"],
+        "in_force",
+        None,
+        Some("25 қазан"),
+    ),
+    ("01-holidays-2008", "267-II", "3-бап#7", &["--on", "2008-06-25"], "unknown", None, None),
+    ("01-holidays-2008", "267-II", "3-бап#7", &["--on", "2008-07-24"], "unknown", None, None),
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#7",
+        &["--on", "2008-07-25"],
+        "in_force",
+        Some("certain"),
+        Some("6 шілде - Астана күні;"),
+    ),
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#2",
+        &["--on", "2008-07-25"],
+        "in_force",
+        None,
+        Some("1-2 қаңтар"),
+    ),
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#7",
+        &["--adopted-by", "2008-06-24"],
+        "in_force",
+        None,
+        Some("30 тамыз"),
+    ),
+    (
+        "01-holidays-2008",
+        "267-II",
+        "3-бап#7",
+        &["--adopted-by", "2008-06-25"],
+        "in_force",
+        Some("certain"),
+        Some("6 шілде"),
+    ),
+    ("01-holidays-2008", "267-II", "*", &["--on", "2001-12-12"], "not_yet", Some("certain"), None),
+    // Adopted on 5 March 2016, in effect from 1 January like the law itself.
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#2",
+        &["--on", "2015-12-31"],
+        "not_yet",
+        Some("certain"),
+        None,
+    ),
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#2",
+        &["--on", "2016-01-01"],
+        "in_force",
+        Some("certain"),
+        Some("2 880 000 000"),
+    ),
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#2",
+        &["--on", "2016-01-01", "--known-by", "2016-03-04"],
+        "in_force",
+        None,
+        Some("2 400 000 000"),
+    ),
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#2",
+        &["--on", "2016-01-01", "--known-by", "2016-03-05"],
+        "in_force",
+        Some("certain"),
+        Some("2 880 000 000"),
+    ),
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#2",
+        &["--adopted-by", "2016-03-05"],
+        "in_force",
+        None,
+        Some("2 880 000 000"),
+    ),
+    (
+        "03-transfer-2016-march",
+        "~base",
+        "1-бап#4",
+        &["--on", "2016-01-01"],
+        "in_force",
+        None,
+        Some("2018 жыл"),
+    ),
+    // No clause on effect: from 5 February 2007 on the question is open.
+    ("07-iodine-2007", "489", "6-бап/7-1)", &["--on", "2007-02-04"], "not_yet", None, None),
+    (
+        "07-iodine-2007",
+        "489",
+        "1-бап/7)",
+        &["--on", "2007-02-04"],
+        "in_force",
+        None,
+        Some("жалған ас тұзы"),
+    ),
+    (
+        "07-iodine-2007",
+        "489",
+        "4-бап",
+        &["--on", "2006-01-01"],
+        "in_force",
+        None,
+        Some("республикалық маңызы бар қаланың"),
+    ),
+];
+
+#[test]
+fn days_on_the_edge() {
+    let mut asked = 0;
+    let mut failures = String::new();
+    for with_result in [true, false] {
+        for name in support::cases::NAMES {
+            let Some(case) = Case::new(name, with_result) else { return };
+            for (_, act, place, day, status, certainty, words) in
+                ON_THE_EDGE.iter().filter(|row| row.0 == name)
+            {
+                asked += 1;
+                let answer = case.show(act, place, day);
+                let fits = answer["status"] == **status
+                    && certainty.is_none_or(|certainty| answer["certainty"] == *certainty)
+                    && match words {
+                        Some(words) => text(&answer).contains(words),
+                        None => answer["text"].is_null(),
+                    };
+                if !fits {
+                    failures += &format!(
+                        "{name} (result {with_result}) {place} {day:?}: {} {} {:?}\n",
+                        answer["status"],
+                        answer["certainty"],
+                        text(&answer)
+                    );
+                }
+            }
+        }
+    }
+    println!("{asked} questions about real cases asked");
+    assert!(failures.is_empty(), "{failures}");
+}

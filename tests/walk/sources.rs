@@ -2,6 +2,7 @@
 //! print at each address, and the changes that notes and orders tell, with their days.
 
 use jiff::civil::Date;
+use nusqa::amend::effect::commencement;
 use nusqa::corpus::{identify, of_card, read_text};
 use nusqa::kazakh::letters::look_alike;
 use nusqa::model::act::ActId;
@@ -17,6 +18,11 @@ use nusqa::source::folder::CorpusFolder;
 use nusqa::timeline::record::Calendar;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+
+/// What an act excepts from its own day of effect does not hold yet.
+pub const NOT_YET: &str = "it does not hold yet by the act's own clause";
+/// An act that tells its own end holds no more.
+pub const NO_MORE: &str = "it holds no more by the act's own clause";
 
 /// Which answer is asked about.
 pub struct Question<'q> {
@@ -56,6 +62,10 @@ struct OneAct {
     /// Words that orders print, by address: the words, the change that brings them.
     ordered: HashMap<Address, Vec<(String, usize)>>,
     start: Option<Window>,
+    /// What the act's own clause excepts from that day.
+    excepted: Vec<(Address, Window)>,
+    /// The day on which the act, or a part of it, ends by its own clause.
+    ends: Vec<(Address, Date)>,
     /// True where an act names this one with orders that nobody understood.
     doubtful: bool,
 }
@@ -101,6 +111,17 @@ impl Sources {
             let own = all.acts.entry(identity.id.clone()).or_default();
             own.start = Some(window);
             for text in texts {
+                if let Some(clause) = commencement(&text.tree) {
+                    let until = clause.until.iter().map(|until| (Address::whole(), until));
+                    let parts = clause.endings.iter().map(|(address, end)| (address.clone(), end));
+                    own.ends.extend(
+                        until.chain(parts).filter_map(|(address, end)| Some((address, end.day()?))),
+                    );
+                    own.excepted.extend(clause.exceptions.into_iter().map(|(address, rule)| {
+                        let window = calendar.window(&identity.id, &rule);
+                        (address.prefixed(&text.component), window)
+                    }));
+                }
                 let mut units = HashMap::new();
                 for unit in &text.tree.units {
                     if !unit.kind.is_editorial() && unit.kind != Kind::Unread {
@@ -309,6 +330,14 @@ impl Sources {
             return Some(format!("a text prints {printed:?}"));
         }
         words?;
+        if act.start(question).earliest.is_some_and(|start| question.day < start) {
+            return Some(NOT_YET.to_string());
+        }
+        let over =
+            |(at, day): &(Address, Date)| question.address.is_within(at) && *day <= question.day;
+        if question.axis == Axis::InForce && act.ends.iter().any(over) {
+            return Some(NO_MORE.to_string());
+        }
         let last = touching
             .iter()
             .filter(|told| question.knows(told) && question.window(told).has_begun(question.day))
@@ -354,7 +383,14 @@ impl OneAct {
     fn start(&self, question: &Question<'_>) -> Window {
         match question.axis {
             Axis::Adopted => Window::exact(question.act.adopted.0),
-            Axis::InForce => self.start.unwrap_or(Window { earliest: None, latest: None }),
+            Axis::InForce => {
+                let excepted = self
+                    .excepted
+                    .iter()
+                    .find(|(at, _)| question.address.is_within(at) || question.groups.contains(at));
+                let own = excepted.map(|(_, window)| *window).or(self.start);
+                own.unwrap_or(Window { earliest: None, latest: None })
+            }
         }
     }
 
