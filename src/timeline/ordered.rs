@@ -10,7 +10,7 @@ use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::number::Number;
 use crate::model::tree::Unit;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The changes of one order.
@@ -34,21 +34,26 @@ pub fn changes(
 }
 
 /// The sub-points that texts print, by what holds them.
-pub struct Printed(HashMap<Address, BTreeMap<Number, Address>>);
+pub struct Printed {
+    subpoints: HashMap<Address, BTreeMap<Number, Address>>,
+    addresses: HashSet<Address>,
+}
 
 impl Printed {
     /// Of every text of the act.
     pub fn new(record: &ActRecord) -> Self {
         let mut printed: HashMap<Address, BTreeMap<Number, Address>> = HashMap::new();
+        let mut addresses = HashSet::new();
         for witness in &record.witnesses {
             for unit in &witness.tree.units {
                 let address = unit.address.prefixed(&witness.component);
+                addresses.insert(address.clone());
                 let Some(Step::Subparagraph(number)) = address.last().cloned() else { continue };
                 let Some(container) = address.parent() else { continue };
                 printed.entry(container).or_default().insert(number, address);
             }
         }
-        Printed(printed)
+        Printed { subpoints: printed, addresses }
     }
 }
 
@@ -95,6 +100,17 @@ impl Reading<'_> {
         if self.is_heading(target) {
             let unit = target.parent().unwrap_or_default();
             return vec![self.change(What::HeadingRestated, unit, self.rule())];
+        }
+        if let Some(owner) = self.counted_within(target) {
+            return match self.what(&owner) {
+                // Words of the first paragraph are the unit's own.
+                Some(what @ What::Words { .. }) => {
+                    let own = Instruction { targets: vec![owner.clone()], ..self.order.clone() };
+                    let change = self.change(what, owner, self.rule());
+                    vec![Change { order: Some(Arc::new(own)), ..change }]
+                }
+                _ => vec![self.change(What::Amended, owner, self.rule())],
+            };
         }
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
@@ -185,6 +201,21 @@ impl Reading<'_> {
         (self.order.read && of_parts && counted).then(|| target.parent()).flatten()
     }
 
+    /// The unit in which an order counts a paragraph that has no place of its own: the first one
+    /// of a numbered unit, which is the unit itself, and a paragraph where every text prints
+    /// something else, such as a sub-point.
+    fn counted_within(&self, target: &Address) -> Option<Address> {
+        let Some(Step::Text(position)) = target.last() else { return None };
+        let owner = target.parent()?;
+        let numbered = matches!(owner.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_)));
+        let itself = *position == 1 && numbered;
+        let inserts = matches!(self.order.operation, Operation::InsertIndents);
+        let lacking = !inserts
+            && self.printed.addresses.contains(&owner)
+            && !self.printed.addresses.contains(target);
+        (itself || lacking).then_some(owner)
+    }
+
     /// True for the heading of a unit, which has no place of its own: it is the unit's own
     /// words. The title of an act or of a document is a place.
     fn is_heading(&self, target: &Address) -> bool {
@@ -241,7 +272,7 @@ impl Reading<'_> {
         let first = self.order.targets.first()?;
         let Some(Step::Subparagraph(number)) = first.last() else { return None };
         let container = first.parent()?;
-        let before = self.printed.0.get(&container)?.range(..number).next_back()?;
+        let before = self.printed.subpoints.get(&container)?.range(..number).next_back()?;
         Some(self.change(What::HeadingAmended, before.1.clone(), self.rule()))
     }
 }

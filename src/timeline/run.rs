@@ -111,8 +111,12 @@ impl<'a> Run<'a> {
         let touching = self.targets.touching(&self.changes, place);
         let mut points: BTreeSet<Date> = BTreeSet::new();
         if self.axis == Axis::InForce {
-            let turns = |change: &&(&Change, Touch)| makes_a_version(change.0, change.1);
+            let several = self.shown.len() > 1;
+            let turns = |change: &&(&Change, Touch)| makes_a_version(change.0, change.1, several);
             points.extend(touching.iter().filter(turns).map(|(change, _)| change.by.adopted.0));
+            // From the day on which an order was amended itself, it is in doubt.
+            let amended = touching.iter().flat_map(|(change, _)| &change.order_amended_by);
+            points.extend(amended.map(|act| act.adopted.0));
         }
         let here = self.here(place, &touching);
         let mut known_from = None;

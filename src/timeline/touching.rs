@@ -36,13 +36,14 @@ pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
     }
 }
 
-/// True for a change after which the place is in another state, whatever is known of it.
-pub fn makes_a_version(change: &Change, touch: Touch) -> bool {
+/// True for a change after which the place is in another state, whatever is known of it. A change
+/// that nobody words makes one only where several texts may show both sides of it.
+pub fn makes_a_version(change: &Change, touch: Touch, several_texts: bool) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
         What::Planned(_) | What::Shifted(_) | What::Suspended { .. } | What::Expired => true,
         What::Words { .. } | What::HeadingRestated => touch == Touch::Direct,
-        _ => false,
+        What::Amended | What::HeadingAmended => several_texts,
     }
 }
 
