@@ -71,6 +71,7 @@ fn reasons() -> Vec<Reason> {
         Reason::OrderContradicted { acts: vec![act.clone()] },
         Reason::OrderOfEffectUnknown { acts: vec![act.clone()] },
         Reason::SourcesDiffer,
+        Reason::NoteUnread,
         Reason::NotesSilent { acts: acts.clone() },
         Reason::OrdersLeaveAlone { acts: acts.clone() },
         Reason::AmendedAround { acts: acts.clone() },

@@ -67,6 +67,8 @@ pub enum Reason {
     OrderContradicted { acts: Vec<ActId> },
     /// These acts change the place, and which of them took effect last is not known.
     OrderOfEffectUnknown { acts: Vec<ActId> },
+    /// A note here was not understood.
+    NoteUnread,
     /// Two sources print different words for the same state.
     SourcesDiffer,
     /// Removed by this act.
@@ -110,6 +112,7 @@ impl Reason {
             Reason::NotAdopted => "not_adopted",
             Reason::OrderContradicted { .. } => "order_contradicted",
             Reason::OrderOfEffectUnknown { .. } => "order_of_effect_unknown",
+            Reason::NoteUnread => "note_unread",
             Reason::SourcesDiffer => "sources_differ",
             Reason::Suspended { .. } => "suspended",
             Reason::Expired { .. } => "expired",

@@ -30,6 +30,7 @@ pub fn changes(
     if order.read && order.operation == Operation::Insert {
         changes.extend(reading.neighbour());
     }
+    changes.retain(|change| !amender.is_void(order, change.window));
     changes
 }
 
@@ -67,15 +68,16 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn change(&self, what: What, target: Address, rule: EffectRule) -> Change {
         let evidence = Evidence { kind: EvidenceKind::Instruction, span: self.order.span.clone() };
+        let window = self.record.calendar.window(&self.amender.id, &rule);
         Change {
             by: self.amender.id.clone(),
             what,
             target,
-            window: self.record.calendar.window(&self.amender.id, &rule),
+            window,
             rule,
             new: None,
             order: Some(Arc::new(self.order.clone())),
-            order_amended_by: self.amender.who_amended(self.order),
+            order_amended_by: self.amender.who_amended(self.order, window),
             evidence: vec![evidence],
             noted: false,
         }

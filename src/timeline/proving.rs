@@ -60,6 +60,8 @@ pub struct Grounds<'g> {
     pub touching: &'g Touching<'g>,
     /// What notes account for there.
     pub told: &'g Told,
+    /// The texts of which a note here was not understood.
+    pub obscure: &'g [usize],
 }
 
 /// The proof of each state that has words, and the grades of each.
@@ -180,6 +182,11 @@ impl Grounds<'_> {
         let stretch = (state.start.earliest, next.and_then(|next| next.start.latest));
         let cause = state.cause.map(|cause| self.touching[cause].0);
         let mut doubts = doubts(state, cause, self.ledger.known_before);
+        let obscure = state.printed.iter().any(|printed| match printed {
+            Printed::ByText(number) => self.obscure.contains(number),
+            _ => false,
+        });
+        doubts.extend(obscure.then_some(Reason::NoteUnread));
         if let (Status::InForce, Some(words)) = (state.status, &state.words) {
             let printed = state.printed.iter();
             let proof = Proof {

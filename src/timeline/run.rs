@@ -161,7 +161,9 @@ impl<'a> Run<'a> {
                 self.targets.first_chance(&self.changes, &container, &unit)
             }),
         };
-        Here { beginning, texts, told: Told::new(told, &reaching) }
+        let obscure = texts.iter().filter(|(_, shown)| shown.is_obscure(place));
+        let obscure = obscure.map(|(number, _)| *number).collect();
+        Here { beginning, texts, obscure, told: Told::new(told, &reaching) }
     }
 
     fn known_versions(
@@ -187,6 +189,7 @@ impl<'a> Run<'a> {
             amenders: &self.record.amenders,
             touching,
             told: &here.told,
+            obscure: &here.obscure,
         };
         let proved = proofs(&grounds, &states);
         let lives = nodes.of(place, &states, known_before);
@@ -296,6 +299,8 @@ type End = (Window, Option<EffectRule>, Option<ActId>);
 struct Here<'a, 'r> {
     beginning: Beginning<'r>,
     texts: Vec<(usize, &'r Shown<'a>)>,
+    /// The texts of which a note here was not understood.
+    obscure: Vec<usize>,
     told: Told,
 }
 

@@ -148,6 +148,11 @@ super::catalogue! {
         ru: "Это место изменяют несколько актов: {acts:nom}; какой из них введён в действие последним, неизвестно.",
         en: "This place is changed by {acts}; which of them took effect last is not known.",
     }
+    reason_note_unread() {
+        kk: "Осы жердегі ескерту түсінілмеді, сондықтан оның қандай өзгеріс туралы айтатыны белгісіз.",
+        ru: "Примечание в этом месте не понято, поэтому неизвестно, о каком изменении оно сообщает.",
+        en: "A note at this place was not understood, so it is not known of which change it tells.",
+    }
     reason_sources_differ() {
         kk: "Дереккөздер бұл жердің мәтінін әртүрлі басады.",
         ru: "Источники печатают текст этого места по-разному.",
@@ -262,6 +267,7 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::NotAdopted => reason_not_adopted(lang),
         Reason::OrderContradicted { acts } => reason_order_contradicted(lang, acts),
         Reason::OrderOfEffectUnknown { acts } => reason_order_of_effect_unknown(lang, acts),
+        Reason::NoteUnread => reason_note_unread(lang),
         Reason::SourcesDiffer => reason_sources_differ(lang),
         Reason::Suspended { act, until: None } => reason_suspended(lang, act),
         Reason::Suspended { act, until: Some(day) } => reason_suspended_until(lang, act, *day),
