@@ -1,6 +1,7 @@
 //! The index in use → acts and versions. Opening reads the stamp and maps tantivy's files;
 //! nothing is loaded that is not asked for.
 
+use super::columns::AllColumns;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
 use super::schema::{Fields, number_key, schema, under_key};
@@ -20,6 +21,7 @@ pub struct Index {
     stamp: Stamp,
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
+    pub(super) columns: AllColumns,
     analyzer: Analyzer,
 }
 
@@ -44,7 +46,8 @@ impl Index {
         }
         let analyzer = Analyzer::by(Keys::named(&stamp.keys).unwrap_or_default());
         let searcher = reader.searcher();
-        Ok(Index { layout: layout.clone(), stamp, searcher, fields, analyzer })
+        let columns = AllColumns::new(searcher.segment_readers().len());
+        Ok(Index { layout: layout.clone(), stamp, searcher, fields, columns, analyzer })
     }
 
     /// An analyzer that finds words as this index does.
