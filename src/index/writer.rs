@@ -132,7 +132,8 @@ impl Writer {
     /// A column in which a document has no number is read much more slowly.
     fn fill_columns(&self, document: &mut TantivyDocument) {
         let fields = &self.fields;
-        for column in [fields.standing, fields.act_number, fields.unit, fields.words, fields.order] {
+        for column in [fields.standing, fields.act_number, fields.unit, fields.words, fields.order]
+        {
             document.add_u64(column, 0);
         }
         for column in [fields.marks, fields.defines] {

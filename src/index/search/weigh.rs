@@ -184,8 +184,7 @@ impl<'a> Scales<'a> {
         for (d, document) in documents.iter().enumerate() {
             let value = |numbers: &Numbers| numbers.get_val(document.doc_id);
             let row = &weights[d * self.terms.len()..(d + 1) * self.terms.len()];
-            let [act, marks, defines] =
-                [&columns.act, &columns.marks, &columns.defines].map(value);
+            let [act, marks, defines] = [&columns.act, &columns.marks, &columns.defines].map(value);
             if let Some((score, factor, matched)) = self.score(row, act, marks, defines) {
                 candidates.push(Candidate {
                     score,
