@@ -8,6 +8,7 @@ use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
+use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::Unit;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -58,6 +59,22 @@ impl Printed {
     }
 }
 
+/// The heading line of an article or a chapter, as an order prints it with its number; `None` for
+/// a heading without one.
+fn heading_line(title: &Unit, unit: &Address) -> Option<Unit> {
+    let kind = unit.last()?.kind();
+    let headed = kind.is_grouping() || kind == Kind::Article;
+    let (mark, heading) = title.text.split_once(". ")?;
+    let numbered = mark.starts_with(|letter: char| letter.is_ascii_digit());
+    (headed && numbered).then(|| Unit {
+        kind,
+        address: unit.clone(),
+        body: title.text.len() - heading.len(),
+        heading: Some(heading.to_string()),
+        ..title.clone()
+    })
+}
+
 struct Reading<'a> {
     record: &'a ActRecord,
     printed: &'a Printed,
@@ -101,7 +118,7 @@ impl Reading<'_> {
         }
         if self.is_heading(target) {
             let unit = target.parent().unwrap_or_default();
-            return vec![self.change(What::HeadingRestated, unit, self.rule())];
+            return vec![self.of_heading(target, unit)];
         }
         if let Some(owner) = self.counted_within(target) {
             return match self.what(&owner) {
@@ -130,6 +147,25 @@ impl Reading<'_> {
         });
         let later: Vec<Change> = later.collect();
         std::iter::once(change).chain(later).collect()
+    }
+
+    /// What an order on the heading of a unit does to the unit, whose own words the heading is.
+    fn of_heading(&self, heading: &Address, unit: Address) -> Change {
+        match self.what(&unit) {
+            Some(what @ What::Words { .. }) => {
+                let own = Instruction { targets: vec![heading.clone()], ..self.order.clone() };
+                let change = self.change(what, unit, self.rule());
+                Change { order: Some(Arc::new(own)), ..change }
+            }
+            Some(What::Amended) => self.change(What::HeadingAmended, unit, self.rule()),
+            _ => {
+                let new = self.order.new_units.iter().find(|new| new.address == *heading);
+                let line = new.and_then(|new| heading_line(new, &unit));
+                let mut change = self.change(What::HeadingRestated, unit, self.rule());
+                change.new = line.and_then(|line| self.new_text(&[&line]));
+                change
+            }
+        }
     }
 
     fn new_text(&self, units: &[&Unit]) -> Option<NewText> {

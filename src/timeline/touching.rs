@@ -26,7 +26,12 @@ pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
         let of_owner = place.address.parent().as_ref() == Some(&change.target);
         return (holds_another && of_owner).then_some(Touch::Direct);
     }
-    let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
+    let on_heading = |address: &Address| address.last() == Some(&Step::Title);
+    let of_heading = match (&change.what, &change.order) {
+        (What::HeadingAmended | What::HeadingRestated, _) => true,
+        (What::Words { .. }, Some(order)) => order.targets.iter().all(on_heading),
+        _ => false,
+    };
     if place.address == change.target {
         Some(Touch::Direct)
     } else if !of_heading && (change.target.is_whole() || place.is_inside(&change.target)) {
