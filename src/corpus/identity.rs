@@ -94,7 +94,8 @@ pub fn identify(folder: &ActFolder, texts: &[ReadText]) -> Result<Identity, Read
         None => texts
             .iter()
             .filter(|text| text.component.is_whole())
-            .find_map(|text| text.effect.clone())
+            .find_map(|text| text.commencement.as_ref())
+            .map(|own| own.rule.clone())
             .unwrap_or(EffectRule::Unstated),
     };
     let title = card.act.title.clone().or_else(|| printed_title(texts));
