@@ -5,7 +5,7 @@
 use super::ordered::{self, Printed};
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
@@ -13,6 +13,9 @@ use crate::model::instruction::Instruction;
 use crate::model::tree::Unit;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What the text of a point that approves a document says.
+const APPROVES: &str = "бекітілсін";
 
 /// What a change does to the place it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +142,7 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
         }
     }
     let mut changes = known.changes;
+    changes.extend(annexes_repealed(record, &changes));
     let own = own_clause(record, &changes);
     changes.extend(own);
     close_carried_out(record, &mut changes);
@@ -151,7 +155,14 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
 fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
     let Some(own) = &record.own else { return Vec::new() };
     let touched = |change: &Change| {
-        own.told_at.iter().any(|at| at.is_within(&change.target) || change.target.is_within(at))
+        // A repeal of the act leaves the days before it as they were.
+        let repealed = change.target.is_whole() && change.what == What::Repealed;
+        let carried_out = !repealed && !matches!(change.what, What::Planned(_));
+        carried_out
+            && own
+                .told_at
+                .iter()
+                .any(|at| at.is_within(&change.target) || change.target.is_within(at))
     };
     let reworded = changes.iter().any(touched);
     let end = if reworded { What::Expired } else { What::Repealed };
@@ -177,6 +188,36 @@ fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
         change(What::Suspended { until }, part, record.effect.clone())
     });
     ends.chain(rests).collect()
+}
+
+/// A document goes with the point that approves it (drafting rules: the repeal of the approving
+/// point repeals the annex).
+fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
+    let approving: HashSet<Address> = record
+        .witnesses
+        .iter()
+        .filter(|witness| witness.component.is_whole())
+        .flat_map(|witness| &witness.tree.units)
+        .filter(|unit| unit.address.component().is_whole())
+        .filter(|unit| unit.text.to_lowercase().contains(APPROVES))
+        .map(|unit| unit.address.clone())
+        .collect();
+    // Where several points approve documents, nothing here tells which approves which.
+    let [approving] =
+        approving.into_iter().collect::<Vec<_>>().try_into().unwrap_or_else(|_| [Address::whole()]);
+    let document = Address::new(vec![Step::Approved]);
+    let has_one = record.witnesses.iter().any(|witness| {
+        let mut units = witness.tree.units.iter();
+        witness.component == document || units.any(|unit| unit.address.is_within(&document))
+    });
+    if approving.is_whole() || !has_one {
+        return Vec::new();
+    }
+    let repeals = |change: &&Change| {
+        matches!(change.what, What::Removed | What::Repealed) && approving == change.target
+    };
+    let repealing = changes.iter().filter(repeals);
+    repealing.map(|change| Change { target: document.clone(), ..change.clone() }).collect()
 }
 
 /// A change that a text has carried out had taken effect by the state that the text shows, even

@@ -111,10 +111,14 @@ impl<'a> Run<'a> {
         let touching = self.targets.touching(&self.changes, place);
         let mut points: BTreeSet<Date> = BTreeSet::new();
         if self.axis == Axis::InForce {
+            let several = self.shown.len() > 1;
             let turns = |change: &&(&Change, Touch)| {
-                change.0.by != self.record.id && makes_a_version(change.0, change.1)
+                change.0.by != self.record.id && makes_a_version(change.0, change.1, several)
             };
             points.extend(touching.iter().filter(turns).map(|(change, _)| change.by.adopted.0));
+            // From the day on which an order was amended itself, it is in doubt.
+            let amended = touching.iter().flat_map(|(change, _)| &change.order_amended_by);
+            points.extend(amended.map(|act| act.adopted.0));
         }
         let here = self.here(place, &touching);
         let mut known_from = None;
@@ -159,7 +163,9 @@ impl<'a> Run<'a> {
                 self.targets.first_chance(&self.changes, &container, &unit)
             }),
         };
-        Here { beginning, texts, told: Told::new(told, &reaching) }
+        let obscure = texts.iter().filter(|(_, shown)| shown.is_obscure(place));
+        let obscure = obscure.map(|(number, _)| *number).collect();
+        Here { beginning, texts, obscure, told: Told::new(told, &reaching) }
     }
 
     /// When a place of the act as adopted took effect, and by which rule: that of the innermost
@@ -202,6 +208,7 @@ impl<'a> Run<'a> {
             amenders: &self.record.amenders,
             touching,
             told: &here.told,
+            obscure: &here.obscure,
         };
         let proved = proofs(&grounds, &states);
         let lives = nodes.of(place, &states, known_before);
@@ -311,6 +318,8 @@ type End = (Window, Option<EffectRule>, Option<ActId>);
 struct Here<'a, 'r> {
     beginning: Beginning<'r>,
     texts: Vec<(usize, &'r Shown<'a>)>,
+    /// The texts of which a note here was not understood.
+    obscure: Vec<usize>,
     told: Told,
 }
 
