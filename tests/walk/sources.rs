@@ -20,9 +20,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// What an act excepts from its own day of effect does not hold yet.
-pub const NOT_YET: &str = "it does not hold yet by the act's own clause";
+const NOT_YET: &str = "it does not hold yet by the act's own clause";
 /// An act that tells its own end holds no more.
-pub const NO_MORE: &str = "it holds no more by the act's own clause";
+const NO_MORE: &str = "it holds no more by the act's own clause";
+/// What an act suspends of itself does not work.
+const RESTS: &str = "it rests by the act's own clause";
 
 /// Which answer is asked about.
 pub struct Question<'q> {
@@ -66,6 +68,8 @@ struct OneAct {
     excepted: Vec<(Address, Window)>,
     /// The day on which the act, or a part of it, ends by its own clause.
     ends: Vec<(Address, Date)>,
+    /// The first day on which a part works that the act suspends of itself.
+    rests: Vec<(Address, Date)>,
     /// True where an act names this one with orders that nobody understood.
     doubtful: bool,
 }
@@ -116,6 +120,10 @@ impl Sources {
                     let parts = clause.endings.iter().map(|(address, end)| (address.clone(), end));
                     own.ends.extend(
                         until.chain(parts).filter_map(|(address, end)| Some((address, end.day()?))),
+                    );
+                    let rests = clause.suspended.iter();
+                    own.rests.extend(
+                        rests.filter_map(|(address, end)| Some((address.clone(), end.day()?))),
                     );
                     own.excepted.extend(clause.exceptions.into_iter().map(|(address, rule)| {
                         let window = calendar.window(&identity.id, &rule);
@@ -292,6 +300,14 @@ impl Sources {
     pub fn says_otherwise(&self, question: &Question<'_>, words: Option<&str>) -> Option<String> {
         let act = self.acts.get(question.act)?;
         let touching = act.touching(question);
+        let in_force = question.axis == Axis::InForce;
+        if in_force && act.is_over(question) {
+            return words.map(|_| NO_MORE.to_string());
+        }
+        let rests = |(at, until): &(Address, Date)| question.is_in(at) && question.day < *until;
+        if in_force && act.start(question).has_begun(question.day) && act.rests.iter().any(rests) {
+            return words.map(|_| RESTS.to_string());
+        }
         let differs = |printed: &str| words.is_none_or(|words| folded(words) != folded(printed));
         for (printed, change) in act.ordered.get(question.address).into_iter().flatten() {
             let told = &act.told[*change];
@@ -333,11 +349,6 @@ impl Sources {
         if act.start(question).earliest.is_some_and(|start| question.day < start) {
             return Some(NOT_YET.to_string());
         }
-        let over =
-            |(at, day): &(Address, Date)| question.address.is_within(at) && *day <= question.day;
-        if question.axis == Axis::InForce && act.ends.iter().any(over) {
-            return Some(NO_MORE.to_string());
-        }
         let last = touching
             .iter()
             .filter(|told| question.knows(told) && question.window(told).has_begun(question.day))
@@ -355,12 +366,13 @@ impl Sources {
     /// what is around it.
     pub fn tells_an_end(&self, question: &Question<'_>) -> bool {
         let Some(act) = self.acts.get(question.act) else { return false };
-        act.touching(question).iter().any(|told| {
-            let around = told.target != *question.address;
-            (told.ends || told.begins && around)
-                && question.knows(told)
-                && question.window(told).may_have_begun(question.day)
-        })
+        act.is_over(question)
+            || act.touching(question).iter().any(|told| {
+                let around = told.target != *question.address;
+                (told.ends || told.begins && around)
+                    && question.knows(told)
+                    && question.window(told).may_have_begun(question.day)
+            })
     }
 }
 
@@ -394,6 +406,12 @@ impl OneAct {
         }
     }
 
+    /// True where the act or the part of it has ended by the act's own clause.
+    fn is_over(&self, question: &Question<'_>) -> bool {
+        let over = |(at, day): &(Address, Date)| question.is_in(at) && *day <= question.day;
+        self.ends.iter().any(over)
+    }
+
     /// The changes at a place and around it.
     fn touching(&self, question: &Question<'_>) -> Vec<&Told> {
         let touches = |told: &&Told| {
@@ -407,6 +425,11 @@ impl OneAct {
 }
 
 impl Question<'_> {
+    /// True for a place at this address, inside it, or under it as a heading.
+    fn is_in(&self, at: &Address) -> bool {
+        self.address.is_within(at) || self.groups.contains(at)
+    }
+
     fn knows(&self, told: &Told) -> bool {
         self.known_by.is_none_or(|day| told.by.adopted.0 <= day)
     }
