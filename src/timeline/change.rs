@@ -11,6 +11,7 @@ use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::instruction::Instruction;
 use crate::model::tree::Unit;
+use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -93,6 +94,9 @@ pub struct Change {
     pub order: Option<Arc<Instruction>>,
     /// Acts that amended the order itself: it may have been carried out otherwise, or not at all.
     pub order_amended_by: Vec<ActId>,
+    /// The day of adoption of the act that repealed the order before it took effect: known then,
+    /// it never worked.
+    pub void_since: Option<Date>,
     /// Who tells of it.
     pub evidence: Vec<Evidence>,
     /// True when a note of a text tells of it.
@@ -234,7 +238,9 @@ impl<'a> Known<'a> {
             known.noted = true;
             return;
         }
-        let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
+        // What was announced is what the order brings, where the corpus has it.
+        let untold = matches!(noted.what, What::Amended | What::HeadingAmended | What::Planned(_));
+        let explained = untold
             && self.complete.contains(&noted.by)
             && of_act.iter().any(|number| self.changes[*number].target.is_within(&noted.target));
         if !explained {
@@ -277,6 +283,7 @@ fn from_note<'a>(
             new: None,
             order: None,
             order_amended_by: Vec::new(),
+            void_since: None,
             evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
             noted: true,
         })
@@ -303,6 +310,7 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         new: None,
         order: None,
         order_amended_by: Vec::new(),
+        void_since: None,
         evidence: evidence.collect(),
         noted: false,
     })
