@@ -18,6 +18,7 @@ use crate::model::evidence::Span;
 use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
+use crate::parse::quotes::quotations;
 use statement::{Statement, Subject, What};
 use std::ops::Range;
 
@@ -26,6 +27,8 @@ use std::ops::Range;
 pub struct Commencement {
     /// The unit that says so.
     pub span: Span,
+    /// The units in which days of effect were read, that one first.
+    pub told_at: Vec<Address>,
     /// The rule for the whole; [`EffectRule::Unstated`] where its words could not be read.
     pub rule: EffectRule,
     /// Parts of the act with rules of their own, by their addresses in the act.
@@ -51,7 +54,7 @@ pub fn commencement(tree: &Tree) -> Option<Commencement> {
                 && statement::commences(&with_list(tree, *index, sentence))
         })
     })?;
-    let mut reading = Reading::new(tree.span(index));
+    let mut reading = Reading::new(tree.span(index), clause.address.clone());
     let whole = with_list(tree, index, clause.words());
     for sentence in statement::sentences(&whole) {
         reading.take(statement::read(sentence));
@@ -67,7 +70,14 @@ pub fn commencement(tree: &Tree) -> Option<Commencement> {
             if !statement::tells_of_effect(sentence) || !(beside || is_of_the_act(sentence)) {
                 continue;
             }
+            // What is quoted or called by its title is another act.
+            if !is_of_the_act(sentence) && !quotations(sentence).is_empty() {
+                continue;
+            }
             let read = statement::read(sentence);
+            if read.is_some() {
+                reading.found.told_at.push(unit.address.clone());
+            }
             if read.is_some() || beside || statement::bounds_effect(sentence) {
                 reading.take(read);
             }
@@ -85,9 +95,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn new(span: Span) -> Self {
+    fn new(span: Span, at: Address) -> Self {
         let found = Commencement {
             span,
+            told_at: vec![at],
             rule: EffectRule::Unstated,
             exceptions: Vec::new(),
             until: None,
@@ -214,15 +225,19 @@ fn with_list(tree: &Tree, unit: UnitIndex, words: &str) -> String {
 }
 
 impl Commencement {
+    /// The parts of the act that have days of their own.
+    pub fn parts(&self) -> impl Iterator<Item = &Address> {
+        let ending = self.endings.iter().chain(&self.suspended).map(|(part, _)| part);
+        self.exceptions.iter().map(|(part, _)| part).chain(ending)
+    }
+
     /// Gives every order its rule: that of the innermost excepted part in which it stands, else
     /// that of the whole; and to parts of its new text which are excepted, theirs.
     pub(super) fn apply(&self, tree: &Tree, items: &Items, instructions: &mut [Instruction]) {
         // A part that the act does not have was not understood: then nothing tells which orders
         // the rule for the whole covers.
         let exists = |part: &Address| tree.find(part).is_some() || items.holds(part);
-        let named = self.exceptions.iter().map(|(part, _)| part);
-        let ending = self.endings.iter().chain(&self.suspended).map(|(part, _)| part);
-        let complete = self.complete && named.chain(ending).all(exists);
+        let complete = self.complete && self.parts().all(exists);
         for instruction in instructions {
             let own = self.exceptions.iter().filter(|(part, _)| covers(part, instruction));
             let own = own.max_by_key(|(part, _)| part.steps().len());

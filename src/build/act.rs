@@ -113,6 +113,7 @@ pub fn record(
     Some(ActRecord {
         id: id.clone(),
         effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        own: own.and_then(|act| act.0.commencement.clone()),
         witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
         amenders,
         calendar: calendar.clone(),

@@ -1,6 +1,7 @@
 //! Everything that is known of one act, gathered for the timeline: its texts with their notes,
 //! and the orders of other acts on it.
 
+use crate::amend::effect::Commencement;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::{ActDays, EffectRule, Published, Window};
@@ -149,6 +150,8 @@ pub struct ActRecord {
     pub id: ActId,
     /// The rule by which it took effect; [`EffectRule::Unstated`] where nothing tells.
     pub effect: EffectRule,
+    /// What it says itself of the days of its parts, of its end and of theirs.
+    pub own: Option<Commencement>,
     /// Its texts.
     pub witnesses: Vec<Witness>,
     /// The acts of the corpus that amend it.

@@ -115,7 +115,9 @@ impl<'a> Run<'a> {
         let mut points: BTreeSet<Date> = BTreeSet::new();
         if self.axis == Axis::InForce {
             let several = self.shown.len() > 1;
-            let turns = |change: &&(&Change, Touch)| makes_a_version(change.0, change.1, several);
+            let turns = |change: &&(&Change, Touch)| {
+                change.0.by != self.record.id && makes_a_version(change.0, change.1, several)
+            };
             points.extend(touching.iter().filter(turns).map(|(change, _)| change.by.adopted.0));
             // From the day on which an order was amended itself, it is in doubt.
             let amended = touching.iter().flat_map(|(change, _)| &change.order_amended_by);
@@ -153,6 +155,7 @@ impl<'a> Run<'a> {
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let adopted =
             reaching.iter().find(|shown| shown.witness.evidence_kind() == EvidenceKind::Original);
+        let (window, rule) = self.beginning_of(place);
         let beginning = Beginning {
             words: adopted.and_then(|shown| {
                 let unit = shown.unit(place)?;
@@ -161,9 +164,8 @@ impl<'a> Run<'a> {
             stood: adopted.and_then(|shown| shown.stands(place)),
             alone: texts.iter().all(|(_, shown)| shown.has_no_parts(place)),
             act: &self.record.id,
-            window: self.start,
-            rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
-                .then(|| self.record.effect.clone()),
+            window,
+            rule: rule.filter(|rule| *rule != EffectRule::Unstated),
             inserted: inserted_number(place).and_then(|(depth, _)| {
                 let container = Address::new(place.address.steps()[..depth].to_vec());
                 let unit = Address::new(place.address.steps()[..=depth].to_vec());
@@ -173,6 +175,23 @@ impl<'a> Run<'a> {
         let obscure = texts.iter().filter(|(_, shown)| shown.is_obscure(place));
         let obscure = obscure.map(|(number, _)| *number).collect();
         Here { beginning, texts, obscure, told: Told::new(told, &reaching) }
+    }
+
+    /// When a place of the act as adopted took effect, and by which rule: that of the innermost
+    /// part around it to which the act gives a day of its own, else that of the whole.
+    fn beginning_of(&self, place: &Place) -> (Window, Option<EffectRule>) {
+        if self.axis == Axis::Adopted {
+            return (self.start, None);
+        }
+        let parts = self.record.own.iter().flat_map(|own| &own.exceptions);
+        let around = |part: &Address| place.address == *part || place.is_inside(part);
+        let own = parts.filter(|(part, _)| around(part));
+        match own.max_by_key(|(part, _)| part.steps().len()) {
+            Some((_, rule)) => {
+                (self.record.calendar.window(&self.record.id, rule), Some(rule.clone()))
+            }
+            None => (self.start, Some(self.record.effect.clone())),
+        }
     }
 
     fn known_versions(
@@ -320,13 +339,16 @@ fn start_of_effect(record: &ActRecord, changes: &[Change]) -> Window {
     if window.latest.is_some() {
         return window;
     }
-    let latest = changes.iter().filter_map(|change| change.window.latest).min();
+    let by_others = changes.iter().filter(|change| change.by != record.id);
+    let latest = by_others.filter_map(|change| change.window.latest).min();
     Window { latest, ..window }
 }
 
 fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
     let mut acts: BTreeMap<&ActId, Vec<Window>> = BTreeMap::new();
-    for change in changes.iter().filter(|change| !matches!(change.what, What::Planned(_))) {
+    let carried_out = |change: &&Change| !matches!(change.what, What::Planned(_));
+    let by_others = |change: &&Change| change.by != record.id;
+    for change in changes.iter().filter(carried_out).filter(by_others) {
         let windows = acts.entry(&change.by).or_default();
         if !windows.contains(&change.window) {
             windows.push(change.window);
