@@ -154,6 +154,47 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
     changes
 }
 
+/// What the act itself bounds: its own end, the ends of parts, and parts that rest. Where the
+/// words that say so were changed since, nobody knows what they bound.
+fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
+    let Some(own) = &record.own else { return Vec::new() };
+    let touched = |change: &Change| {
+        // A repeal of the act leaves the days before it as they were.
+        let repealed = change.target.is_whole() && change.what == What::Repealed;
+        let carried_out = !repealed && !matches!(change.what, What::Planned(_));
+        carried_out
+            && own
+                .told_at
+                .iter()
+                .any(|at| at.is_within(&change.target) || change.target.is_within(at))
+    };
+    let reworded = changes.iter().any(touched);
+    let end = if reworded { What::Expired } else { What::Repealed };
+    let change = |what: What, target: &Address, rule: EffectRule| Change {
+        by: record.id.clone(),
+        what,
+        target: target.clone(),
+        window: record.calendar.window(&record.id, &rule),
+        rule,
+        new: None,
+        order: None,
+        order_amended_by: Vec::new(),
+        void_since: None,
+        evidence: vec![Evidence { kind: EvidenceKind::Original, span: own.span.clone() }],
+        noted: false,
+    };
+    let whole = own.until.iter().map(|end| (Address::whole(), end));
+    let ends = whole.chain(own.endings.iter().map(|(part, end)| (part.clone(), end)));
+    let ends = ends.filter_map(|(part, until)| {
+        Some(change(end.clone(), &part, EffectRule::OnDate(until.day()?)))
+    });
+    let rests = own.suspended.iter().map(|(part, until)| {
+        let until = Some(until.clone()).filter(|_| !reworded);
+        change(What::Suspended { until }, part, record.effect.clone())
+    });
+    ends.chain(rests).collect()
+}
+
 /// A document goes with the point that approves it (drafting rules: the repeal of the approving
 /// point repeals the annex).
 fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
@@ -182,40 +223,6 @@ fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
     };
     let repealing = changes.iter().filter(repeals);
     repealing.map(|change| Change { target: document.clone(), ..change.clone() }).collect()
-}
-
-/// What the act itself bounds: its own end, the ends of parts, and parts that rest. Where the
-/// words that say so were changed since, nobody knows what they bound.
-fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
-    let Some(own) = &record.own else { return Vec::new() };
-    let touched = |change: &Change| {
-        own.told_at.iter().any(|at| at.is_within(&change.target) || change.target.is_within(at))
-    };
-    let reworded = changes.iter().any(touched);
-    let end = if reworded { What::Expired } else { What::Repealed };
-    let change = |what: What, target: &Address, rule: EffectRule| Change {
-        by: record.id.clone(),
-        what,
-        target: target.clone(),
-        window: record.calendar.window(&record.id, &rule),
-        rule,
-        new: None,
-        order: None,
-        order_amended_by: Vec::new(),
-        void_since: None,
-        evidence: vec![Evidence { kind: EvidenceKind::Original, span: own.span.clone() }],
-        noted: false,
-    };
-    let whole = own.until.iter().map(|end| (Address::whole(), end));
-    let ends = whole.chain(own.endings.iter().map(|(part, end)| (part.clone(), end)));
-    let ends = ends.filter_map(|(part, until)| {
-        Some(change(end.clone(), &part, EffectRule::OnDate(until.day()?)))
-    });
-    let rests = own.suspended.iter().map(|(part, until)| {
-        let until = Some(until.clone()).filter(|_| !reworded);
-        change(What::Suspended { until }, part, record.effect.clone())
-    });
-    ends.chain(rests).collect()
 }
 
 /// A change that a text has carried out had taken effect by the state that the text shows, even
