@@ -310,7 +310,10 @@ fn from_note<'a>(
         EventKind::WordsReplaced => {
             Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
         }
-        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod | EventKind::OtherLanguage => None,
+        EventKind::SeeEntryIntoForce
+        | EventKind::EffectPeriod
+        | EventKind::Suspended
+        | EventKind::OtherLanguage => None,
         planned => Some(What::Planned(planned)),
     };
     let window = record.calendar.window(&event.by, &event.effect);
