@@ -242,6 +242,9 @@ impl Reader<'_> {
         // Scopes that the order has left stay left.
         if let Some(open) = &mut self.standing {
             open.keep(&standing);
+            if commands.is_empty() && scope::may_name_a_place(sentence) {
+                open.lose(sentence);
+            }
         }
     }
 

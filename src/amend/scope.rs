@@ -95,6 +95,13 @@ impl Standing {
         self.opened.push(Opened { words: words.to_owned(), address, rank, innermost });
     }
 
+    /// A line that may have named a place and that nobody understands: nothing below it is
+    /// understood, up to the next act or document.
+    pub fn lose(&mut self, words: &str) {
+        let words = words.trim().to_owned();
+        self.opened.push(Opened { words, address: None, rank: 0, innermost: None });
+    }
+
     /// Looks at the words with which an order begins: «бұйрықтың 1-тармағы» speaks of the act
     /// itself, «көрсетілген қаулымен бекітілген …» of the document that it approves.
     pub fn begin(&mut self, sentence: &str) {
@@ -132,8 +139,14 @@ impl Standing {
 
     /// What the citations of this line are read against: parts of a code that are named one after
     /// the other stand side by side.
+    ///
+    /// `None` where they are those of a document that the act approves and that nothing has
+    /// entered: «Қағидалардың 4-тармағы» is no point of the act itself.
     pub fn scope_of(&self, line: &Line) -> Option<Scope> {
         let scope = self.scope()?;
+        if !self.in_approved && belongs_to_document(line) {
+            return None;
+        }
         let after_part =
             self.opened.last().is_some_and(|opened| opened.innermost == Some(UnitNoun::Division));
         if self.in_code && after_part && begins_with_part(line) {
@@ -172,6 +185,31 @@ pub(super) fn innermost(line: &Line) -> Option<UnitNoun> {
 pub(super) fn begins_with_part(line: &Line) -> bool {
     let first = line.citations.first().and_then(|cited| cited.chain.first());
     first.is_some_and(|cited| cited.noun == UnitNoun::Division)
+}
+
+/// True where the first citation of a line is owned by something that is neither a unit nor an
+/// act: a word in the genitive stands before it.
+fn belongs_to_document(line: &Line) -> bool {
+    const GENITIVE: [&str; 6] = ["нын", "нин", "дын", "дин", "тын", "тин"];
+    const PRONOUNS: [&str; 4] = ["онын", "олардын", "осынын", "сонын"];
+    let Some(cited) = line.citations.first() else { return false };
+    let before = words(&line.plain[..cited.bytes.start]);
+    before.last().is_some_and(|owner| {
+        let joined = line.plain[owner.bytes.end..cited.bytes.start].trim().is_empty();
+        joined
+            && GENITIVE.iter().any(|ending| owner.key.ends_with(ending))
+            && !PRONOUNS.contains(&owner.key.as_str())
+            && mention::form_word(owner.text).is_none()
+            && recognise(owner.text).is_none()
+    })
+}
+
+/// True for a line without a command of its own: orders end in the third person of the
+/// imperative (`жаңартылсын`), lines that name a place do not.
+pub(super) fn may_name_a_place(line: &str) -> bool {
+    let plain = line::without_quotations(line);
+    let last = words(&plain).last().map(|word| word.key.clone());
+    last.is_some_and(|key| !key.ends_with("сын") && !key.ends_with("син"))
 }
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.

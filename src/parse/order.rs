@@ -131,10 +131,14 @@ fn is_scope(text: &str) -> bool {
 }
 
 /// True for a line that enters a component of the act: «көрсетілген қаулымен бекітілген …
-/// талаптарда:».
+/// талаптарда:», numbered among the orders or not.
 fn is_component_scope(text: &str) -> bool {
     let Some(words) = text.trim_end().strip_suffix(':') else { return false };
-    let key = skeleton(words.trim_end());
+    let end = match opening::read(text) {
+        Opening::Paragraph { end, .. } | Opening::Subparagraph { end, .. } => end,
+        _ => 0,
+    };
+    let key = skeleton(words.get(end..).unwrap_or_default().trim());
     let start = ["корсетилген", "осы", "аталган", "жогарыда аталган"]
         .iter()
         .any(|word| key.starts_with(word));
@@ -338,6 +342,7 @@ impl Reader {
                     Role::Order
                 } else if is_scope(text) && (*closed || *complete)
                     || *closed && is_component_scope(text)
+                    || !quoted && self.opens_scope(text)
                 {
                     Role::Context
                 } else if !quoted && self.has_ended() && self.surely_amends() {
@@ -347,6 +352,13 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// True for a line in a point that amends, behind new text that has come to its end, which
+    /// ends in a colon: it names a place, whether or not anybody reads which.
+    fn opens_scope(&self, text: &str) -> bool {
+        let colon = text.trim_end().ends_with(':');
+        colon && self.has_ended() && self.surely_amends() && !self.is_left_by(text)
     }
 
     /// True where new text has come to its end: every mark in it is closed.
