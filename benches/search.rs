@@ -2,6 +2,7 @@
 //! of many provisions made from the words of the corpus.
 //!
 //! `cargo bench --bench search` makes 200 000 versions; `NUSQA_VERSIONS=2000000` as many as it says.
+//! With `NUSQA_FOLDER` they stay in that folder, and are not made again where they lie there.
 
 #![allow(clippy::print_stdout, reason = "what is measured is printed")]
 
@@ -22,11 +23,17 @@ use nusqa::model::version::{Axis, Grade, Version};
 use nusqa::query::Engine;
 use nusqa::query::answer::Ask;
 use nusqa::query::search::SearchAsk;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Redactions of one place.
-const REDACTIONS: u32 = 4;
+/// Redactions of one place at most: a place has one to so many, each as often, so that a day holds
+/// two versions of five.
+const REDACTIONS: usize = 4;
+/// The years over which they are spread evenly; the last holds on. The day asked for is not always
+/// in the last.
+const YEARS: std::ops::Range<usize> = 2014..2026;
+/// Rounds that are timed.
+const ROUNDS: usize = 10;
 /// Places of one act.
 const PLACES: u32 = 500;
 
@@ -36,24 +43,21 @@ fn main() {
     nusqa::build::build(Path::new("corpus"), &corpus, true, &|_| {}).expect("a build");
     let engine = Engine::open(&corpus).expect("an index");
     let questions = questions();
-    questions_on_corpus(&engine, &questions);
+    answers("corpus", &engine, &questions);
 
     let versions = std::env::var("NUSQA_VERSIONS").ok().and_then(|count| count.parse().ok());
     let versions: u32 = versions.unwrap_or(200_000);
-    let many = folder.path().join("many");
-    let started = Instant::now();
-    make(&engine, &many, versions);
-    println!("{versions} versions written in {:.1} s", started.elapsed().as_secs_f64());
+    let kept = std::env::var_os("NUSQA_FOLDER").map(PathBuf::from);
+    let many = kept.unwrap_or_else(|| folder.path().join("many"));
+    if !many.exists() {
+        let started = Instant::now();
+        make(&engine, &many, versions);
+        println!("{versions} versions written in {:.1} s", started.elapsed().as_secs_f64());
+    }
     let index = Index::open(&Layout::new(&many)).expect("an index");
     days_on_many(&index, &questions);
     let engine = Engine::open(&many).expect("an index");
-    for (what, any_date) in [("whole answers on any date", true), ("whole answers on a day", false)]
-    {
-        let times = timed(&questions, |question| {
-            engine.search(&asked(question, any_date)).expect("an answer");
-        });
-        report(what, times);
-    }
+    answers("many", &engine, &questions);
 }
 
 fn questions() -> Vec<String> {
@@ -70,39 +74,62 @@ fn asked(text: &str, any_date: bool) -> SearchAsk {
     SearchAsk { text: text.to_string(), ask, any_date, between: None, act: None, limit: 10 }
 }
 
-fn timed(questions: &[String], mut answer: impl FnMut(&str)) -> Vec<Duration> {
-    let mut times = Vec::new();
-    for round in 0..6 {
-        for question in questions {
-            let started = Instant::now();
-            answer(question);
-            if round > 0 {
-                times.push(started.elapsed());
+/// By question, the time of every round.
+type Times = Vec<Vec<Duration>>;
+
+/// Times each question in both ways, one after the other, so that other work of the machine
+/// slows both; the first round only warms.
+fn side_by_side<T>(asked: &[T], mut answer: impl FnMut(&T, bool)) -> [Times; 2] {
+    let mut times = [vec![Vec::new(); asked.len()], vec![Vec::new(); asked.len()]];
+    for round in 0..=ROUNDS {
+        for (i, one) in asked.iter().enumerate() {
+            for way in [round % 2, (round + 1) % 2] {
+                let started = Instant::now();
+                answer(one, way == 0);
+                let took = started.elapsed();
+                if round > 0 {
+                    times[way][i].push(took);
+                }
             }
         }
     }
-    times.sort();
     times
 }
 
-fn report(what: &str, times: Vec<Duration>) {
-    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64();
-    println!("{what}: median {:.3} ms, p95 {:.3} ms", at(50) * 1e3, at(95) * 1e3);
+/// Every round, and each question's fastest one, which other work of the machine slows least.
+fn report(what: &str, times: [Times; 2]) {
+    let mut sums = Vec::new();
+    for (way, times) in ["on a day", "without a day"].into_iter().zip(times) {
+        let fastest: Vec<Duration> =
+            times.iter().filter_map(|rounds| rounds.iter().min().copied()).collect();
+        let every: Vec<Duration> = times.concat();
+        for (of, mut times) in [("every round", every), ("fastest round", fastest)] {
+            times.sort();
+            let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+            let ms = |time: Duration| time.as_secs_f64() * 1e3;
+            let (median, high, most) = (ms(at(50)), ms(at(95)), ms(at(100)));
+            println!(
+                "{what}, {way}, {of}: median {median:.3} ms, p95 {high:.3} ms, most {most:.3} ms"
+            );
+            sums.push(times.iter().sum::<Duration>().as_secs_f64());
+        }
+    }
+    let [every, fastest] = [sums[0] / sums[2], sums[1] / sums[3]];
+    println!("{what}: a day costs {every:.2} times no day; of fastest rounds {fastest:.2} times");
 }
 
-fn questions_on_corpus(engine: &Engine, questions: &[String]) {
-    for (what, any_date) in [("corpus, on a day", false), ("corpus, on any date", true)] {
-        let times = timed(questions, |question| {
-            engine.search(&asked(question, any_date)).expect("an answer");
-        });
-        report(what, times);
-    }
+/// Whole answers; on any date every redaction of a provision is looked at.
+fn answers(what: &str, engine: &Engine, questions: &[String]) {
+    let times = side_by_side(questions, |question, on_day| {
+        engine.search(&asked(question, !on_day)).expect("an answer");
+    });
+    report(&format!("whole answers, {what}"), times);
 }
 
 /// The same plans with a day and without one.
 fn days_on_many(index: &Index, questions: &[String]) {
     let mut analyzer = Analyzer::new();
-    let mut plan = |question: &str, day: Option<Date>| -> Plan {
+    let mut plan = |question: &str, day: Option<Date>, candidates: usize| -> Plan {
         let mut seen = Vec::new();
         for token in analyzer.tokens(question) {
             if !seen.contains(&token.keys[0]) {
@@ -123,27 +150,20 @@ fn days_on_many(index: &Index, questions: &[String]) {
             moment: Moment { axis: Axis::InForce, day, known_by: None },
             wants_definition: false,
             wants_changes: false,
-            candidates: 128,
+            candidates,
         }
     };
-    let mut totals = Vec::new();
-    for (what, day) in [("many, without a day", None), ("many, on a day", Some(date(2022, 6, 1)))] {
-        let plans: Vec<Plan> = questions.iter().map(|question| plan(question, day)).collect();
-        let mut times = Vec::new();
-        for round in 0..6 {
-            for plan in &plans {
-                let started = Instant::now();
-                index.search(plan).expect("an answer");
-                if round > 0 {
-                    times.push(started.elapsed());
-                }
-            }
-        }
-        times.sort();
-        totals.push(times.iter().sum::<Duration>().as_secs_f64());
-        report(what, times);
+    let day = Some(date(2022, 6, 1));
+    for best in [128, 512] {
+        let plans: Vec<(Plan, Plan)> = questions
+            .iter()
+            .map(|question| (plan(question, day, best), plan(question, None, best)))
+            .collect();
+        let times = side_by_side(&plans, |(with, without), on_day| {
+            index.search(if on_day { with } else { without }).expect("an answer");
+        });
+        report(&format!("the same search, many, best {best}"), times);
     }
-    println!("a day costs {:.2} times the search without one", totals[1] / totals[0]);
 }
 
 /// A small generator of numbers, the same on every run.
@@ -175,15 +195,19 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
     while written < versions {
         number += 1;
         let id = ActId {
-            adopted: Adopted(date(2015, 1, 1)),
+            adopted: Adopted(date(2014, 1, 1)),
             form: ActType::Law,
             issuer: Issuer::parliament(),
             number: number.to_string(),
         };
         let mut stored = Vec::new();
-        for place in 0..PLACES.min(versions.saturating_sub(written) / REDACTIONS + 1) {
+        for place in 0..PLACES {
+            if written + stored.len() as u32 >= versions {
+                break;
+            }
+            let redactions = 1 + dice.below(REDACTIONS);
             let address = Address::new(vec![Step::Article(Number::plain(place + 1))]);
-            for redaction in 0..REDACTIONS {
+            for redaction in 0..redactions {
                 let half = |text: &str, last: bool| -> String {
                     let words: Vec<&str> = text.split_whitespace().collect();
                     let (head, tail) = words.split_at(words.len() / 2);
@@ -192,7 +216,7 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
                 let first = half(&texts[dice.below(texts.len())], false);
                 let second = half(&texts[dice.below(texts.len())], true);
                 let text = format!("{first} {second}");
-                stored.push(version(&id, &address, place, redaction, text));
+                stored.push(version(&id, &address, place, redaction, redactions, text));
             }
         }
         written += stored.len() as u32;
@@ -227,12 +251,15 @@ fn version(
     id: &ActId,
     address: &Address,
     place: u32,
-    redaction: u32,
+    redaction: usize,
+    redactions: usize,
     text: String,
 ) -> StoredVersion {
-    let first = 2015 + i16::try_from(redaction * 3).expect("a year");
-    let year = |year: i16| Window::exact(date(year, 1, 1));
-    let last = redaction + 1 == REDACTIONS;
+    let year = |redaction: usize| {
+        let year = YEARS.start + YEARS.len() * redaction / redactions;
+        Window::exact(date(i16::try_from(year).expect("a year"), 1, 1))
+    };
+    let last = redaction + 1 == redactions;
     StoredVersion {
         cites: Vec::new(),
         order: u64::from(place),
@@ -253,8 +280,8 @@ fn version(
             body: 0,
             heading: None,
             parts_known: true,
-            valid_from: year(first),
-            valid_to: (!last).then(|| year(first + 3)),
+            valid_from: year(redaction),
+            valid_to: (!last).then(|| year(redaction + 1)),
             known_from: None,
             known_to: None,
             begins_by: None,

@@ -9,9 +9,9 @@ use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
-use crate::model::instruction::Instruction;
+use crate::model::instruction::{Instruction, Operation};
 use crate::source::card::Role;
-use crate::timeline::record::{ActRecord, Amender, Calendar, Witness};
+use crate::timeline::record::{ActRecord, Amender, Amendment, Calendar, Witness};
 use crate::timeline::weave;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -100,7 +100,7 @@ pub fn record(
         .values()
         .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
         .map(|amender| {
-            let amended_by = amendments_of(&amender.id, read, aliases);
+            let amended_by = amendments_of(&amender.id, read, aliases, calendar);
             Amender { amended_by, ..amender }
         })
         .collect();
@@ -113,6 +113,7 @@ pub fn record(
     Some(ActRecord {
         id: id.clone(),
         effect: own.map_or(EffectRule::Unstated, |act| act.0.effect.clone()),
+        own: own.and_then(|act| act.0.commencement.clone()),
         witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
         amenders,
         calendar: calendar.clone(),
@@ -177,15 +178,25 @@ fn amendments_of(
     act: &ActId,
     read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
     aliases: &Aliases,
-) -> Vec<(ActId, Option<Address>)> {
+    calendar: &Calendar,
+) -> Vec<Amendment> {
     let mut places = Vec::new();
     for (identity, texts) in read.values().map(Arc::as_ref) {
         let Some(amender) = amender(act, &identity.id, texts, aliases) else { continue };
         if !amender.complete {
-            places.push((identity.id.clone(), None));
+            let by = identity.id.clone();
+            places.push(Amendment { by, place: None, repeal: None });
         }
-        let targets = amender.orders.iter().flat_map(|order| &order.targets);
-        places.extend(targets.map(|target| (identity.id.clone(), Some(target.clone()))));
+        for order in &amender.orders {
+            let repeals = matches!(order.operation, Operation::Repeal | Operation::Delete);
+            let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
+            let repeal = (order.read && repeals).then(|| calendar.window(&identity.id, &rule));
+            places.extend(order.targets.iter().map(|target| Amendment {
+                by: identity.id.clone(),
+                place: Some(target.clone()),
+                repeal,
+            }));
+        }
     }
     places
 }

@@ -2,9 +2,13 @@
 //! text says of itself.
 
 use super::{ReadError, ReadText};
+use crate::amend::effect::Commencement;
 use crate::model::act::{ActId, ActType, Issuer};
+use crate::model::address::Address;
 use crate::model::day::{ActDays, Adopted, EffectRule, Published, Registered};
 use crate::model::kind::Kind;
+use crate::model::tree::Unit;
+use crate::source::card::Role;
 use crate::source::card::day;
 use crate::source::folder::ActFolder;
 
@@ -17,6 +21,8 @@ pub struct Identity {
     pub days: ActDays,
     /// The rule by which it took effect.
     pub effect: EffectRule,
+    /// What it says itself of the days of its parts, of its end and of theirs.
+    pub commencement: Option<Commencement>,
     /// The title: the card's, else that of the act's own latest text.
     pub title: Option<String>,
 }
@@ -89,16 +95,37 @@ pub fn identify(folder: &ActFolder, texts: &[ReadText]) -> Result<Identity, Read
             .or_else(|| told.and_then(|told| told.registered.as_ref().map(|(day, _)| *day))),
         published: published.map(Published),
     };
+    let commencement = commencement(texts);
     let effect = match &card.entry_into_force {
         Some(effect) => effect.rule().map_err(|fault| folder.fault(fault))?,
-        None => texts
-            .iter()
-            .filter(|text| text.component.is_whole())
-            .find_map(|text| text.effect.clone())
-            .unwrap_or(EffectRule::Unstated),
+        None => commencement
+            .filter(|(own, text)| own.complete && has_its_parts(own, text, texts))
+            .map_or(EffectRule::Unstated, |(own, _)| own.rule.clone()),
     };
     let title = card.act.title.clone().or_else(|| printed_title(texts));
-    Ok(Identity { id: ActId { adopted, form, issuer, number }, days, effect, title })
+    let commencement = commencement.map(|(own, _)| own.clone());
+    let id = ActId { adopted, form, issuer, number };
+    Ok(Identity { id, days, effect, commencement, title })
+}
+
+/// What the act says of its entry into force, as adopted where the corpus holds that text.
+fn commencement(texts: &[ReadText]) -> Option<(&Commencement, &ReadText)> {
+    let own = texts.iter().filter(|text| text.component.is_whole());
+    let told = own.filter_map(|text| Some((text.commencement.as_ref()?, text)));
+    told.min_by_key(|(_, text)| text.role == Role::Consolidated)
+}
+
+/// False where a text as adopted gives days to a part that the act does not have: the words were
+/// not understood. A consolidated text may have lost the part since.
+fn has_its_parts(own: &Commencement, text: &ReadText, texts: &[ReadText]) -> bool {
+    let printed = |part: &Address| {
+        texts.iter().any(|text| {
+            let units = &text.tree.units;
+            let at = |unit: &Unit| unit.address.prefixed(&text.component) == *part;
+            text.tree.find(part).is_some() || units.iter().any(at)
+        })
+    };
+    text.role != Role::Original || own.parts().all(printed)
 }
 
 fn printed_title(texts: &[ReadText]) -> Option<String> {

@@ -3,9 +3,9 @@
 
 use super::ReadError;
 use crate::amend;
+use crate::amend::effect::Commencement;
 use crate::model::act::ActId;
 use crate::model::address::Address;
-use crate::model::day::EffectRule;
 use crate::model::event::Note;
 use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
@@ -34,8 +34,8 @@ pub struct ReadText {
     pub notes: Vec<Note>,
     /// What it says of its own identity.
     pub requisites: Option<Requisites>,
-    /// The rule by which the act says that it takes effect.
-    pub effect: Option<EffectRule>,
+    /// What the act says of its own entry into force.
+    pub commencement: Option<Commencement>,
     /// Its orders on other acts.
     pub orders: Orders,
 }
@@ -84,7 +84,7 @@ pub fn read_text(
         component,
         retrieved,
         notes: notes::read(&tree),
-        effect: amend::effect::clause(&tree),
+        commencement: amend::effect::commencement(&tree),
         requisites,
         orders,
         tree: Arc::new(tree),

@@ -3,12 +3,14 @@
 //! `index/CURRENT` names the folder that holds the index in use. A build writes a folder of its
 //! own and then replaces `CURRENT` in one step, so that a reader never sees half an index.
 
+mod columns;
 mod layout;
 mod manifest;
 mod reader;
 mod schema;
 pub mod search;
 mod searched;
+mod standing;
 mod stored;
 mod writer;
 

@@ -1,6 +1,7 @@
 //! The index in use → acts and versions. Opening reads the stamp and maps tantivy's files;
 //! nothing is loaded that is not asked for.
 
+use super::columns::AllColumns;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
 use super::schema::{Fields, number_key, schema, under_key};
@@ -11,8 +12,37 @@ use crate::model::address::Address;
 use crate::model::version::Axis;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
+use tantivy::schema::{Field, IndexRecordOption, OwnedValue};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
+
+/// Blocks of stored versions that are kept unpacked, of some 16 KB each: a question reads the
+/// redactions of its hits, and these lie apart.
+const UNPACKED: usize = 512;
+
+/// What is stored of a document: one text, the IRI of its act, and one run of bytes.
+#[derive(Default)]
+struct StoredFields {
+    act: String,
+    stored: Vec<u8>,
+}
+
+impl DocumentDeserialize for StoredFields {
+    fn deserialize<'de, D>(mut deserializer: D) -> Result<Self, DeserializeError>
+    where
+        D: DocumentDeserializer<'de>,
+    {
+        let mut fields = StoredFields::default();
+        while let Some((_, value)) = deserializer.next_field::<OwnedValue>()? {
+            match value {
+                OwnedValue::Str(act) => fields.act = act,
+                OwnedValue::Bytes(stored) => fields.stored = stored,
+                _ => {}
+            }
+        }
+        Ok(fields)
+    }
+}
 
 /// An open index.
 pub struct Index {
@@ -20,6 +50,7 @@ pub struct Index {
     stamp: Stamp,
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
+    pub(super) columns: AllColumns,
     analyzer: Analyzer,
 }
 
@@ -33,7 +64,11 @@ impl Index {
         let folder = layout.current()?;
         let open = || {
             let index = tantivy::Index::open_in_dir(&folder)?;
-            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            let reader = index
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .doc_store_cache_num_blocks(UNPACKED)
+                .try_into()?;
             Ok((index, reader))
         };
         let (index, reader): (tantivy::Index, tantivy::IndexReader) =
@@ -44,7 +79,8 @@ impl Index {
         }
         let analyzer = Analyzer::by(Keys::named(&stamp.keys).unwrap_or_default());
         let searcher = reader.searcher();
-        Ok(Index { layout: layout.clone(), stamp, searcher, fields, analyzer })
+        let columns = AllColumns::new(searcher.segment_readers().len());
+        Ok(Index { layout: layout.clone(), stamp, searcher, fields, columns, analyzer })
     }
 
     /// An analyzer that finds words as this index does.
@@ -208,8 +244,8 @@ impl Index {
             .into_iter()
             .map(|address| {
                 let document = self.document(address)?;
-                let act = document.get_first(self.fields.act).and_then(|value| value.as_str());
-                Ok((act.unwrap_or_default().to_owned(), self.decode(&document)?))
+                let value = self.decode(&document)?;
+                Ok((document.act, value))
             })
             .collect()
     }
@@ -221,19 +257,15 @@ impl Index {
         self.decode(&self.document(address)?)
     }
 
-    fn document(&self, address: DocAddress) -> Result<TantivyDocument, IndexError> {
+    fn document(&self, address: DocAddress) -> Result<StoredFields, IndexError> {
         self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
     }
 
     fn decode<T: serde::de::DeserializeOwned>(
         &self,
-        document: &TantivyDocument,
+        document: &StoredFields,
     ) -> Result<T, IndexError> {
-        let bytes = document
-            .get_first(self.fields.stored)
-            .and_then(|value| value.as_bytes())
-            .unwrap_or_default();
-        postcard::from_bytes(bytes).map_err(|error| IndexError::Damaged {
+        postcard::from_bytes(&document.stored).map_err(|error| IndexError::Damaged {
             path: self.layout.shown(),
             cause: error.to_string(),
         })

@@ -26,10 +26,8 @@ pub struct Fields {
     pub cites: Field,
     /// Position of the place in the act.
     pub order: Field,
-    /// First day on which the version may hold, in days since 1970.
-    pub valid_from: Field,
-    /// First day on which it surely holds no more.
-    pub valid_to: Field,
+    /// The days on which the version may hold, and its marks: see [`super::standing`].
+    pub standing: Field,
     /// First day of knowledge of which it is true.
     pub known_from: Field,
     /// First day of knowledge of which it is no longer true.
@@ -44,8 +42,6 @@ pub struct Fields {
     pub note: Field,
     /// Stems of the term that it defines.
     pub defined: Field,
-    /// Which order of time: 0 in force, 1 adopted.
-    pub axis: Field,
     /// Identity of the act, see [`number_of`].
     pub act_number: Field,
     /// Identity of axis, act and provision together: the versions of a numbered unit and of its
@@ -91,8 +87,7 @@ pub fn schema() -> (Schema, Fields) {
         under: builder.add_text_field("under", STRING),
         cites: builder.add_text_field("cites", STRING),
         order: builder.add_u64_field("order", FAST),
-        valid_from: builder.add_i64_field("valid_from", FAST | INDEXED),
-        valid_to: builder.add_i64_field("valid_to", FAST | INDEXED),
+        standing: builder.add_u64_field("standing", FAST),
         known_from: builder.add_i64_field("known_from", FAST),
         known_to: builder.add_i64_field("known_to", FAST),
         stem: builder.add_text_field("stem", placed()),
@@ -100,7 +95,6 @@ pub fn schema() -> (Schema, Fields) {
         heading: builder.add_text_field("heading", counted()),
         note: builder.add_text_field("note", placed()),
         defined: builder.add_text_field("defined", counted()),
-        axis: builder.add_u64_field("axis", FAST),
         act_number: builder.add_u64_field("act_number", FAST),
         unit: builder.add_u64_field("unit", FAST | INDEXED),
         words: builder.add_u64_field("words", FAST),

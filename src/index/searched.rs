@@ -51,6 +51,11 @@ pub struct Searched {
 }
 
 impl Searched {
+    /// The marks of the version.
+    pub fn marks(&self) -> u64 {
+        self.marks
+    }
+
     /// Reads a version. One that never holds is found by nothing.
     pub fn read(stored: &StoredVersion, iri: &str, analyzer: &mut Analyzer) -> Searched {
         let version = &stored.version;

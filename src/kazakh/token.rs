@@ -61,6 +61,8 @@ pub struct Analyzer {
     by: Keys,
     /// Shared by clones.
     keys: Arc<Mutex<HashMap<String, String>>>,
+    /// By word as printed: as spelt, and its key. Shared by clones.
+    words: Arc<Mutex<HashMap<String, (String, String)>>>,
 }
 
 /// Words kept at most; a hostile text must not fill the memory.
@@ -112,7 +114,7 @@ impl Analyzer {
             if let Some(run) = apart.next_if(|run| run.start == at) {
                 let word: String =
                     text[run.clone()].chars().filter(|c| !c.is_whitespace()).collect();
-                self.word(&spelling(&word), run.clone(), &mut tokens);
+                self.word(spelling(&word), run.clone(), &mut tokens);
                 at = run.end;
                 continue;
             }
@@ -132,10 +134,32 @@ impl Analyzer {
         tokens
     }
 
-    fn word(&mut self, surface: &str, bytes: Range<usize>, tokens: &mut Vec<Token>) {
+    fn word(&mut self, surface: String, bytes: Range<usize>, tokens: &mut Vec<Token>) {
         let position = tokens.len();
-        let keys = vec![self.key(surface)];
-        tokens.push(Token { bytes, position, surface: surface.to_string(), keys });
+        let keys = vec![self.key(&surface)];
+        tokens.push(Token { bytes, position, surface, keys });
+    }
+
+    /// A run of nothing but letters: what it is spelt as and its key do not depend on what stands
+    /// around it.
+    fn letters(&mut self, printed: &str, bytes: Range<usize>, tokens: &mut Vec<Token>) {
+        let words = Arc::clone(&self.words);
+        let lock = || words.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = lock().get(printed).cloned();
+        let (surface, key) = match known {
+            Some(known) => known,
+            None => {
+                let surface = spelling(printed);
+                let key = self.key(&surface);
+                let mut words = lock();
+                if words.len() < KEPT {
+                    words.insert(printed.to_string(), (surface.clone(), key.clone()));
+                }
+                (surface, key)
+            }
+        };
+        let position = tokens.len();
+        tokens.push(Token { bytes, position, surface, keys: vec![key] });
     }
 
     /// A run of letters, digits and what joins them. Returns true where a sign of number before
@@ -147,11 +171,15 @@ impl Analyzer {
         numbered: bool,
         tokens: &mut Vec<Token>,
     ) -> bool {
-        let parts = parts(text, run.clone());
         let whole = &text[run.clone()];
+        if whole.chars().all(is_letter) {
+            self.letters(whole, run, tokens);
+            return matches!(whole, "N" | "No");
+        }
+        let parts = parts(text, run.clone());
         let first = tokens.len();
         if let Some(day) = printed_date(whole) {
-            self.word(whole, run, tokens);
+            self.word(whole.to_string(), run, tokens);
             if let Some(token) = tokens.last_mut() {
                 token.keys.push(format!("d:{day}"));
             }
@@ -178,7 +206,7 @@ impl Analyzer {
                 }
             }
             words.push(surface.clone());
-            self.word(&surface, part.start..end, tokens);
+            self.word(surface, part.start..end, tokens);
             i += 1;
         }
         let compound = words.len() > 1 && words.iter().all(|word| word.chars().all(is_letter));

@@ -61,6 +61,16 @@ pub enum Reason {
     Expired { act: ActId },
     /// These acts, adopted on one day and in effect from one day, change the same place.
     SameDay { acts: Vec<ActId> },
+    /// The act as adopted has no such provision, and nothing tells of one that brought it.
+    NotAdopted,
+    /// Orders of these acts name words or a unit that do not stand here.
+    OrderContradicted { acts: Vec<ActId> },
+    /// These acts change the place, and which of them took effect last is not known.
+    OrderOfEffectUnknown { acts: Vec<ActId> },
+    /// A note here was not understood.
+    NoteUnread,
+    /// Two sources print different words for the same state.
+    SourcesDiffer,
     /// Removed by this act.
     Removed { act: ActId },
     /// Repealed by this act.
@@ -99,6 +109,11 @@ impl Reason {
             Reason::ActNotInEffect { .. } => "act_not_in_effect",
             Reason::AddedLater { .. } => "added_later",
             Reason::InsertedNumber => "inserted_number",
+            Reason::NotAdopted => "not_adopted",
+            Reason::OrderContradicted { .. } => "order_contradicted",
+            Reason::OrderOfEffectUnknown { .. } => "order_of_effect_unknown",
+            Reason::NoteUnread => "note_unread",
+            Reason::SourcesDiffer => "sources_differ",
             Reason::Suspended { .. } => "suspended",
             Reason::Expired { .. } => "expired",
             Reason::SameDay { .. } => "same_day",

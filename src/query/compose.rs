@@ -77,13 +77,14 @@ pub fn parts(stored: Vec<StoredVersion>, known_by: Option<Date>) -> Vec<Part> {
         if !stored.version.is_known(known_by) {
             continue;
         }
-        let version = stored.version.clone();
         match parts.last_mut() {
-            Some(part) if part.address == version.address => part.versions.push(version),
+            Some(part) if part.address == stored.version.address => {
+                part.versions.push(stored.version);
+            }
             _ => parts.push(Part {
-                address: version.address.clone(),
+                address: stored.version.address.clone(),
+                versions: vec![stored.version.clone()],
                 first: stored,
-                versions: vec![version],
             }),
         }
     }

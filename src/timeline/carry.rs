@@ -36,12 +36,14 @@ pub fn forward(
             continue;
         };
         let own_act = last.by.as_ref() == Some(&change.by);
-        if known_after || own_act || !all_before(last, change, shown) {
+        if known_after || own_act || !all_before(last, index, change, shown) {
             continue;
         }
         let carried = change.order.as_deref().map(|order| reword(order, &words.as_unit(place)));
         if alone && is_contradicted(*touch, &carried) && !words.hold_any(old) {
-            states[before].contradicted_by.push(change.by.clone());
+            if !states[before].contradicted_by.contains(&change.by) {
+                states[before].contradicted_by.push(change.by.clone());
+            }
             continue;
         }
         let next = match carried {
@@ -80,11 +82,12 @@ pub fn forward(
 }
 
 /// True where the words of a state are those of texts that do not show the change.
-fn all_before(state: &State, change: &Change, shown: &[Shown<'_>]) -> bool {
+fn all_before(state: &State, index: usize, change: &Change, shown: &[Shown<'_>]) -> bool {
     state.printed.iter().all(|printed| match printed {
         Printed::ByText(number) => !shown[*number].includes(change),
-        Printed::ByOrder | Printed::Derived => key(&state.start) <= key(&change.window),
-        Printed::ByHeader(_) | Printed::Undone => false,
+        // What an order prints was followed before any text was asked.
+        Printed::Derived => state.cause < Some(index),
+        Printed::ByOrder | Printed::ByHeader(_) | Printed::Undone => false,
     })
 }
 

@@ -5,14 +5,18 @@
 use super::ordered::{self, Printed};
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::event::{Event, EventKind, Note};
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::instruction::Instruction;
 use crate::model::tree::Unit;
+use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What the text of a point that approves a document says.
+const APPROVES: &str = "бекітілсін";
 
 /// What a change does to the place it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +94,9 @@ pub struct Change {
     pub order: Option<Arc<Instruction>>,
     /// Acts that amended the order itself: it may have been carried out otherwise, or not at all.
     pub order_amended_by: Vec<ActId>,
+    /// The day of adoption of the act that repealed the order before it took effect: known then,
+    /// it never worked.
+    pub void_since: Option<Date>,
     /// Who tells of it.
     pub evidence: Vec<Evidence>,
     /// True when a note of a text tells of it.
@@ -139,9 +146,83 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
         }
     }
     let mut changes = known.changes;
+    changes.extend(annexes_repealed(record, &changes));
+    let own = own_clause(record, &changes);
+    changes.extend(own);
     close_carried_out(record, &mut changes);
     changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
     changes
+}
+
+/// What the act itself bounds: its own end, the ends of parts, and parts that rest. Where the
+/// words that say so were changed since, nobody knows what they bound.
+fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
+    let Some(own) = &record.own else { return Vec::new() };
+    let touched = |change: &Change| {
+        // A repeal of the act leaves the days before it as they were.
+        let repealed = change.target.is_whole() && change.what == What::Repealed;
+        let carried_out = !repealed && !matches!(change.what, What::Planned(_));
+        carried_out
+            && own
+                .told_at
+                .iter()
+                .any(|at| at.is_within(&change.target) || change.target.is_within(at))
+    };
+    let reworded = changes.iter().any(touched);
+    let end = if reworded { What::Expired } else { What::Repealed };
+    let change = |what: What, target: &Address, rule: EffectRule| Change {
+        by: record.id.clone(),
+        what,
+        target: target.clone(),
+        window: record.calendar.window(&record.id, &rule),
+        rule,
+        new: None,
+        order: None,
+        order_amended_by: Vec::new(),
+        void_since: None,
+        evidence: vec![Evidence { kind: EvidenceKind::Original, span: own.span.clone() }],
+        noted: false,
+    };
+    let whole = own.until.iter().map(|end| (Address::whole(), end));
+    let ends = whole.chain(own.endings.iter().map(|(part, end)| (part.clone(), end)));
+    let ends = ends.filter_map(|(part, until)| {
+        Some(change(end.clone(), &part, EffectRule::OnDate(until.day()?)))
+    });
+    let rests = own.suspended.iter().map(|(part, until)| {
+        let until = Some(until.clone()).filter(|_| !reworded);
+        change(What::Suspended { until }, part, record.effect.clone())
+    });
+    ends.chain(rests).collect()
+}
+
+/// A document goes with the point that approves it (drafting rules: the repeal of the approving
+/// point repeals the annex).
+fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
+    let approving: HashSet<Address> = record
+        .witnesses
+        .iter()
+        .filter(|witness| witness.component.is_whole())
+        .flat_map(|witness| &witness.tree.units)
+        .filter(|unit| unit.address.component().is_whole())
+        .filter(|unit| unit.text.to_lowercase().contains(APPROVES))
+        .map(|unit| unit.address.clone())
+        .collect();
+    // Where several points approve documents, nothing here tells which approves which.
+    let [approving] =
+        approving.into_iter().collect::<Vec<_>>().try_into().unwrap_or_else(|_| [Address::whole()]);
+    let document = Address::new(vec![Step::Approved]);
+    let has_one = record.witnesses.iter().any(|witness| {
+        let mut units = witness.tree.units.iter();
+        witness.component == document || units.any(|unit| unit.address.is_within(&document))
+    });
+    if approving.is_whole() || !has_one {
+        return Vec::new();
+    }
+    let repeals = |change: &&Change| {
+        matches!(change.what, What::Removed | What::Repealed) && approving == change.target
+    };
+    let repealing = changes.iter().filter(repeals);
+    repealing.map(|change| Change { target: document.clone(), ..change.clone() }).collect()
 }
 
 /// A change that a text has carried out had taken effect by the state that the text shows, even
@@ -200,7 +281,9 @@ impl<'a> Known<'a> {
             known.noted = true;
             return;
         }
-        let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
+        // What was announced is what the order brings, where the corpus has it.
+        let untold = matches!(noted.what, What::Amended | What::HeadingAmended | What::Planned(_));
+        let explained = untold
             && self.complete.contains(&noted.by)
             && of_act.iter().any(|number| self.changes[*number].target.is_within(&noted.target));
         if !explained {
@@ -246,6 +329,7 @@ fn from_note<'a>(
             new: None,
             order: None,
             order_amended_by: Vec::new(),
+            void_since: None,
             evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
             noted: true,
         })
@@ -272,6 +356,7 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         new: None,
         order: None,
         order_amended_by: Vec::new(),
+        void_since: None,
         evidence: evidence.collect(),
         noted: false,
     })

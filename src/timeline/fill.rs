@@ -34,7 +34,9 @@ pub fn from_texts(
         let all_known = told.len() == touching.len()
             || told
                 .iter()
-                .filter(|(change, touch)| shown.includes(change) && makes_a_version(change, *touch))
+                .filter(|(change, touch)| {
+                    shown.includes(change) && makes_a_version(change, *touch, texts.len() > 1)
+                })
                 .all(|(change, _)| touching.iter().any(|(other, _)| std::ptr::eq(*other, *change)));
         if !all_known {
             continue;
@@ -50,8 +52,64 @@ pub fn from_texts(
         }
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
-        fill(states, at, Words::of(unit), evidence, (number, shown), texts);
+        let words = Words::of(unit);
+        // A text without notes may show an order carried out of which it does not tell.
+        let agrees = |state: &State| {
+            let own = state.words.as_ref().is_some_and(|own| own.folded() == words.folded());
+            state.status == Status::InForce && own
+        };
+        let carried_out = shown.witness.notes.is_empty() && !agrees(&states[at]);
+        let later = states.iter().skip(at + 1).position(agrees).filter(|_| carried_out);
+        let at = later.map_or(at, |later| at + 1 + later);
+        if let Some((from, to)) = vague_between(&states[at], &words, touching, (shown, texts)) {
+            later_words(states, at, (words, evidence, number), touching, (from, to));
+            continue;
+        }
+        fill(states, at, words, evidence, (number, shown), texts);
     }
+}
+
+/// The first and the last change between two texts that print different words for one state,
+/// where notes tell of such changes without their words.
+fn vague_between(
+    state: &State,
+    words: &Words,
+    touching: &Touching<'_>,
+    (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
+) -> Option<(usize, usize)> {
+    let differ = state.words.as_ref().is_some_and(|known| known.folded() != words.folded());
+    let [Printed::ByText(earlier)] = state.printed[..] else { return None };
+    let earlier = texts.iter().find(|(text, _)| *text == earlier).map(|(_, shown)| *shown)?;
+    let between = |index: &usize| {
+        let change = touching[*index].0;
+        let vague = matches!(change.what, What::Amended | What::HeadingAmended);
+        vague && shown.includes(change) && !earlier.includes(change)
+    };
+    let mut found = (0..touching.len()).filter(between).filter(|_| differ);
+    let first = found.next()?;
+    Some((first, found.next_back().unwrap_or(first)))
+}
+
+/// The words of a later text, from the last change that its notes tell of; between the first such
+/// change and the last nobody prints the words.
+fn later_words(
+    states: &mut Vec<State>,
+    at: usize,
+    (words, evidence, number): (Words, Evidence, usize),
+    touching: &Touching<'_>,
+    (first, last): (usize, usize),
+) {
+    let begun = |index: usize| {
+        let change = touching[index].0;
+        states[at].after(change, index, change.window)
+    };
+    let mut later = begun(last);
+    later.words = Some(words);
+    later.words_at = Some(evidence.span.clone());
+    later.printed = vec![Printed::ByText(number)];
+    later.evidence.insert(0, evidence);
+    let between = (first != last).then(|| begun(first));
+    states.splice(at + 1..at + 1, between.into_iter().chain([later]));
 }
 
 fn fill(

@@ -79,6 +79,21 @@ impl Costs<'_> {
         }
         self.base[act]
     }
+
+    /// True for a change that may come after the day of a source. What nobody words may, on that
+    /// very day, have changed what another order made; or what an order was carried out on, where
+    /// not all orders of its act were read.
+    fn is_after(&self, number: usize, window: &Window, source: &Source, act: &Amending) -> bool {
+        let (Some(at), Some(latest)) = (source.at, window.latest) else { return true };
+        let own = source.act.as_ref() == Some(&act.id);
+        let same_day = match source.kind {
+            SourceKind::Order => !own,
+            SourceKind::Derived => true,
+            SourceKind::Undone | SourceKind::Citation | SourceKind::Text { .. } => false,
+        };
+        let vague = self.why(number, window, true) == Why::AmendedAround;
+        latest > at || same_day && vague && latest == at
+    }
 }
 
 /// The day nearest to the source at which a cost is first met, and the act that asks it.
@@ -142,7 +157,7 @@ impl Ledger<'_> {
             let (free_after, free_before) =
                 (self.is_free(source, act, true), self.is_free(source, act, false));
             for window in &act.windows {
-                if !free_after && window.latest.is_none_or(|latest| latest > at) {
+                if !free_after && costs.is_after(number, window, source, act) {
                     let from = window.earliest.unwrap_or(Date::MIN).max(at);
                     let cost = costs.why(number, window, true).cost();
                     let nearest = &mut carriage.forward[cost as usize];
@@ -216,12 +231,15 @@ impl Ledger<'_> {
     fn crossed(&self, source: &Source, day: Date, costs: &Costs<'_>) -> Vec<(usize, Why)> {
         let Some(at) = source.at else { return Vec::new() };
         let (low, high, forward) = if day >= at { (at, day, true) } else { (day, at, false) };
-        let between = |window: &&Window| {
-            window.latest.is_none_or(|latest| latest > low) && window.may_have_begun(high)
+        let after = |number: usize, act: &Amending, window: &Window| match forward {
+            true => costs.is_after(number, window, source, act),
+            false => window.latest.is_none_or(|latest| latest > low),
         };
         let acts = self.amending.iter().enumerate();
         acts.filter(|(_, act)| !self.is_free(source, act, forward))
             .filter_map(|(number, act)| {
+                let between =
+                    |window: &&Window| after(number, act, window) && window.may_have_begun(high);
                 let windows = act.windows.iter().filter(between);
                 let why = windows.map(|window| costs.why(number, window, forward));
                 Some((number, why.min_by_key(|why| why.cost())?))

@@ -8,9 +8,10 @@ use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::instruction::{Instruction, Operation};
+use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::Unit;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The changes of one order.
@@ -30,26 +31,50 @@ pub fn changes(
     if order.read && order.operation == Operation::Insert {
         changes.extend(reading.neighbour());
     }
+    for change in &mut changes {
+        change.void_since = amender.void_since(order, change.window);
+    }
     changes
 }
 
 /// The sub-points that texts print, by what holds them.
-pub struct Printed(HashMap<Address, BTreeMap<Number, Address>>);
+pub struct Printed {
+    subpoints: HashMap<Address, BTreeMap<Number, Address>>,
+    addresses: HashSet<Address>,
+}
 
 impl Printed {
     /// Of every text of the act.
     pub fn new(record: &ActRecord) -> Self {
         let mut printed: HashMap<Address, BTreeMap<Number, Address>> = HashMap::new();
+        let mut addresses = HashSet::new();
         for witness in &record.witnesses {
             for unit in &witness.tree.units {
                 let address = unit.address.prefixed(&witness.component);
+                addresses.insert(address.clone());
                 let Some(Step::Subparagraph(number)) = address.last().cloned() else { continue };
                 let Some(container) = address.parent() else { continue };
                 printed.entry(container).or_default().insert(number, address);
             }
         }
-        Printed(printed)
+        Printed { subpoints: printed, addresses }
     }
+}
+
+/// The heading line of an article or a chapter, as an order prints it with its number; `None` for
+/// a heading without one.
+fn heading_line(title: &Unit, unit: &Address) -> Option<Unit> {
+    let kind = unit.last()?.kind();
+    let headed = kind.is_grouping() || kind == Kind::Article;
+    let (mark, heading) = title.text.split_once(". ")?;
+    let numbered = mark.starts_with(|letter: char| letter.is_ascii_digit());
+    (headed && numbered).then(|| Unit {
+        kind,
+        address: unit.clone(),
+        body: title.text.len() - heading.len(),
+        heading: Some(heading.to_string()),
+        ..title.clone()
+    })
 }
 
 struct Reading<'a> {
@@ -62,15 +87,17 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn change(&self, what: What, target: Address, rule: EffectRule) -> Change {
         let evidence = Evidence { kind: EvidenceKind::Instruction, span: self.order.span.clone() };
+        let window = self.record.calendar.window(&self.amender.id, &rule);
         Change {
             by: self.amender.id.clone(),
             what,
             target,
-            window: self.record.calendar.window(&self.amender.id, &rule),
+            window,
             rule,
             new: None,
             order: Some(Arc::new(self.order.clone())),
-            order_amended_by: self.amender.who_amended(self.order),
+            order_amended_by: self.amender.who_amended(self.order, window),
+            void_since: None,
             evidence: vec![evidence],
             noted: false,
         }
@@ -94,7 +121,18 @@ impl Reading<'_> {
         }
         if self.is_heading(target) {
             let unit = target.parent().unwrap_or_default();
-            return vec![self.change(What::HeadingRestated, unit, self.rule())];
+            return vec![self.of_heading(target, unit)];
+        }
+        if let Some(owner) = self.counted_within(target) {
+            return match self.what(&owner) {
+                // Words of the first paragraph are the unit's own.
+                Some(what @ What::Words { .. }) => {
+                    let own = Instruction { targets: vec![owner.clone()], ..self.order.clone() };
+                    let change = self.change(what, owner, self.rule());
+                    vec![Change { order: Some(Arc::new(own)), ..change }]
+                }
+                _ => vec![self.change(What::Amended, owner, self.rule())],
+            };
         }
         let Some(what) = self.what(target) else { return Vec::new() };
         let rule = self.exception(target).unwrap_or_else(|| self.rule());
@@ -112,6 +150,25 @@ impl Reading<'_> {
         });
         let later: Vec<Change> = later.collect();
         std::iter::once(change).chain(later).collect()
+    }
+
+    /// What an order on the heading of a unit does to the unit, whose own words the heading is.
+    fn of_heading(&self, heading: &Address, unit: Address) -> Change {
+        match self.what(&unit) {
+            Some(what @ What::Words { .. }) => {
+                let own = Instruction { targets: vec![heading.clone()], ..self.order.clone() };
+                let change = self.change(what, unit, self.rule());
+                Change { order: Some(Arc::new(own)), ..change }
+            }
+            Some(What::Amended) => self.change(What::HeadingAmended, unit, self.rule()),
+            _ => {
+                let new = self.order.new_units.iter().find(|new| new.address == *heading);
+                let line = new.and_then(|new| heading_line(new, &unit));
+                let mut change = self.change(What::HeadingRestated, unit, self.rule());
+                change.new = line.and_then(|line| self.new_text(&[&line]));
+                change
+            }
+        }
     }
 
     fn new_text(&self, units: &[&Unit]) -> Option<NewText> {
@@ -185,6 +242,21 @@ impl Reading<'_> {
         (self.order.read && of_parts && counted).then(|| target.parent()).flatten()
     }
 
+    /// The unit in which an order counts a paragraph that has no place of its own: the first one
+    /// of a numbered unit, which is the unit itself, and a paragraph where every text prints
+    /// something else, such as a sub-point.
+    fn counted_within(&self, target: &Address) -> Option<Address> {
+        let Some(Step::Text(position)) = target.last() else { return None };
+        let owner = target.parent()?;
+        let numbered = matches!(owner.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_)));
+        let itself = *position == 1 && numbered;
+        let inserts = matches!(self.order.operation, Operation::InsertIndents);
+        let lacking = !inserts
+            && self.printed.addresses.contains(&owner)
+            && !self.printed.addresses.contains(target);
+        (itself || lacking).then_some(owner)
+    }
+
     /// True for the heading of a unit, which has no place of its own: it is the unit's own
     /// words. The title of an act or of a document is a place.
     fn is_heading(&self, target: &Address) -> bool {
@@ -241,7 +313,7 @@ impl Reading<'_> {
         let first = self.order.targets.first()?;
         let Some(Step::Subparagraph(number)) = first.last() else { return None };
         let container = first.parent()?;
-        let before = self.printed.0.get(&container)?.range(..number).next_back()?;
+        let before = self.printed.subpoints.get(&container)?.range(..number).next_back()?;
         Some(self.change(What::HeadingAmended, before.1.clone(), self.rule()))
     }
 }

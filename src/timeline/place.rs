@@ -64,8 +64,8 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
             let place = Place { address, kind: unit.kind, groups, has_words: true };
             match layout.at(&place.address) {
                 None => {
-                    layout.add_ancestors(&place.address);
                     // The first text is kept in its printed order, even where numbers jump.
+                    layout.add_ancestors(&place.address, n == 0);
                     if n == 0 { layout.push(place) } else { layout.insert(place) }
                 }
                 // A document whose approval mark is printed before its title.
@@ -85,7 +85,7 @@ pub fn places(record: &ActRecord, changes: &[Change]) -> Vec<Place> {
         });
         for (address, kind, groups) in target.into_iter().chain(named) {
             if layout.at(&address).is_none() {
-                layout.add_ancestors(&address);
+                layout.add_ancestors(&address, false);
                 layout.insert(Place { address, kind, groups, has_words: true });
             }
         }
@@ -145,7 +145,7 @@ impl Layout {
         }
     }
 
-    fn add_ancestors(&mut self, address: &Address) {
+    fn add_ancestors(&mut self, address: &Address, last: bool) {
         let mut missing = Vec::new();
         let mut above = address.parent();
         while let Some(ancestor) = above {
@@ -158,7 +158,8 @@ impl Layout {
             let Some(step) = address.last() else { continue };
             let kind = step.kind();
             let has_words = !step.is_component();
-            self.insert(Place { address, kind, groups: Vec::new(), has_words });
+            let place = Place { address, kind, groups: Vec::new(), has_words };
+            if last { self.push(place) } else { self.insert(place) }
         }
     }
 

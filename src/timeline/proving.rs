@@ -9,11 +9,12 @@ use super::record::Amender;
 use super::state::{Printed, State};
 use crate::model::act::ActId;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::plus_days;
+use crate::model::day::{Adopted, plus_days};
 use crate::model::evidence::EvidenceKind;
 use crate::model::proof::{Account, Proof, Reworded, Source, SourceKind, Vague};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// What the notes of the texts that reach a place account for, whatever is known of the changes
@@ -59,6 +60,8 @@ pub struct Grounds<'g> {
     pub touching: &'g Touching<'g>,
     /// What notes account for there.
     pub told: &'g Told,
+    /// The texts of which a note here was not understood.
+    pub obscure: &'g [usize],
 }
 
 /// The proof of each state that has words, and the grades of each.
@@ -84,9 +87,19 @@ pub fn proofs(grounds: &Grounds<'_>, states: &[State]) -> Vec<(Option<Proof>, Ve
 
 /// Why a state is presumed whoever words it: its order was amended itself, or another act of the
 /// same day works here from the same day.
-fn doubts(state: &State, cause: Option<&Change>) -> Vec<Reason> {
-    let amended = cause.map(|change| &change.order_amended_by).filter(|acts| !acts.is_empty());
-    let amended = amended.map(|acts| Reason::AmendedAround { acts: acts.clone() });
+fn doubts(state: &State, cause: Option<&Change>, known_before: Option<Date>) -> Vec<Reason> {
+    let known = |act: &&ActId| known_before.is_none_or(|day| act.adopted < Adopted(day));
+    let amended = cause.into_iter().flat_map(|change| &change.order_amended_by).filter(known);
+    let amended: Vec<ActId> = amended.cloned().collect();
+    let amended = (!amended.is_empty()).then_some(Reason::AmendedAround { acts: amended });
+    let contradicted = cause.is_some() || state.words.is_none();
+    let contradicted = (contradicted && !state.contradicted_by.is_empty())
+        .then(|| Reason::OrderContradicted { acts: state.contradicted_by.clone() });
+    let disordered = (!state.order_unknown.is_empty()).then(|| {
+        let acts = state.order_unknown.iter().chain(&state.by).cloned().collect();
+        Reason::OrderOfEffectUnknown { acts }
+    });
+    let differ = state.differs.as_ref().map(|_| Reason::SourcesDiffer);
     let rivals: Vec<ActId> = state
         .same_day
         .iter()
@@ -95,7 +108,8 @@ fn doubts(state: &State, cause: Option<&Change>) -> Vec<Reason> {
         .cloned()
         .collect();
     let rivals = (rivals.len() > 1).then_some(Reason::SameDay { acts: rivals });
-    amended.into_iter().chain(rivals).collect()
+    let all = [amended, contradicted, disordered, rivals, differ];
+    all.into_iter().flatten().collect()
 }
 
 fn sorted(mut vague: Vec<Vague>) -> Vec<Vague> {
@@ -167,7 +181,12 @@ impl Grounds<'_> {
     ) -> (Option<Proof>, Vec<Grade>) {
         let stretch = (state.start.earliest, next.and_then(|next| next.start.latest));
         let cause = state.cause.map(|cause| self.touching[cause].0);
-        let mut doubts = doubts(state, cause);
+        let mut doubts = doubts(state, cause, self.ledger.known_before);
+        let obscure = state.printed.iter().any(|printed| match printed {
+            Printed::ByText(number) => self.obscure.contains(number),
+            _ => false,
+        });
+        doubts.extend(obscure.then_some(Reason::NoteUnread));
         if let (Status::InForce, Some(words)) = (state.status, &state.words) {
             let printed = state.printed.iter();
             let proof = Proof {

@@ -30,6 +30,8 @@ pub struct Shown<'a> {
     last_numbers: HashMap<Address, Number>,
     /// Units that hold others.
     holders: HashSet<Address>,
+    /// Units of which a note tells something that nobody understood.
+    obscure: Vec<Address>,
     applied: HashSet<ActId>,
     planned: HashSet<ActId>,
 }
@@ -78,6 +80,7 @@ impl<'a> Shown<'a> {
             units,
             last_numbers,
             holders,
+            obscure: obscure(witness),
             applied,
             planned,
         }
@@ -132,6 +135,11 @@ impl<'a> Shown<'a> {
         false
     }
 
+    /// True where a note that nobody understood may tell of a change.
+    pub fn is_obscure(&self, place: &Place) -> bool {
+        self.obscure.iter().any(|unit| place.address == *unit || place.is_inside(unit))
+    }
+
     /// True when the text prints nothing inside the place.
     pub fn has_no_parts(&self, place: &Place) -> bool {
         !self.holders.contains(&place.address)
@@ -151,6 +159,22 @@ impl<'a> Shown<'a> {
             None => self.reaches(place).then_some(false),
         }
     }
+}
+
+/// The units of which notes tell that were not understood: those that they name, else what they
+/// stand in.
+fn obscure(witness: &Witness) -> Vec<Address> {
+    let tree = &witness.tree;
+    let mut units = Vec::new();
+    for note in witness.notes.iter().filter(|note| note.events.is_empty()) {
+        if note.targets.is_empty() {
+            let around =
+                tree.units[note.unit].parent.map(|parent| tree.units[parent].address.clone());
+            units.push(around.unwrap_or_default().prefixed(&witness.component));
+        }
+        units.extend(note.targets.iter().map(|target| target.prefixed(&witness.component)));
+    }
+    units
 }
 
 fn counted_number(step: &Step) -> Option<&Number> {

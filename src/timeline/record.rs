@@ -1,6 +1,7 @@
 //! Everything that is known of one act, gathered for the timeline: its texts with their notes,
 //! and the orders of other acts on it.
 
+use crate::amend::effect::Commencement;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::{ActDays, EffectRule, Published, Window};
@@ -53,29 +54,56 @@ pub struct Amender {
     pub orders: Vec<Instruction>,
     /// True when every one of them was understood: then its silence about a place is proof.
     pub complete: bool,
-    /// Acts of the corpus that amend the amending act, and where; `None`: nobody knows where.
-    pub amended_by: Vec<(ActId, Option<Address>)>,
+    /// What acts of the corpus do to the amending act itself.
+    pub amended_by: Vec<Amendment>,
+}
+
+/// What an act does to an amending act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendment {
+    /// The act.
+    pub by: ActId,
+    /// Where in the amending act; `None`: nobody knows where.
+    pub place: Option<Address>,
+    /// When it takes effect, for a repeal.
+    pub repeal: Option<Window>,
+}
+
+impl Amendment {
+    /// True where it may concern an order, which is cited by its place or by the item that it
+    /// stands in.
+    fn concerns(&self, order: &Instruction) -> bool {
+        let mut cited = std::iter::once(&order.at).chain(&order.item);
+        self.place.as_ref().is_none_or(|place| {
+            let meant = |order: &Address| place.is_within(order) || order.is_within(place);
+            place.is_whole() || cited.any(meant)
+        })
+    }
 }
 
 impl Amender {
-    /// The acts that may have amended an order of the amending act, which may be cited by its
-    /// place or by the item that it stands in.
-    pub fn who_amended(&self, order: &Instruction) -> Vec<ActId> {
-        let cited = || std::iter::once(&order.at).chain(&order.item);
-        let mut acts: Vec<ActId> = self
-            .amended_by
-            .iter()
-            .filter(|(_, place)| {
-                place.as_ref().is_none_or(|place| {
-                    let meant = |order: &Address| place.is_within(order) || order.is_within(place);
-                    place.is_whole() || cited().any(meant)
-                })
-            })
-            .map(|(act, _)| act.clone())
-            .collect();
+    /// The acts that may have amended an order before it took effect. The repeal of an order that
+    /// was carried out undoes nothing (drafting rules, on repeal).
+    pub fn who_amended(&self, order: &Instruction, effect: Window) -> Vec<ActId> {
+        let spent = |repeal: Window| effect.latest.is_some() && repeal.earliest >= effect.latest;
+        let before = |one: &&Amendment| !one.repeal.is_some_and(spent);
+        let concerning = self.amended_by.iter().filter(|one| one.concerns(order)).filter(before);
+        let mut acts: Vec<ActId> = concerning.map(|one| one.by.clone()).collect();
         acts.sort();
         acts.dedup();
         acts
+    }
+
+    /// The day of adoption of the act that repealed an order before it took effect, if one did.
+    pub fn void_since(&self, order: &Instruction, effect: Window) -> Option<Date> {
+        let void = |repeal: Window| repeal.latest.is_some() && repeal.latest <= effect.earliest;
+        let repealing = self.amended_by.iter().filter(|one| one.repeal.is_some_and(void));
+        let whole = repealing.filter(|one| {
+            let mut cited = std::iter::once(&order.at).chain(&order.item);
+            let inside = |place: &Address| cited.any(|order| order.is_within(place));
+            one.place.as_ref().is_some_and(inside)
+        });
+        whole.map(|one| one.by.adopted.0).min()
     }
 }
 
@@ -122,6 +150,8 @@ pub struct ActRecord {
     pub id: ActId,
     /// The rule by which it took effect; [`EffectRule::Unstated`] where nothing tells.
     pub effect: EffectRule,
+    /// What it says itself of the days of its parts, of its end and of theirs.
+    pub own: Option<Commencement>,
     /// Its texts.
     pub witnesses: Vec<Witness>,
     /// The acts of the corpus that amend it.

@@ -108,20 +108,35 @@ impl<'a> Run<'a> {
 
     /// The versions of a place; those of the place that holds it were asked for before.
     pub fn versions(&self, place: &Place, nodes: &mut Nodes) -> Vec<Version> {
-        let touching = self.targets.touching(&self.changes, place);
+        let all = self.targets.touching(&self.changes, place);
+        // What was repealed before its day never worked, and was expected until then.
+        let working = |change: &&(&Change, Touch)| change.0.void_since.is_none();
+        let touching: Vec<(&Change, Touch)> = all.iter().filter(working).copied().collect();
         let mut points: BTreeSet<Date> = BTreeSet::new();
         if self.axis == Axis::InForce {
-            let turns = |change: &&(&Change, Touch)| makes_a_version(change.0, change.1);
+            let several = self.shown.len() > 1;
+            let turns = |change: &&(&Change, Touch)| {
+                change.0.by != self.record.id && makes_a_version(change.0, change.1, several)
+            };
             points.extend(touching.iter().filter(turns).map(|(change, _)| change.by.adopted.0));
+            // From the day on which an order was amended itself, it is in doubt.
+            let amended = touching.iter().flat_map(|(change, _)| &change.order_amended_by);
+            points.extend(amended.map(|act| act.adopted.0));
+            let void = all.iter().filter_map(|(change, _)| Some((change, change.void_since?)));
+            points.extend(void.flat_map(|(change, since)| [change.by.adopted.0, since]));
         }
         let here = self.here(place, &touching);
         let mut known_from = None;
         let mut versions: Vec<Version> = Vec::new();
         let ends = points.into_iter().map(Some).chain(std::iter::once(None));
         for known_to in ends {
-            let known: Vec<(&Change, Touch)> = touching
+            let known: Vec<(&Change, Touch)> = all
                 .iter()
                 .filter(|(change, _)| known_to.is_none_or(|to| change.by.adopted.0 < to))
+                .filter(|(change, _)| {
+                    let expected = |since| known_to.is_some_and(|to| to <= since);
+                    change.void_since.is_none_or(expected)
+                })
                 .copied()
                 .collect();
             for version in self.known_versions(place, &here, &known, &touching, known_to, nodes) {
@@ -140,6 +155,7 @@ impl<'a> Run<'a> {
             self.shown.iter().filter(|shown| shown.reaches(place)).collect();
         let adopted =
             reaching.iter().find(|shown| shown.witness.evidence_kind() == EvidenceKind::Original);
+        let (window, rule) = self.beginning_of(place);
         let beginning = Beginning {
             words: adopted.and_then(|shown| {
                 let unit = shown.unit(place)?;
@@ -148,16 +164,34 @@ impl<'a> Run<'a> {
             stood: adopted.and_then(|shown| shown.stands(place)),
             alone: texts.iter().all(|(_, shown)| shown.has_no_parts(place)),
             act: &self.record.id,
-            window: self.start,
-            rule: (self.axis == Axis::InForce && self.record.effect != EffectRule::Unstated)
-                .then(|| self.record.effect.clone()),
+            window,
+            rule: rule.filter(|rule| *rule != EffectRule::Unstated),
             inserted: inserted_number(place).and_then(|(depth, _)| {
                 let container = Address::new(place.address.steps()[..depth].to_vec());
                 let unit = Address::new(place.address.steps()[..=depth].to_vec());
                 self.targets.first_chance(&self.changes, &container, &unit)
             }),
         };
-        Here { beginning, texts, told: Told::new(told, &reaching) }
+        let obscure = texts.iter().filter(|(_, shown)| shown.is_obscure(place));
+        let obscure = obscure.map(|(number, _)| *number).collect();
+        Here { beginning, texts, obscure, told: Told::new(told, &reaching) }
+    }
+
+    /// When a place of the act as adopted took effect, and by which rule: that of the innermost
+    /// part around it to which the act gives a day of its own, else that of the whole.
+    fn beginning_of(&self, place: &Place) -> (Window, Option<EffectRule>) {
+        if self.axis == Axis::Adopted {
+            return (self.start, None);
+        }
+        let parts = self.record.own.iter().flat_map(|own| &own.exceptions);
+        let around = |part: &Address| place.address == *part || place.is_inside(part);
+        let own = parts.filter(|(part, _)| around(part));
+        match own.max_by_key(|(part, _)| part.steps().len()) {
+            Some((_, rule)) => {
+                (self.record.calendar.window(&self.record.id, rule), Some(rule.clone()))
+            }
+            None => (self.start, Some(self.record.effect.clone())),
+        }
     }
 
     fn known_versions(
@@ -183,6 +217,7 @@ impl<'a> Run<'a> {
             amenders: &self.record.amenders,
             touching,
             told: &here.told,
+            obscure: &here.obscure,
         };
         let proved = proofs(&grounds, &states);
         let lives = nodes.of(place, &states, known_before);
@@ -292,6 +327,8 @@ type End = (Window, Option<EffectRule>, Option<ActId>);
 struct Here<'a, 'r> {
     beginning: Beginning<'r>,
     texts: Vec<(usize, &'r Shown<'a>)>,
+    /// The texts of which a note here was not understood.
+    obscure: Vec<usize>,
     told: Told,
 }
 
@@ -302,13 +339,16 @@ fn start_of_effect(record: &ActRecord, changes: &[Change]) -> Window {
     if window.latest.is_some() {
         return window;
     }
-    let latest = changes.iter().filter_map(|change| change.window.latest).min();
+    let by_others = changes.iter().filter(|change| change.by != record.id);
+    let latest = by_others.filter_map(|change| change.window.latest).min();
     Window { latest, ..window }
 }
 
 fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
     let mut acts: BTreeMap<&ActId, Vec<Window>> = BTreeMap::new();
-    for change in changes.iter().filter(|change| !matches!(change.what, What::Planned(_))) {
+    let carried_out = |change: &&Change| !matches!(change.what, What::Planned(_));
+    let by_others = |change: &&Change| change.by != record.id;
+    for change in changes.iter().filter(carried_out).filter(by_others) {
         let windows = acts.entry(&change.by).or_default();
         if !windows.contains(&change.window) {
             windows.push(change.window);

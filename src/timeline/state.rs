@@ -123,6 +123,10 @@ pub struct State {
     /// Acts whose order names words of this very place that do not stand in it: something here is
     /// not as the corpus has it.
     pub contradicted_by: Vec<ActId>,
+    /// True for a unit that went with what holds it.
+    pub gone_with_container: bool,
+    /// Acts that may have taken effect after the one that began the state, or before it.
+    pub order_unknown: Vec<ActId>,
     /// Other acts that change the place from the same day.
     pub same_day: Vec<ActId>,
     /// What another source prints instead.
@@ -147,6 +151,8 @@ impl State {
             words_at: None,
             worded: Some((change.by.clone(), start.latest)),
             printed: Vec::new(),
+            gone_with_container: false,
+            order_unknown: Vec::new(),
             same_day: Vec::new(),
             differs: None,
             reason: None,
@@ -197,6 +203,8 @@ pub fn states(
         words: None,
         words_at: None,
         worded: None,
+        gone_with_container: false,
+        order_unknown: Vec::new(),
         contradicted_by: Vec::new(),
         printed: Vec::new(),
         same_day: Vec::new(),
@@ -236,9 +244,13 @@ fn first_life(
         _ => first_sign(told),
     };
     match sign {
-        Some((change, _)) if beginning.stood == Some(false) => {
+        _ if beginning.stood == Some(false) => {
             state.status = Status::NotYet;
-            state.reason = Some(Reason::AddedLater { act: change.by.clone() });
+            let added = told.iter().find(|(change, _)| change.what == What::Added);
+            state.reason = Some(match added {
+                Some((change, _)) => Reason::AddedLater { act: change.by.clone() },
+                None => Reason::NotAdopted,
+            });
         }
         // The position of an unnumbered paragraph is taken by another one before an insertion;
         // nothing stood in a unit that was added whole.
@@ -310,7 +322,7 @@ fn apply(
     states: &mut Vec<State>,
 ) {
     let Some(last) = states.last().cloned() else { return };
-    let start = not_before(change.window, &last.start, &beginning.window);
+    let start = not_before(change.window, &last, change, &beginning.window);
     let mut next = last.after(change, index, start);
     let unit = change
         .new
@@ -325,7 +337,29 @@ fn apply(
             next.evidence = vec![evidence];
         }
     }
+    // What is not there cannot be changed: an order that says so is not what it seems.
+    let absent = last.status == Status::NotYet && last.reason == Some(Reason::NotAdopted);
+    let gone_with_container = last.status == Status::Repealed && last.gone_with_container;
+    let direct = touch == Touch::Direct;
     match (&change.what, touch) {
+        (What::Removed | What::Repealed | What::Words { .. } | What::Suspended { .. }, _)
+            if absent && direct =>
+        {
+            if let Some(last) = states.last_mut() {
+                last.contradicted_by.push(change.by.clone());
+            }
+            return;
+        }
+        (What::Added | What::Restated | What::HeadingRestated, _)
+            if gone_with_container && direct =>
+        {
+            new_life(&mut next, change);
+            next.words = None;
+            next.words_at = None;
+            next.printed = Vec::new();
+            next.status = Status::Unknown;
+            next.reason = Some(Reason::PartsUnknown { act: Some(change.by.clone()) });
+        }
         (What::Added | What::Restated, Touch::Around) => {
             let brought = match &change.new {
                 Some(_) => Some(unit.is_some()),
@@ -355,6 +389,9 @@ fn apply(
         }
         (What::Restated | What::HeadingRestated, Touch::Direct) => {
             next.status = Status::InForce;
+            if absent {
+                next.contradicted_by.push(change.by.clone());
+            }
         }
         (What::Words { old, .. }, _) if last.status == Status::InForce => {
             // Words that the same act brought are brought with its other changes carried out.
@@ -402,6 +439,7 @@ fn apply(
         }
         (What::Removed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
             next.status = Status::Repealed;
+            next.gone_with_container = !direct;
             next.reason = Some(Reason::Removed { act: change.by.clone() });
         }
         // What a restatement that has expired had replaced may hold again, or nothing may.
@@ -415,9 +453,15 @@ fn apply(
         }
         (What::Repealed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
             next.status = Status::Repealed;
+            next.gone_with_container = !direct;
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
         }
         _ => return,
+    }
+    // Where the windows of two acts overlap, nothing tells which of them is the last.
+    let overlap = next.start.earliest < last.start.latest && next.start != last.start;
+    if overlap && last.cause.is_some() && last.by != next.by {
+        next.order_unknown.extend(last.by.clone());
     }
     // Two changes at once leave no day between them.
     let at_once = states.len() > 1
@@ -485,8 +529,11 @@ fn brought_unseen(
 }
 
 /// A change cannot work before the act itself does, nor before what it follows.
-fn not_before(window: Window, last: &Window, act: &Window) -> Window {
+fn not_before(window: Window, last: &State, change: &Change, act: &Window) -> Window {
     let mut held = window;
+    // Acts that take effect on unknown days may do so in any order.
+    let ordered = last.cause.is_none() || last.by.as_ref() == Some(&change.by);
+    let last = if ordered { &last.start } else { act };
     for bound in [last, act] {
         if bound.earliest.is_none() && bound.latest.is_none() {
             continue;

@@ -26,7 +26,12 @@ pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
         let of_owner = place.address.parent().as_ref() == Some(&change.target);
         return (holds_another && of_owner).then_some(Touch::Direct);
     }
-    let of_heading = matches!(change.what, What::HeadingAmended | What::HeadingRestated);
+    let on_heading = |address: &Address| address.last() == Some(&Step::Title);
+    let of_heading = match (&change.what, &change.order) {
+        (What::HeadingAmended | What::HeadingRestated, _) => true,
+        (What::Words { .. }, Some(order)) => order.targets.iter().all(on_heading),
+        _ => false,
+    };
     if place.address == change.target {
         Some(Touch::Direct)
     } else if !of_heading && (change.target.is_whole() || place.is_inside(&change.target)) {
@@ -36,13 +41,14 @@ pub fn touch(place: &Place, change: &Change) -> Option<Touch> {
     }
 }
 
-/// True for a change after which the place is in another state, whatever is known of it.
-pub fn makes_a_version(change: &Change, touch: Touch) -> bool {
+/// True for a change after which the place is in another state, whatever is known of it. A change
+/// that nobody words makes one only where several texts may show both sides of it.
+pub fn makes_a_version(change: &Change, touch: Touch, several_texts: bool) -> bool {
     match change.what {
         What::Added | What::Restated | What::Removed | What::Repealed => true,
         What::Planned(_) | What::Shifted(_) | What::Suspended { .. } | What::Expired => true,
         What::Words { .. } | What::HeadingRestated => touch == Touch::Direct,
-        _ => false,
+        What::Amended | What::HeadingAmended => several_texts,
     }
 }
 

@@ -48,6 +48,7 @@ pub fn weave(record: &ActRecord) -> Timeline {
     let places = places(record, &changes);
     let mut on_adoption: Vec<Change> = changes
         .iter()
+        .filter(|change| change.by != record.id)
         .map(|change| Change { window: Window::exact(change.by.adopted.0), ..change.clone() })
         .collect();
     on_adoption.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));

@@ -17,9 +17,8 @@ use crate::model::address::Address;
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::collections::HashMap;
-use tantivy::query::TermQuery;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, Score, Term};
+use tantivy::{DocAddress, DocSet, Score, TERMINATED, Term};
 
 /// A term that a document may hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -264,11 +263,41 @@ impl Index {
         axis: Axis,
     ) -> Result<Vec<StoredVersion>, IndexError> {
         let unit = number_of(&under_key(axis.name(), act, &unit.to_string()));
+        Ok(self.versions_with(unit)?.into_iter().map(|(_, stored)| stored).collect())
+    }
+
+    /// The versions of the provision with this identity, as [`Index::versions_of`] gives them,
+    /// each with its document.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_with(&self, unit: u64) -> Result<Vec<(DocAddress, StoredVersion)>, IndexError> {
         let term = Term::from_field_u64(self.fields.unit, unit);
-        let mut versions: Vec<StoredVersion> =
-            self.stored(&TermQuery::new(term, IndexRecordOption::Basic))?;
-        versions.sort_by_key(|stored| (stored.order, stored.version.valid_from.earliest));
+        let documents = self.documents_with(&term);
+        let documents = documents.map_err(|error| tantivy_error(&self.layout, &error))?;
+        let mut versions = Vec::with_capacity(documents.len());
+        for document in documents {
+            versions.push((document, self.read_document::<StoredVersion>(document)?));
+        }
+        versions.sort_by_key(|(_, stored)| (stored.order, stored.version.valid_from.earliest));
         Ok(versions)
+    }
+
+    fn documents_with(&self, term: &Term) -> tantivy::Result<Vec<DocAddress>> {
+        let mut documents = Vec::new();
+        for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
+            let terms = reader.inverted_index(term.field())?;
+            let Some(mut postings) = terms.read_postings(term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while postings.doc() != TERMINATED {
+                if !reader.is_deleted(postings.doc()) {
+                    documents.push(DocAddress::new(ordinal as u32, postings.doc()));
+                }
+                postings.advance();
+            }
+        }
+        Ok(documents)
     }
 
     fn field_of(&self, key: &Key) -> Field {

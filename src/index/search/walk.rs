@@ -2,19 +2,20 @@
 //! terms that hold on the day. The days are read only for documents that would be among them.
 
 use super::{HEADING_WEIGHT, Key, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Part, Phrase, Plan};
+use crate::index::columns::Columns;
 use crate::index::reader::Index;
 use crate::index::schema::number_of;
 use crate::index::searched::{ADOPTED, AMENDING, EARLIER, HEADING, SUPERSEDED};
+use crate::index::standing::Wanted;
 use crate::index::writer::day;
 use crate::model::version::Axis;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
-use tantivy::columnar::Column;
 use tantivy::query::{
     BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocId, Score, SegmentReader, Term};
+use tantivy::{DocAddress, DocId, Score, Term};
 
 impl Index {
     /// The first step: the documents with the best sums of weighted terms.
@@ -23,8 +24,12 @@ impl Index {
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
         let mut best: BinaryHeap<Ranked> = BinaryHeap::with_capacity(plan.candidates + 1);
         let mut more = false;
+        let wanted = wanted(plan);
+        let known_by = plan.moment.known_by.map(|date| day(Some(date), 0));
+        let acts: Vec<u64> = plan.acts.iter().map(|act| number_of(act)).collect();
         for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
-            let days = Days::open(reader, plan)?;
+            let columns = self.columns(ordinal as u32)?;
+            let filter = Filter { columns, wanted, known_by, acts: &acts };
             let alive = reader.alive_bitset();
             let least = |best: &BinaryHeap<Ranked>| {
                 let full = best.len() >= plan.candidates;
@@ -33,7 +38,7 @@ impl Index {
             let from = least(&best);
             let mut take = |document: DocId, score: Score| -> Score {
                 let lives = alive.is_none_or(|alive| alive.is_alive(document));
-                if lives && days.holds(document) {
+                if lives && filter.takes(document) {
                     let document = DocAddress::new(ordinal as u32, document);
                     best.push(Ranked { score, document });
                     if best.len() > plan.candidates {
@@ -151,69 +156,41 @@ impl PartialEq for Ranked {
 
 impl Eq for Ranked {}
 
-/// The columns by which a document is taken or left.
-struct Days {
-    valid_from: Column<i64>,
-    valid_to: Column<i64>,
-    known_from: Column<i64>,
-    known_to: Column<i64>,
-    marks: Column<u64>,
-    act: Column<u64>,
-    /// Marks that a document must have, and those that it must not.
-    wanted: u64,
-    unwanted: u64,
-    day: Option<i64>,
+/// By what a document is taken or left.
+struct Filter<'a> {
+    columns: &'a Columns,
+    wanted: Wanted,
     known_by: Option<i64>,
-    acts: Vec<u64>,
+    acts: &'a [u64],
 }
 
-impl Days {
-    fn open(reader: &SegmentReader, plan: &Plan) -> tantivy::Result<Days> {
-        let fast = reader.fast_fields();
-        let (mut wanted, mut unwanted) = (0, 0);
-        match plan.moment.axis {
-            Axis::Adopted => wanted |= ADOPTED,
-            Axis::InForce => unwanted |= ADOPTED,
-        }
-        for (mark, leave) in [
-            (SUPERSEDED, plan.moment.known_by.is_none()),
-            (AMENDING, plan.without_amending),
-            // On any date the earlier redaction is found itself.
-            (EARLIER, plan.moment.day.is_none()),
-        ] {
-            unwanted |= if leave { mark } else { 0 };
-        }
-        wanted |= if plan.part == Part::Headings { HEADING } else { 0 };
-        Ok(Days {
-            valid_from: fast.i64("valid_from")?,
-            valid_to: fast.i64("valid_to")?,
-            known_from: fast.i64("known_from")?,
-            known_to: fast.i64("known_to")?,
-            marks: fast.u64("marks")?,
-            act: fast.u64("act_number")?,
-            wanted,
-            unwanted,
-            day: plan.moment.day.map(|date| day(Some(date), 0)),
-            known_by: plan.moment.known_by.map(|date| day(Some(date), 0)),
-            acts: plan.acts.iter().map(|act| number_of(act)).collect(),
-        })
-    }
-
-    /// Days first: most documents that do not fit fail by them.
-    fn holds(&self, document: DocId) -> bool {
-        let signed = |column: &Column<i64>, open: i64| column.first(document).unwrap_or(open);
-        let number = |column: &Column<u64>| column.first(document).unwrap_or(0);
-        if let Some(day) = self.day
-            && (day >= signed(&self.valid_to, i64::MAX) || signed(&self.valid_from, i64::MIN) > day)
-        {
-            return false;
-        }
-        let marks = number(&self.marks);
-        marks & self.unwanted == 0
-            && marks & self.wanted == self.wanted
-            && self.known_by.is_none_or(|day| {
-                signed(&self.known_from, i64::MIN) <= day && day < signed(&self.known_to, i64::MAX)
+impl Filter<'_> {
+    /// The standing first: most documents that do not fit fail by it.
+    fn takes(&self, document: DocId) -> bool {
+        let Filter { columns, wanted, known_by, acts } = self;
+        wanted.fits(columns.standing.get_val(document))
+            && known_by.is_none_or(|day| {
+                columns.known_from.get_val(document) <= day
+                    && day < columns.known_to.get_val(document)
             })
-            && (self.acts.is_empty() || self.acts.contains(&number(&self.act)))
+            && (acts.is_empty() || acts.contains(&columns.act.get_val(document)))
     }
+}
+
+fn wanted(plan: &Plan) -> Wanted {
+    let mut wanted = Wanted::on(plan.moment.day);
+    match plan.moment.axis {
+        Axis::Adopted => wanted.marks |= ADOPTED,
+        Axis::InForce => wanted.unwanted |= ADOPTED,
+    }
+    for (mark, leave) in [
+        (SUPERSEDED, plan.moment.known_by.is_none()),
+        (AMENDING, plan.without_amending),
+        // On any date the earlier redaction is found itself.
+        (EARLIER, plan.moment.day.is_none()),
+    ] {
+        wanted.unwanted |= if leave { mark } else { 0 };
+    }
+    wanted.marks |= if plan.part == Part::Headings { HEADING } else { 0 };
+    wanted
 }

@@ -2,6 +2,7 @@
 //! stand in the text itself, which around it, how many of those asked for, and what the text is.
 
 use super::{Candidate, HEADING_WEIGHT, Key, Matched, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Plan};
+use crate::index::columns::{Columns, Numbers};
 use crate::index::reader::Index;
 use crate::index::schema::{Fields, number_of};
 use crate::index::searched::{AMENDING, DEPTH, EARLIER, LEAD_IN, ORDER, REPEALED};
@@ -41,7 +42,8 @@ impl Index {
             let ordinal = documents[from].segment_ord;
             let end = from + documents[from..].partition_point(|d| d.segment_ord == ordinal);
             let reader = self.searcher.segment_reader(ordinal);
-            scales.weigh(reader, &documents[from..end], &mut candidates)?;
+            let columns = self.columns(ordinal)?;
+            scales.weigh((reader, columns), &documents[from..end], &mut candidates)?;
             from = end;
         }
         candidates.sort_by(by_score);
@@ -147,7 +149,7 @@ impl<'a> Scales<'a> {
     /// Weighs documents of one segment, in ascending order.
     fn weigh(
         &self,
-        reader: &SegmentReader,
+        (reader, columns): (&SegmentReader, &Columns),
         documents: &[DocAddress],
         candidates: &mut Vec<Candidate>,
     ) -> tantivy::Result<()> {
@@ -179,28 +181,19 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        let fast = reader.fast_fields();
-        let columns = [
-            fast.u64("unit")?,
-            fast.u64("words")?,
-            fast.u64("act_number")?,
-            fast.u64("order")?,
-            fast.u64("marks")?,
-            fast.u64("defines")?,
-        ];
         for (d, document) in documents.iter().enumerate() {
-            let value = |i: usize| columns[i].first(document.doc_id).unwrap_or(0);
+            let value = |numbers: &Numbers| numbers.get_val(document.doc_id);
             let row = &weights[d * self.terms.len()..(d + 1) * self.terms.len()];
-            let [unit, words, act, order, marks, defines] = std::array::from_fn(value);
+            let [act, marks, defines] = [&columns.act, &columns.marks, &columns.defines].map(value);
             if let Some((score, factor, matched)) = self.score(row, act, marks, defines) {
                 candidates.push(Candidate {
                     score,
                     document: *document,
                     matched,
-                    unit,
-                    words,
+                    unit: value(&columns.unit),
+                    words: value(&columns.words),
                     act,
-                    order,
+                    order: value(&columns.order),
                     amending: marks & AMENDING != 0,
                     depth: (marks >> DEPTH) & 255,
                     factor,

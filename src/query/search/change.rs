@@ -28,8 +28,7 @@ impl Finder<'_> {
         let mut hits = Vec::new();
         let mut total = 0;
         for group in groups.iter().take(MOST) {
-            let (act, stored) = self.read(group.best)?;
-            let unit = self.unit(&act, &stored)?;
+            let (act, stored, unit) = self.read_unit(group.best)?;
             let (then, now) =
                 (standing(&unit, &stored.version, from), standing(&unit, &stored.version, to));
             let keys = self.wanted(group.best);

@@ -61,8 +61,7 @@ impl<'a> Finder<'a> {
     }
 
     fn hit(&mut self, group: &Group<'_>) -> Result<Hit, Refusal> {
-        let (act, stored) = self.read(group.best)?;
-        let unit = self.unit(&act, &stored)?;
+        let (act, stored, unit) = self.read_unit(group.best)?;
         let asked = self.asked.ask.date;
         let day = if self.asked.any_date { day_of(&stored.version, asked) } else { asked };
         let stood = standing(&unit, &stored.version, day);
@@ -91,11 +90,13 @@ impl<'a> Finder<'a> {
         let earlier = stored.context.earlier.clone().filter(|_| version.text.is_none());
         let text = earlier.clone().or(stood.text.clone()).unwrap_or_default();
         let tokens = self.analyzer.tokens(&text);
-        let notes = stored.context.notes.join("\n");
-        let note_tokens = self.analyzer.tokens(&notes);
         let holds =
             |tokens: &[Token]| tokens.iter().any(|t| t.keys.iter().any(|k| keys.contains(k)));
-        let shown = if !holds(&tokens) && holds(&note_tokens) {
+        let by_text = holds(&tokens);
+        let notes_matter = !by_text || candidate.matched.contains(&Matched::Note);
+        let notes = if notes_matter { stored.context.notes.join("\n") } else { String::new() };
+        let note_tokens = self.analyzer.tokens(&notes);
+        let shown = if !by_text && holds(&note_tokens) {
             snippet(&notes, &note_tokens, &keys)
         } else {
             snippet(&text, &tokens, &keys)
@@ -196,24 +197,37 @@ impl<'a> Finder<'a> {
     /// The act and version of a candidate.
     pub fn read(&mut self, candidate: &Candidate) -> Result<(ActInfo, StoredVersion), Refusal> {
         let (iri, stored) = self.engine.index.version_at(candidate.document)?;
-        if let Some(act) = self.acts.get(&iri) {
-            return Ok((act.clone(), stored));
-        }
-        let act = self.engine.index.act(&iri)?.map(info);
-        let lost = || IndexError::Damaged { path: self.engine.index.shown(), cause: iri.clone() };
-        let act = act.ok_or_else(lost)?;
-        self.acts.insert(iri, act.clone());
-        Ok((act, stored))
+        Ok((self.act(&iri)?, stored))
     }
 
-    /// The places of the provision to which a version belongs.
+    fn act(&mut self, iri: &str) -> Result<ActInfo, Refusal> {
+        if let Some(act) = self.acts.get(iri) {
+            return Ok(act.clone());
+        }
+        let act = self.engine.index.act(iri)?.map(info);
+        let act = act.ok_or_else(|| self.lost(iri))?;
+        self.acts.insert(iri.to_string(), act.clone());
+        Ok(act)
+    }
+
+    fn lost(&self, what: &str) -> IndexError {
+        IndexError::Damaged { path: self.engine.index.shown(), cause: what.to_string() }
+    }
+
+    /// The act and version of a candidate, and the places of the provision to which it belongs.
     ///
     /// # Errors
     /// A damaged index.
-    pub fn unit(&self, act: &ActInfo, stored: &StoredVersion) -> Result<Vec<Part>, Refusal> {
-        let axis = stored.version.axis;
-        let versions = self.engine.index.versions_of(&act.id.iri(), &stored.context.unit, axis)?;
-        Ok(parts(versions, self.asked.ask.known_by))
+    pub fn read_unit(
+        &mut self,
+        candidate: &Candidate,
+    ) -> Result<(ActInfo, StoredVersion, Vec<Part>), Refusal> {
+        let versions = self.engine.index.versions_with(candidate.unit)?;
+        let own = versions.iter().find(|(document, _)| *document == candidate.document);
+        let stored = own.map(|(_, stored)| stored.clone()).ok_or_else(|| self.lost("unit"))?;
+        let act = self.act(&stored.context.act)?;
+        let versions = versions.into_iter().map(|(_, stored)| stored).collect();
+        Ok((act, stored, parts(versions, self.asked.ask.known_by)))
     }
 }
 

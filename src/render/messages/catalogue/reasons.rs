@@ -133,6 +133,31 @@ super::catalogue! {
         ru: "Номер с дефисом даётся только норме, добавленной позднее, а до этого дня ни один акт не менял место, где она стоит.",
         en: "A number with a dash is given only to a provision inserted later, and no act had amended its surroundings by this day.",
     }
+    reason_not_adopted() {
+        kk: "Актінің алғашқы редакциясында мұндай норма жоқ, ал оның кейін қосылғанын ешқандай дереккөз айтпайды.",
+        ru: "В первоначальной редакции акта такой нормы нет, и ни один источник не сообщает, что она была добавлена.",
+        en: "The act as adopted has no such provision, and no source tells that one was added.",
+    }
+    reason_order_contradicted(acts) {
+        kk: "Мына актілердің нұсқамалары бұл жерде жоқ сөздерді немесе норманы атайды: {acts:nom}; сондықтан корпустағы мәтін сол күнгідей болмауы мүмкін.",
+        ru: "Предписания этих актов называют слова или норму, которых здесь нет: {acts:nom}; поэтому текст корпуса мог быть иным.",
+        en: "Orders of {acts} name words or a provision that do not stand here, so the text in the corpus may not be that of the day.",
+    }
+    reason_order_of_effect_unknown(acts) {
+        kk: "Бұл жерді мына актілер өзгертеді: {acts:nom}; олардың қайсысы соңғы болып қолданысқа енгізілгені белгісіз.",
+        ru: "Это место изменяют несколько актов: {acts:nom}; какой из них введён в действие последним, неизвестно.",
+        en: "This place is changed by {acts}; which of them took effect last is not known.",
+    }
+    reason_note_unread() {
+        kk: "Осы жердегі ескерту түсінілмеді, сондықтан оның қандай өзгеріс туралы айтатыны белгісіз.",
+        ru: "Примечание в этом месте не понято, поэтому неизвестно, о каком изменении оно сообщает.",
+        en: "A note at this place was not understood, so it is not known of which change it tells.",
+    }
+    reason_sources_differ() {
+        kk: "Дереккөздер бұл жердің мәтінін әртүрлі басады.",
+        ru: "Источники печатают текст этого места по-разному.",
+        en: "The sources print different words for this place.",
+    }
     reason_suspended(act) {
         kk: "Норманың қолданысы {act:ins} тоқтатыла тұрған.",
         ru: "Действие нормы приостановлено {act:ins}.",
@@ -239,6 +264,11 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::ActNotInEffect { .. } => reason_act_not_in_effect(lang),
         Reason::AddedLater { act } => reason_added_later(lang, act),
         Reason::InsertedNumber => reason_inserted_number(lang),
+        Reason::NotAdopted => reason_not_adopted(lang),
+        Reason::OrderContradicted { acts } => reason_order_contradicted(lang, acts),
+        Reason::OrderOfEffectUnknown { acts } => reason_order_of_effect_unknown(lang, acts),
+        Reason::NoteUnread => reason_note_unread(lang),
+        Reason::SourcesDiffer => reason_sources_differ(lang),
         Reason::Suspended { act, until: None } => reason_suspended(lang, act),
         Reason::Suspended { act, until: Some(day) } => reason_suspended_until(lang, act, *day),
         Reason::Expired { act } => reason_expired(lang, act),
