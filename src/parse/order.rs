@@ -49,8 +49,7 @@ fn names_unit_of_act(key: &str) -> bool {
 fn names_document(key: &str) -> bool {
     const ACTS: [&str; 5] = ["каулысымен", "буирыгымен", "жарлыгымен", "занымен", "шешимимен"];
     let approved = |act: &&str| key.contains(&format!("{act} бекитилген"));
-    ACTS.iter().any(|act| approved(act))
-        && ["да", "де", "та", "те"].iter().any(|end| key.ends_with(end))
+    ACTS.iter().any(approved) && ["да", "де", "та", "те"].iter().any(|end| key.ends_with(end))
 }
 
 /// True for «… өзгерістер енгізілсін:».
