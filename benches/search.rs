@@ -129,7 +129,7 @@ fn answers(what: &str, engine: &Engine, questions: &[String]) {
 /// The same plans with a day and without one.
 fn days_on_many(index: &Index, questions: &[String]) {
     let mut analyzer = Analyzer::new();
-    let mut plan = |question: &str, day: Option<Date>| -> Plan {
+    let mut plan = |question: &str, day: Option<Date>, candidates: usize| -> Plan {
         let mut seen = Vec::new();
         for token in analyzer.tokens(question) {
             if !seen.contains(&token.keys[0]) {
@@ -150,16 +150,20 @@ fn days_on_many(index: &Index, questions: &[String]) {
             moment: Moment { axis: Axis::InForce, day, known_by: None },
             wants_definition: false,
             wants_changes: false,
-            candidates: 128,
+            candidates,
         }
     };
     let day = Some(date(2022, 6, 1));
-    let plans: Vec<(Plan, Plan)> =
-        questions.iter().map(|question| (plan(question, day), plan(question, None))).collect();
-    let times = side_by_side(&plans, |(with, without), on_day| {
-        index.search(if on_day { with } else { without }).expect("an answer");
-    });
-    report("the same search, many", times);
+    for best in [128, 512] {
+        let plans: Vec<(Plan, Plan)> = questions
+            .iter()
+            .map(|question| (plan(question, day, best), plan(question, None, best)))
+            .collect();
+        let times = side_by_side(&plans, |(with, without), on_day| {
+            index.search(if on_day { with } else { without }).expect("an answer");
+        });
+        report(&format!("the same search, many, best {best}"), times);
+    }
 }
 
 /// A small generator of numbers, the same on every run.

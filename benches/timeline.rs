@@ -144,6 +144,7 @@ fn record(places: usize, acts: usize) -> ActRecord {
     });
     ActRecord {
         effect: EffectRule::Unstated,
+        own: None,
         witnesses: vec![witness],
         amenders: amenders.collect(),
         calendar: Arc::new(Calendar::default()),

@@ -103,6 +103,9 @@ fn events_of(text: &str) -> String {
         for event in note.events {
             let (kind, by) = (event.kind.name(), event.by.iri());
             let _ = write!(out, "  {kind} {by} {:?}", event.effect);
+            if let Some(end) = event.until {
+                let _ = write!(out, " until {end}");
+            }
             let misprint = event.adopted_printed.map(|day| format!(" (printed {day})"));
             let _ = writeln!(out, "{}", misprint.unwrap_or_default());
         }

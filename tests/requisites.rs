@@ -53,7 +53,7 @@ fn an_approved_document_alone_has_no_requisites() {
 
 #[test]
 fn every_act_says_when_it_takes_effect() {
-    let rules = TEXTS.map(|file| effect::clause(&tree(file)));
+    let rules = TEXTS.map(|file| effect::commencement(&tree(file)).map(|told| told.rule));
     assert_eq!(
         rules,
         [

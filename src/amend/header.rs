@@ -8,10 +8,11 @@
 use super::line::without_quotations;
 use crate::kazakh::noun::Case;
 use crate::kazakh::slug::slug;
-use crate::kazakh::words::{Wording, words};
+use crate::kazakh::words::{Word, Wording, words};
 use crate::model::act::{ActId, ActType};
 use crate::model::day::Adopted;
 use crate::model::instruction::CitedTitle;
+use crate::parse::citation::phrase;
 use crate::parse::effect::dates;
 use crate::parse::mention;
 use crate::parse::quotes::{is_quote, quotations};
@@ -197,15 +198,61 @@ pub(super) fn named_in_title(title: &str) -> Vec<Named> {
     found
 }
 
+/// The act on which a header or a line opens orders: «… № 832 қаулысында», «… Заңына», or the one
+/// that approves the document named, «… № 832 қаулысымен бекітілген … қағидаларға».
+pub(super) fn opening(text: &str) -> Option<Named> {
+    let plain = without_brackets(&without_quotations(text));
+    let said = words(&plain);
+    let approved = approving(&said).and_then(|at| {
+        let approved = named(&text[..said[at].bytes.end], &[Case::Instrumental])?;
+        approved.act.is_some().then_some(approved)
+    });
+    approved.or_else(|| named(text, &[Case::Locative, Case::Dative])).or_else(|| {
+        let owner = named(text, &[Case::Genitive])?;
+        place_behind(text, &owner).map(|_| owner)
+    })
+}
+
+/// The words behind an act's name that narrow the target: «… Заңының 5-бабында».
+pub(super) fn place_behind<'t>(text: &'t str, act: &Named) -> Option<&'t str> {
+    let plain = without_brackets(&without_quotations(text));
+    let behind = act.at.end;
+    let cited = super::line::citations(&plain[behind..]);
+    let last = cited.last()?;
+    let end = behind + last.bytes.end;
+    let ends = !plain[end..].contains(char::is_alphanumeric);
+    let place = phrase::case(&last.chain) == Some(Case::Locative);
+    (ends && place).then(|| &text[behind + cited[0].bytes.start..end])
+}
+
+/// True for words that speak of the act in which they stand: «осы Заңның», «осы қаулының».
+pub(super) fn speaks_of_its_own_act(text: &str) -> bool {
+    let said = words(text);
+    said.windows(2).any(|pair| pair[0].key == "осы" && mention::form_word(pair[1].text).is_some())
+}
+
+/// True where the title of an act says that it changes or repeals others.
+pub(super) fn announces_in_title(title: &str) -> bool {
+    let plain = without_quotations(title);
+    let said = words(&plain);
+    CHANGES.iter().any(|wording| wording.find(&said).is_some())
+}
+
 /// True for words that enter a document which the act approves: «көрсетілген қаулымен
 /// бекітілген … талаптарда».
 pub(super) fn enters_approved(text: &str) -> bool {
-    let words = words(text);
-    let Some(approved) = APPROVED.find(&words) else { return false };
-    let before = &words[..approved.start];
-    before.last().is_some_and(|word| {
-        mention::form_word(word.text).is_some_and(|(_, form)| form.case == Case::Instrumental)
-    })
+    approving(&words(text)).is_some()
+}
+
+/// The index of the word for the act that approves, with «бекітілген» right behind it.
+pub(super) fn approving(words: &[Word<'_>]) -> Option<usize> {
+    let (act, _) = words.windows(2).enumerate().find(|(_, pair)| {
+        let approves = APPROVED.starts(&pair[1..]);
+        approves
+            && mention::form_word(pair[0].text)
+                .is_some_and(|(_, form)| form.case == Case::Instrumental)
+    })?;
+    Some(act)
 }
 
 /// True for a line that announces changes and may name the act: «… өзгерістер енгізілсін:».

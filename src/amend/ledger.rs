@@ -47,8 +47,10 @@ pub fn ledger(tree: &Tree, orders: &Orders) -> Ledger {
         let count = unit.text.chars().filter(|letter| !letter.is_whitespace()).count();
         ledger.characters += count;
         let understood = inside(unit, &read) && !inside(unit, &unread);
+        let stray = !unit.kind.is_amending() && inside(unit, &unread);
         let place = match unit.kind {
             Kind::Unread => &mut ledger.unread,
+            _ if stray => &mut ledger.unread,
             Kind::Instruction | Kind::Quoted if !understood => &mut ledger.unread,
             Kind::Instruction => {
                 // New text may begin in the paragraph of its order.
@@ -64,6 +66,7 @@ pub fn ledger(tree: &Tree, orders: &Orders) -> Ledger {
         };
         *place += count;
         let lost = unit.kind == Kind::Unread
+            || stray
             || matches!(unit.kind, Kind::Instruction | Kind::Quoted) && !understood;
         if lost {
             ledger.places.push(index);

@@ -36,7 +36,12 @@ use std::ops::Range;
 /// name opens no orders, since no act amends itself.
 pub fn read(tree: &Tree, own: &ActId) -> Orders {
     let items = Items::of(tree);
-    let mut reader = Reader { tree, own, items, standing: None, orders: Orders::default() };
+    let amends = tree.units.iter().any(|unit| {
+        let titled = unit.kind == Kind::Title && unit.address.component().is_whole();
+        unit.kind.is_amending() || titled && header::announces_in_title(&unit.text)
+    });
+    let orders = Orders::default();
+    let mut reader = Reader { tree, own, items, amends, standing: None, orders };
     let mut at = 0;
     while at < tree.units.len() {
         at = reader.unit(at);
@@ -53,13 +58,16 @@ pub fn read(tree: &Tree, own: &ActId) -> Orders {
     orders
 }
 
-/// The cases in which a header names the act: «қаулысында», «Заңына».
-const OPENING: [Case; 2] = [Case::Locative, Case::Dative];
+/// The cases in which a sentence names the act that it changes: «Заңының 2-бабы», «Заңы … баппен
+/// толықтырылсын», «қаулысында … деген сөз».
+const NAMING: [Case; 4] = [Case::Genitive, Case::Nominative, Case::Locative, Case::Dative];
 
 struct Reader<'t> {
     tree: &'t Tree,
     own: &'t ActId,
     items: Items,
+    /// The act announces changes of others, or holds orders.
+    amends: bool,
     standing: Option<Standing>,
     orders: Orders,
 }
@@ -95,7 +103,11 @@ impl Reader<'_> {
                 if self.repeals(at) {
                     return at + 1;
                 }
-                self.named_with_its_order(at).unwrap_or(at + 1)
+                if let Some(next) = self.named_with_its_order(at) {
+                    return next;
+                }
+                self.stray(at);
+                at + 1
             }
         }
     }
@@ -111,16 +123,45 @@ impl Reader<'_> {
         let words = unit.words();
         let plain = line::without_quotations(words);
         let (_, first) = commands(&plain).into_iter().next()?;
-        let named = header::named(words.get(..first.start)?, &[Case::Genitive, Case::Nominative])?;
+        let before = words.get(..first.start)?;
+        let approved = repealed::approving(before);
+        let named = match approved {
+            Some((act, _)) => header::named(&words[..act], &[Case::Instrumental])?,
+            None => header::named(before, &NAMING)?,
+        };
         if named.act.as_ref() == Some(self.own) {
             return None;
         }
-        let sentence = &words[named.at.end..];
+        let sentence = &words[approved.map_or(named.at.end, |(_, document)| document)..];
         let quoted = self.quoted_after(at);
-        self.standing = Some(self.standing_in(named, unit));
+        let mut standing = self.standing_in(named, unit);
+        standing.in_approved = approved.is_some();
+        self.standing = Some(standing);
         self.order(at, sentence, quoted.clone());
         self.standing = None;
         Some(quoted.end)
+    }
+
+    /// A provision of an amending act that commands something and that no rule reads: an order
+    /// that was not understood. What the act says of itself is none.
+    fn stray(&mut self, at: UnitIndex) {
+        let unit = &self.tree.units[at];
+        let provision = matches!(
+            unit.kind,
+            Kind::Article | Kind::Paragraph | Kind::Subparagraph | Kind::Text | Kind::Unread
+        );
+        if !self.amends || !provision {
+            return;
+        }
+        let plain = line::without_quotations(unit.words());
+        let found = commands(&plain);
+        let Some((command, bytes)) = found.last() else { return };
+        if header::speaks_of_its_own_act(&plain[..bytes.start]) {
+            return;
+        }
+        let standing = Standing::nowhere();
+        let order = self.blank(at, unit.words(), &standing, construct::likely(Some(*command)));
+        self.orders.instructions.push(order);
     }
 
     /// A point that repeals or suspends acts, or points of them.
@@ -128,7 +169,11 @@ impl Reader<'_> {
         let before = self.orders.instructions.len();
         for repealed in repealed::read(self.tree, at) {
             let unit = &self.tree.units[repealed.unit];
-            let standing = self.standing_in(repealed.named, unit);
+            let mut standing = match repealed.named {
+                Some(named) => self.standing_in(named, unit),
+                None => Standing::nowhere(),
+            };
+            standing.in_approved = repealed.in_approved;
             let base = self.blank(repealed.unit, &unit.text, &standing, repealed.operation);
             let read = repealed.targets.is_some();
             let targets = repealed.targets.unwrap_or_default();
@@ -149,9 +194,11 @@ impl Reader<'_> {
     fn header(&mut self, unit: &Unit) {
         let words = unit.words();
         let opens = words.trim_end().ends_with(':') || header::announces_changes(words);
-        let named = opens.then(|| header::named(words, &OPENING)).flatten();
+        // A sentence that commands something is an order with its own target.
+        let opens = opens && commands(&line::without_quotations(words)).is_empty();
+        let named = opens.then(|| header::opening(words)).flatten();
         let named = named.filter(|named| named.act.as_ref() != Some(self.own));
-        self.standing = named.map(|named| self.standing_in(named, unit));
+        self.standing = named.map(|named| self.opened(named, unit, words));
     }
 
     /// Remembers an act that is named as one on which there are orders.
@@ -167,6 +214,16 @@ impl Reader<'_> {
         {
             self.orders.cited.push(cited);
         }
+    }
+
+    /// The scope that a header or a line opens, with the units of the act that it names.
+    fn opened(&mut self, named: header::Named, unit: &Unit, words: &str) -> Standing {
+        let place = header::place_behind(words, &named);
+        let mut standing = self.standing_in(named, unit);
+        if let Some(place) = place {
+            standing.narrow(place);
+        }
+        standing
     }
 
     fn standing_in(&mut self, named: header::Named, unit: &Unit) -> Standing {
@@ -187,8 +244,8 @@ impl Reader<'_> {
 
     fn context(&mut self, unit: &Unit) {
         let words = unit.text.trim_end().trim_end_matches(':').trim_end();
-        if let Some(named) = header::named(words, &OPENING) {
-            self.standing = Some(self.standing_in(named, unit));
+        if let Some(named) = header::opening(words) {
+            self.standing = Some(self.opened(named, unit, words));
             return;
         }
         let Some(standing) = &mut self.standing else { return };

@@ -11,7 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, Unit};
 use crate::parse::quotes::is_quote;
-use crate::parse::{Paragraph, fragment};
+use crate::parse::{Paragraph, begins_with_number, fragment};
 use std::ops::Range;
 
 /// New text, read.
@@ -100,14 +100,20 @@ fn units_of(bare: Vec<Paragraph>, targets: &[Address]) -> Brought {
     Brought { text: joined(&bare), units, fits }
 }
 
-/// Unnumbered paragraphs go to the targets one by one; each may be quoted apart.
+/// Unnumbered paragraphs go to the targets one by one; each may be quoted apart. One behind the
+/// first that begins with a number is a unit of its own: the order counted it among the
+/// paragraphs, and which one it means its words alone do not tell.
 fn paragraphs(quoted: &[Paragraph], targets: &[Address]) -> Brought {
     let apart = quoted.iter().filter(|paragraph| starts_with_quote(&paragraph.text)).count() > 1;
     let bare: Vec<Paragraph> = match apart {
         true => quoted.iter().flat_map(|one| unquoted(std::slice::from_ref(one))).collect(),
         false => unquoted(quoted),
     };
-    let fits = bare.len() == targets.len();
+    let counted = |(one, at): (&Paragraph, &Address)| {
+        let behind = matches!(at.last(), Some(Step::Text(2..) | Step::LastText));
+        behind && begins_with_number(one.text.trim_start())
+    };
+    let fits = bare.len() == targets.len() && !bare.iter().zip(targets).any(counted);
     let units = match fits {
         true => bare.iter().zip(targets).map(|(text, at)| text_unit(text, at)).collect(),
         false => Vec::new(),

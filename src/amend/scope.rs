@@ -5,7 +5,7 @@ use super::header;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::{UnitNoun, recognise};
-use crate::kazakh::words::words;
+use crate::kazakh::words::{Word, words};
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
 use crate::model::instruction::CitedTitle;
@@ -144,7 +144,7 @@ impl Standing {
     /// entered: «Қағидалардың 4-тармағы» is no point of the act itself.
     pub fn scope_of(&self, line: &Line) -> Option<Scope> {
         let scope = self.scope()?;
-        if !self.in_approved && belongs_to_document(line) {
+        if !self.in_approved && belongs_to_document(line) || belongs_to_amending_act(line) {
             return None;
         }
         let after_part =
@@ -202,6 +202,19 @@ fn belongs_to_document(line: &Line) -> bool {
             && mention::form_word(owner.text).is_none()
             && recognise(owner.text).is_none()
     })
+}
+
+/// True where the first citation is one of the amending act itself: «осы қаулының 1-тармағы». Its
+/// annexes hold new text and are no target.
+fn belongs_to_amending_act(line: &Line) -> bool {
+    let Some(cited) = line.citations.first() else { return false };
+    let annex = cited.chain.first().is_some_and(|cited| cited.noun == UnitNoun::Annex);
+    let before = words(&line.plain[..cited.bytes.start]);
+    let owned = |pair: &[Word<'_>]| {
+        pair[0].key == "осы"
+            && mention::form_word(pair[1].text).is_some_and(|(_, form)| form.case == Case::Genitive)
+    };
+    !annex && before.windows(2).last().is_some_and(owned)
 }
 
 /// True for a line without a command of its own: orders end in the third person of the

@@ -179,9 +179,9 @@ impl<'a> Text<'a> {
 impl Told<'_> {
     /// True for a change that is carried out in the text.
     pub fn tells_of_change(&self) -> bool {
-        use crate::model::event::EventKind::{EffectPeriod, SeeEntryIntoForce};
+        use crate::model::event::EventKind::{EffectPeriod, SeeEntryIntoForce, Suspended};
         !self.event.kind.is_planned()
-            && !matches!(self.event.kind, EffectPeriod | SeeEntryIntoForce)
+            && !matches!(self.event.kind, EffectPeriod | SeeEntryIntoForce | Suspended)
     }
 }
 

@@ -120,15 +120,11 @@ fn corpus(
     Ok((checked, doubted))
 }
 
-/// A file that no card describes: it is an amending act where its print says so.
+/// A file that no card describes: its orders are read where its print tells which act it is.
 fn loose(document: &Document) -> Checked {
     let tree = parse(document);
     let own = requisites(&tree).map(|found| found.act);
-    let amends = tree.units.iter().any(|unit| unit.kind.is_amending());
-    let orders = match own {
-        Some(own) if amends => amend::read(&tree, &own),
-        _ => Orders::default(),
-    };
+    let orders = own.map_or_else(Orders::default, |own| amend::read(&tree, &own));
     let account = account(&tree, &notes::read(&tree), &orders);
     Checked { tree: Arc::new(tree), account }
 }

@@ -1,12 +1,13 @@
 //! The days on which a version may hold, and its marks → one number, and back to whether it holds
 //! on a day. A walk over posting lists asks this of very many documents, so it reads one column.
 
+use super::searched::DEPTH;
 use super::writer::day;
 use crate::model::version::Version;
 use jiff::civil::Date;
 
-/// Bits of the marks that stand lowest; see [`super::searched`].
-const MARKS: u32 = 8;
+/// Bits of the marks that say yes or no; the levels above a version stand in higher ones.
+const MARKS: u32 = DEPTH;
 /// Bits of a day.
 const DAY: u32 = 24;
 /// Later than every day that can be written.
@@ -14,11 +15,15 @@ const OPEN_END: u64 = (1 << DAY) - 1;
 /// Added to a day counted from 1970, so that none is negative.
 const SHIFT: i64 = 1 << (DAY - 1);
 
-/// From the lowest bit on: the lowest marks, the first day on which the version may hold, the
+/// From the lowest bit on: the marks that say yes or no, the first day on which the version may hold, the
 /// first on which it surely holds no more.
 pub fn standing(version: &Version, marks: u64) -> u64 {
-    let first = version.valid_from.earliest.map_or(0, number);
-    let end = version.valid_to.and_then(|window| window.latest).map_or(OPEN_END, number);
+    let end = version.valid_to.and_then(|window| window.latest);
+    packed(marks, version.valid_from.earliest, end)
+}
+
+fn packed(marks: u64, first: Option<Date>, end: Option<Date>) -> u64 {
+    let (first, end) = (first.map_or(0, number), end.map_or(OPEN_END, number));
     (marks & ((1 << MARKS) - 1)) | first << MARKS | end << (MARKS + DAY)
 }
 
@@ -53,4 +58,35 @@ impl Wanted {
 /// A day between the two open ends.
 fn number(date: Date) -> u64 {
     (day(Some(date), 0) + SHIFT).clamp(1, OPEN_END as i64 - 1) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_in_a_half_open_interval() {
+        let (first, end) = (date(1969, 12, 31), date(2024, 1, 1));
+        let fits = |standing, day| Wanted::on(Some(day)).fits(standing);
+        let closed = packed(0, Some(first), Some(end));
+        assert!(!fits(closed, date(1969, 12, 30)));
+        assert!(fits(closed, first));
+        assert!(fits(closed, date(2023, 12, 31)));
+        assert!(!fits(closed, end));
+        let open = packed(0, None, None);
+        assert!(fits(open, Date::MIN) && fits(open, Date::MAX));
+        assert!(fits(packed(0, Some(Date::MIN), None), Date::MAX));
+        assert!(!fits(packed(0, None, Some(Date::MIN)), Date::MIN));
+    }
+
+    #[test]
+    fn marks_are_asked_for_and_refused() {
+        let standing = packed(0b1010_0000, None, None);
+        let fits = |marks, unwanted| Wanted { marks, unwanted, ..Wanted::on(None) }.fits(standing);
+        assert!(fits(0, 0) && fits(0b1000_0000, 0b0100_0000));
+        assert!(!fits(0b0100_0000, 0));
+        assert!(!fits(0, 0b0010_0000));
+        assert_eq!(packed(0xfff, None, None), packed(0xff, None, None));
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::act::ActId;
 use super::address::Address;
-use super::day::EffectRule;
+use super::day::{EffectRule, EndRule};
 use super::named::named;
 use super::tree::UnitIndex;
 
@@ -59,6 +59,8 @@ named! {
         SeeEntryIntoForce = "see_entry_into_force",
         /// «… бастап … дейін қолданыста болады».
         EffectPeriod = "effect_period",
+        /// «… дейін тоқтатыла тұрды»: does not work until a day.
+        Suspended = "suspended",
         /// «қазақ тіліндегі мәтін өзгермейді»: only the text in another language changed.
         OtherLanguage = "other_language",
     }
@@ -86,6 +88,8 @@ pub struct Event {
     pub by: ActId,
     /// From when.
     pub effect: EffectRule,
+    /// When what it tells ends by itself: a period of effect, a suspension.
+    pub until: Option<EndRule>,
     /// The adoption day as printed, where it is impossible or contradicts the number. Where
     /// nothing else in the text tells the day, `by` carries the first one of the month or year
     /// that is printed, and `effect` is unstated unless the note names a day of its own.

@@ -10,7 +10,7 @@ use crate::kazakh::unit::UnitNoun;
 use crate::kazakh::words::words;
 use crate::model::act::{ActType, Issuer};
 use crate::model::address::{Address, Step};
-use crate::model::day::EffectRule;
+use crate::model::day::{EffectRule, EndRule};
 use crate::model::event::EventKind;
 use crate::parse::citation::expand::{self, Scope};
 use crate::parse::citation::phrase::{self, Chain};
@@ -85,6 +85,10 @@ pub(super) struct Clause {
     pub old_words: Vec<String>,
     /// Quoted new words.
     pub new_words: Vec<String>,
+    /// The first day of what holds or rests for a time, where the words before the verb tell it.
+    pub from: Option<EffectRule>,
+    /// The end of that time.
+    pub until: Option<EndRule>,
 }
 
 /// True for a note that names no act by date and number.
@@ -119,11 +123,24 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
             continue;
         };
         let (bracket, _) = tail(text, &dated, i);
-        let effect = bracket.and_then(effect::read).unwrap_or(EffectRule::Unstated);
+        let told = clause.from.clone().or_else(|| bracket.and_then(effect::read));
+        let effect = told.unwrap_or(EffectRule::Unstated);
         clause.acts.push(Named { dated: dated_number.clone(), form, issuer: named, effect });
     }
     out.retain(|clause| !clause.acts.is_empty());
     out
+}
+
+/// The clause of a note that tells something by a provision of the act in which it stands: «… дейін
+/// қолданыста болады - осы Заңның 6-бабымен». Its acts are empty.
+pub(super) fn by_own_act(text: &str) -> Option<Clause> {
+    let blanked = blank_quotations(text);
+    let verb = verb::find(&blanked)?;
+    let said = words(&blanked[verb.end..]);
+    let own = said
+        .windows(2)
+        .any(|pair| pair[0].key == "осы" && mention::form_word(pair[1].text).is_some());
+    own.then(|| opened(&text[..verb.start], &blanked[..verb.start], verb))
 }
 
 /// Form and issuer of an act, where one of them follows from the other or from the number:
@@ -235,7 +252,11 @@ fn opened(printed: &str, blanked: &str, verb: verb::Verb) -> Clause {
     };
     let (subject, titled) = subject(blanked, verb);
     let kind = kind(verb, titled, &subject);
-    Clause { kind, subject, acts: Vec::new(), old_words, new_words }
+    let (from, until) = match verb.deed {
+        Deed::Period | Deed::Suspension => (effect::starting(blanked), effect::until(blanked)),
+        _ => (None, None),
+    };
+    Clause { kind, subject, acts: Vec::new(), old_words, new_words, from, until }
 }
 
 fn kind(verb: verb::Verb, titled: bool, subject: &Subject) -> EventKind {
@@ -264,6 +285,7 @@ fn kind(verb: verb::Verb, titled: bool, subject: &Subject) -> EventKind {
         (Deed::Words, false) => EventKind::WordsReplaced,
         (Deed::Words, true) => EventKind::PlannedAmended,
         (Deed::Period, _) => EventKind::EffectPeriod,
+        (Deed::Suspension, _) => EventKind::Suspended,
         (Deed::Elsewhere, _) => EventKind::OtherLanguage,
     }
 }

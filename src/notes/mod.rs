@@ -8,7 +8,7 @@ mod verb;
 
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
-use crate::model::day::EffectRule;
+use crate::model::day::{EffectRule, EndRule};
 use crate::model::event::{Event, EventKind, Note, NoteForm};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
@@ -38,6 +38,7 @@ pub fn read(tree: &Tree) -> Vec<Note> {
 struct Told {
     kind: EventKind,
     by: clause::Named,
+    until: Option<EndRule>,
 }
 
 /// A note whose days are not yet settled.
@@ -58,9 +59,17 @@ impl Reader<'_> {
         if let Some(draft) = self.see_clause(words, own) {
             return vec![draft];
         }
+        if let Some(draft) = self.by_own_act(words, own) {
+            return vec![draft];
+        }
         let mut drafts: Vec<Draft> = Vec::new();
         for clause in clause::clauses(words) {
-            let told = clause.acts.iter().map(|by| Told { kind: clause.kind, by: by.clone() });
+            let until = &clause.until;
+            let told = clause.acts.iter().map(|by| Told {
+                kind: clause.kind,
+                by: by.clone(),
+                until: until.clone(),
+            });
             let told = told.collect::<Vec<_>>();
             let placed = self.place(&clause);
             match (placed, drafts.last_mut()) {
@@ -134,10 +143,31 @@ impl Reader<'_> {
             kind: EventKind::SeeEntryIntoForce,
             by: own.clone(),
             effect: rule,
+            until: None,
             adopted_printed: None,
         });
         let mut note = self.empty(self.standing(), None);
         note.events.extend(event);
+        Some(Draft { note, told: Vec::new() })
+    }
+
+    /// What the act does to one of its own units by another of its provisions.
+    fn by_own_act(&self, words: &str, own: Option<&ActId>) -> Option<Draft> {
+        if !clause::names_no_act(words) {
+            return None;
+        }
+        let (clause, by) = (clause::by_own_act(words)?, own?.clone());
+        let (targets, container) = self.place(&clause).unwrap_or_else(|| (self.standing(), None));
+        let mut note = self.empty(targets, container);
+        note.old_words = clause.old_words;
+        note.new_words = clause.new_words;
+        note.events.push(Event {
+            kind: clause.kind,
+            by,
+            effect: clause.from.unwrap_or(EffectRule::Unstated),
+            until: clause.until,
+            adopted_printed: None,
+        });
         Some(Draft { note, told: Vec::new() })
     }
 }

@@ -51,6 +51,7 @@ fn settled(draft: Draft, days: &BTreeMap<Key, BTreeMap<Date, usize>>) -> Note {
                 number: told.by.dated.number,
             },
             effect,
+            until: told.until,
             adopted_printed: misprinted.then_some(told.by.dated.printed),
         });
     }

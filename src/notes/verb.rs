@@ -20,6 +20,8 @@ pub(super) enum Deed {
     Words,
     /// Holds from a day until a day.
     Period,
+    /// Does not work for a time.
+    Suspension,
     /// Something changed in the text in another language alone.
     Elsewhere,
 }
@@ -50,21 +52,36 @@ const WORDINGS: &[(&str, Deed)] = &[
     ("өзгерту* енгізу", Deed::Change),
     ("өзгеріс* мен толықтыру* енгізу", Deed::Change),
     ("толықтыру* енгізу", Deed::Change),
+    ("өзгеріс* мен толықтыру* енгізілген", Deed::Change),
+    ("өзгеріс* енгізілген", Deed::Change),
+    ("толықтыру* енгізілген", Deed::Change),
+    ("өзгертілген", Deed::Change),
     ("өзгерді", Deed::Change),
     ("өзгертілді", Deed::Change),
     ("толықтырылды", Deed::Addition),
+    ("толықтырылған", Deed::Addition),
     ("толықтыру", Deed::Addition),
     ("алып тасталды", Deed::Exclusion),
     ("алынып тасталды", Deed::Exclusion),
     ("алып тасталынды", Deed::Exclusion),
+    ("алып тасталған", Deed::Exclusion),
+    ("алынып тасталған", Deed::Exclusion),
     ("алып тастау", Deed::Exclusion),
     ("күші жойылды", Deed::Repeal),
     ("күші жойылған", Deed::Repeal),
     ("күшін жойды", Deed::Repeal),
     ("күшін жою", Deed::Repeal),
     ("ауыстырылды", Deed::Words),
+    ("ауыстырылған", Deed::Words),
     ("ауыстыру", Deed::Words),
     ("қолданыста болады", Deed::Period),
+    ("қолданыста болған", Deed::Period),
+    ("тоқтатыла тұрды", Deed::Suspension),
+    ("тоқтатыла тұрады", Deed::Suspension),
+    ("тоқтатыла тұрған", Deed::Suspension),
+    ("тоқтата тұрылды", Deed::Suspension),
+    ("тоқтата тұрылған", Deed::Suspension),
+    ("тоқтата тұрды", Deed::Suspension),
 ];
 
 static VERBS: LazyLock<Vec<(Wording, Deed)>> = LazyLock::new(|| {

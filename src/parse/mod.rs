@@ -24,6 +24,11 @@ mod table;
 
 pub use paragraph::Paragraph;
 
+/// True for a paragraph that begins with the number of a point or a sub-point: `3. …`, `2) …`.
+pub fn begins_with_number(text: &str) -> bool {
+    opening::read(text).is_numbered()
+}
+
 use crate::model::address::Address;
 use crate::model::kind::Kind;
 use crate::model::tree::{PrintedStatus, Tree, Unit, UnitIndex};

@@ -58,12 +58,20 @@ pub(super) fn tombstone(words: &str) -> PrintedStatus {
     let words = words.trim_start_matches(['(', ' ']);
     let key = skeleton_prefix(words, 20);
     let ends = |rest: &str| !rest.starts_with(char::is_alphabetic);
+    // The participle also begins running words: «алып тасталған құжаттар тізбесі».
+    let alone = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with(['-', '–', '—', '(', '.', ';'])
+    };
     if key.strip_prefix("алып тасталды").is_some_and(ends)
         || key.strip_prefix("алынып тасталды").is_some_and(ends)
+        || key.strip_prefix("алып тасталган").is_some_and(alone)
+        || key.strip_prefix("алынып тасталган").is_some_and(alone)
     {
         PrintedStatus::Excluded
     } else if key.strip_prefix("куши жоиылды").is_some_and(ends)
         || key.strip_prefix("кушин жоиды").is_some_and(ends)
+        || key.strip_prefix("куши жоиылган").is_some_and(alone)
     {
         PrintedStatus::Repealed
     } else {
@@ -173,6 +181,9 @@ mod tests {
     fn knows_tombstones() {
         assert_eq!(tombstone("алып тасталды - ҚР"), PrintedStatus::Excluded);
         assert_eq!(tombstone("Күші жойылды - ҚР"), PrintedStatus::Repealed);
+        assert_eq!(tombstone("алып тасталған - ҚР"), PrintedStatus::Excluded);
+        assert_eq!(tombstone("Күші жойылған - ҚР"), PrintedStatus::Repealed);
+        assert_eq!(tombstone("алып тасталған құжат - ҚР"), PrintedStatus::InForce);
         assert_eq!(tombstone("алып тасталдыр"), PrintedStatus::InForce);
         let said = |note| subject(note).map(|s| (s.number.to_string(), s.word, s.status));
         assert_eq!(

@@ -25,7 +25,31 @@ pub(super) enum Role {
 /// the changes are made.
 pub(super) fn is_header(text: &str) -> bool {
     let Some(words) = text.trim_end().strip_suffix(':') else { return false };
-    announces_changes(text) || names_act_as_place(strip_bracket(&skeleton(words.trim_end())))
+    let key = skeleton(words.trim_end());
+    announces_changes(text)
+        || names_act_as_place(strip_bracket(&key))
+        || names_document(&key)
+        || names_unit_of_act(&key)
+}
+
+/// «… № 90-VII Қазақстан Республикасы Заңының 5-бабында».
+fn names_unit_of_act(key: &str) -> bool {
+    const ACTS: [&str; 6] =
+        ["каулысынын", "буирыгынын", "занынын", "кодексинин", "жарлыгынын", "шешиминин"];
+    ACTS.iter().any(|act| match key.rfind(act) {
+        Some(at) => {
+            let place = &key[at + act.len()..];
+            place.starts_with([' ', '(']) && ends_in_place(place)
+        }
+        None => false,
+    })
+}
+
+/// «… № 832 қаулысымен бекітілген … қағидаларда».
+fn names_document(key: &str) -> bool {
+    const ACTS: [&str; 5] = ["каулысымен", "буирыгымен", "жарлыгымен", "занымен", "шешимимен"];
+    let approved = |act: &&str| key.contains(&format!("{act} бекитилген"));
+    ACTS.iter().any(approved) && ["да", "де", "та", "те"].iter().any(|end| key.ends_with(end))
 }
 
 /// True for «… өзгерістер енгізілсін:».
@@ -93,38 +117,43 @@ pub(super) fn announces_text(text: &str) -> bool {
     text.trim_end().ends_with(':')
 }
 
+/// Units in which a line says that something changes.
+const PLACES: [&str; 22] = [
+    "тармакта",
+    "тармактарда",
+    "тармагында",
+    "тармакшада",
+    "тармакшасында",
+    "бапта",
+    "баптарда",
+    "бабында",
+    "боликте",
+    "болигинде",
+    "болимде",
+    "болиминде",
+    "тарауда",
+    "тарауында",
+    "параграфта",
+    "параграфында",
+    "абзацта",
+    "абзацында",
+    "косымшада",
+    "косымшасында",
+    "мазмунында",
+    "тараудын такырыбында",
+];
+
 /// True for a line that only narrows the target: `6-тармақта:`, `1) тармақшада:`.
 fn is_scope(text: &str) -> bool {
-    const PLACES: [&str; 22] = [
-        "тармакта",
-        "тармактарда",
-        "тармагында",
-        "тармакшада",
-        "тармакшасында",
-        "бапта",
-        "баптарда",
-        "бабында",
-        "боликте",
-        "болигинде",
-        "болимде",
-        "болиминде",
-        "тарауда",
-        "тарауында",
-        "параграфта",
-        "параграфында",
-        "абзацта",
-        "абзацында",
-        "косымшада",
-        "косымшасында",
-        "мазмунында",
-        "тараудын такырыбында",
-    ];
     const LONGEST: usize = 160;
     let Some(words) = text.trim_end().strip_suffix(':') else { return false };
     if words.chars().count() > LONGEST || words.starts_with(['"', '«']) {
         return false;
     }
-    let key = skeleton(words.trim_end());
+    ends_in_place(&skeleton(words.trim_end()))
+}
+
+fn ends_in_place(key: &str) -> bool {
     PLACES.iter().any(|place| {
         key.strip_suffix(place).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
     })

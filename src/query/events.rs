@@ -49,7 +49,7 @@ pub fn of_notes(
                 days: days(&event.by),
                 effect: event.effect.clone(),
                 span: tree.span(note.unit),
-                until: None,
+                until: event.until.clone(),
                 adopted_printed: event.adopted_printed.clone(),
                 text_known: false,
             }));
@@ -113,7 +113,7 @@ fn kind(operation: Operation) -> EventKind {
         Operation::Insert => EventKind::Added,
         Operation::Delete => EventKind::Excluded,
         Operation::Repeal => EventKind::Repealed,
-        Operation::Suspend => EventKind::EffectPeriod,
+        Operation::Suspend => EventKind::Suspended,
         Operation::ReplaceTitle => EventKind::TitleNewRedaction,
         Operation::ReplaceWordsEverywhere
         | Operation::InsertWordsEverywhere

@@ -94,6 +94,9 @@ pub struct Change {
     pub order: Option<Arc<Instruction>>,
     /// Acts that amended the order itself: it may have been carried out otherwise, or not at all.
     pub order_amended_by: Vec<ActId>,
+    /// The day of adoption of the act that repealed the order before it took effect: known then,
+    /// it never worked.
+    pub void_since: Option<Date>,
     /// Who tells of it.
     pub evidence: Vec<Evidence>,
     /// True when a note of a text tells of it.
@@ -165,6 +168,7 @@ fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
         new: None,
         order: None,
         order_amended_by: Vec::new(),
+        void_since: None,
         evidence: vec![Evidence { kind: EvidenceKind::Original, span: own.span.clone() }],
         noted: false,
     };
@@ -293,7 +297,9 @@ impl<'a> Known<'a> {
             known.noted = true;
             return;
         }
-        let explained = matches!(noted.what, What::Amended | What::HeadingAmended)
+        // What was announced is what the order brings, where the corpus has it.
+        let untold = matches!(noted.what, What::Amended | What::HeadingAmended | What::Planned(_));
+        let explained = untold
             && self.complete.contains(&noted.by)
             && of_act.iter().any(|number| self.changes[*number].target.is_within(&noted.target));
         if !explained {
@@ -320,7 +326,10 @@ fn from_note<'a>(
         EventKind::WordsReplaced => {
             Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
         }
-        EventKind::SeeEntryIntoForce | EventKind::EffectPeriod | EventKind::OtherLanguage => None,
+        EventKind::SeeEntryIntoForce
+        | EventKind::EffectPeriod
+        | EventKind::Suspended
+        | EventKind::OtherLanguage => None,
         planned => Some(What::Planned(planned)),
     };
     let window = record.calendar.window(&event.by, &event.effect);
@@ -336,6 +345,7 @@ fn from_note<'a>(
             new: None,
             order: None,
             order_amended_by: Vec::new(),
+            void_since: None,
             evidence: vec![Evidence { kind: EvidenceKind::Note, span: span.clone() }],
             noted: true,
         })
@@ -362,6 +372,7 @@ fn not_understood(record: &ActRecord, amender: &Amender) -> Option<Change> {
         new: None,
         order: None,
         order_amended_by: Vec::new(),
+        void_since: None,
         evidence: evidence.collect(),
         noted: false,
     })

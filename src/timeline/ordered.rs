@@ -31,7 +31,9 @@ pub fn changes(
     if order.read && order.operation == Operation::Insert {
         changes.extend(reading.neighbour());
     }
-    changes.retain(|change| !amender.is_void(order, change.window));
+    for change in &mut changes {
+        change.void_since = amender.void_since(order, change.window);
+    }
     changes
 }
 
@@ -95,6 +97,7 @@ impl Reading<'_> {
             new: None,
             order: Some(Arc::new(self.order.clone())),
             order_amended_by: self.amender.who_amended(self.order, window),
+            void_since: None,
             evidence: vec![evidence],
             noted: false,
         }

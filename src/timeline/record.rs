@@ -94,15 +94,16 @@ impl Amender {
         acts
     }
 
-    /// True for an order that was repealed before it took effect.
-    pub fn is_void(&self, order: &Instruction, effect: Window) -> bool {
+    /// The day of adoption of the act that repealed an order before it took effect, if one did.
+    pub fn void_since(&self, order: &Instruction, effect: Window) -> Option<Date> {
         let void = |repeal: Window| repeal.latest.is_some() && repeal.latest <= effect.earliest;
-        let mut repealing = self.amended_by.iter().filter(|one| one.repeal.is_some_and(void));
-        repealing.any(|one| {
+        let repealing = self.amended_by.iter().filter(|one| one.repeal.is_some_and(void));
+        let whole = repealing.filter(|one| {
             let mut cited = std::iter::once(&order.at).chain(&order.item);
             let inside = |place: &Address| cited.any(|order| order.is_within(place));
             one.place.as_ref().is_some_and(inside)
-        })
+        });
+        whole.map(|one| one.by.adopted.0).min()
     }
 }
 

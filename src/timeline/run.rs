@@ -112,7 +112,10 @@ impl<'a> Run<'a> {
 
     /// The versions of a place; those of the place that holds it were asked for before.
     pub fn versions(&self, place: &Place, nodes: &mut Nodes) -> Vec<Version> {
-        let touching = self.targets.touching(&self.changes, place);
+        let all = self.targets.touching(&self.changes, place);
+        // What was repealed before its day never worked, and was expected until then.
+        let working = |change: &&(&Change, Touch)| change.0.void_since.is_none();
+        let touching: Vec<(&Change, Touch)> = all.iter().filter(working).copied().collect();
         let mut points: BTreeSet<Date> = BTreeSet::new();
         if self.axis == Axis::InForce {
             let several = self.shown.len() > 1;
@@ -123,15 +126,21 @@ impl<'a> Run<'a> {
             // From the day on which an order was amended itself, it is in doubt.
             let amended = touching.iter().flat_map(|(change, _)| &change.order_amended_by);
             points.extend(amended.map(|act| act.adopted.0));
+            let void = all.iter().filter_map(|(change, _)| Some((change, change.void_since?)));
+            points.extend(void.flat_map(|(change, since)| [change.by.adopted.0, since]));
         }
         let here = self.here(place, &touching);
         let mut known_from = None;
         let mut versions: Vec<Version> = Vec::new();
         let ends = points.into_iter().map(Some).chain(std::iter::once(None));
         for known_to in ends {
-            let known: Vec<(&Change, Touch)> = touching
+            let known: Vec<(&Change, Touch)> = all
                 .iter()
                 .filter(|(change, _)| known_to.is_none_or(|to| change.by.adopted.0 < to))
+                .filter(|(change, _)| {
+                    let expected = |since| known_to.is_some_and(|to| to <= since);
+                    change.void_since.is_none_or(expected)
+                })
                 .copied()
                 .collect();
             for version in self.known_versions(place, &here, &known, &touching, known_to, nodes) {
