@@ -154,22 +154,11 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
     changes
 }
 
-/// What the act itself bounds: its own end, the ends of parts, and parts that rest. Where the
-/// words that say so were changed since, nobody knows what they bound.
+/// What the act itself bounds: its own end, the ends of parts, and parts that rest. From the day
+/// on which the words that say so were changed, nobody knows what they bound.
 fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
     let Some(own) = &record.own else { return Vec::new() };
-    let touched = |change: &Change| {
-        // A repeal of the act leaves the days before it as they were.
-        let repealed = change.target.is_whole() && change.what == What::Repealed;
-        let carried_out = !repealed && !matches!(change.what, What::Planned(_));
-        carried_out
-            && own
-                .told_at
-                .iter()
-                .any(|at| at.is_within(&change.target) || change.target.is_within(at))
-    };
-    let reworded = changes.iter().any(touched);
-    let end = if reworded { What::Expired } else { What::Repealed };
+    let reworded = reworded_from(record, changes);
     let change = |what: What, target: &Address, rule: EffectRule| Change {
         by: record.id.clone(),
         what,
@@ -183,16 +172,43 @@ fn own_clause(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
         evidence: vec![Evidence { kind: EvidenceKind::Original, span: own.span.clone() }],
         noted: false,
     };
-    let whole = own.until.iter().map(|end| (Address::whole(), end));
-    let ends = whole.chain(own.endings.iter().map(|(part, end)| (part.clone(), end)));
-    let ends = ends.filter_map(|(part, until)| {
-        Some(change(end.clone(), &part, EffectRule::OnDate(until.day()?)))
-    });
-    let rests = own.suspended.iter().map(|(part, until)| {
-        let until = Some(until.clone()).filter(|_| !reworded);
-        change(What::Suspended { until }, part, record.effect.clone())
+    let bounded = |target: &Address, end: &EndRule, what: What| {
+        let day = end.day()?;
+        Some(match reworded.filter(|reworded| *reworded < day) {
+            Some(reworded) => change(What::Expired, target, EffectRule::OnDate(reworded)),
+            None => change(what, target, EffectRule::OnDate(day)),
+        })
+    };
+    let whole = Address::whole();
+    let ends = own.until.iter().map(|end| (&whole, end));
+    let ends = ends.chain(own.endings.iter().map(|(part, end)| (part, end)));
+    let ends = ends.filter_map(|(part, end)| bounded(part, end, What::Repealed));
+    let rests = own.suspended.iter().flat_map(|(part, end)| {
+        let suspended = What::Suspended { until: Some(end.clone()) };
+        // At its end, a suspension that was not touched leaves what stood before.
+        let doubt = bounded(part, end, What::Suspended { until: None });
+        let doubt = doubt.filter(|change| change.what == What::Expired);
+        [change(suspended, part, record.effect.clone())].into_iter().chain(doubt)
     });
     ends.chain(rests).collect()
+}
+
+/// The first day on which other acts may have changed the words of the act on its own entry into
+/// force; changes that the text has carried out from which they were read are in them.
+pub fn reworded_from(record: &ActRecord, changes: &[Change]) -> Option<Date> {
+    let own = record.own.as_ref()?;
+    let text = record.witnesses.iter().find(|text| text.tree.source == own.span.source)?;
+    let touching = changes.iter().filter(|change| {
+        // A repeal of the act leaves the days before it as they were.
+        let repeal = change.target.is_whole() && change.what == What::Repealed;
+        let others = change.by != record.id && !repeal && !matches!(change.what, What::Planned(_));
+        let told = || text.notes.iter().flat_map(|note| &note.events);
+        let within = |at: &Address| at.is_within(&change.target) || change.target.is_within(at);
+        others
+            && own.told_at.iter().any(within)
+            && !told().any(|event| event.by == change.by && !event.kind.is_planned())
+    });
+    touching.map(|change| change.window.earliest.unwrap_or(change.by.adopted.0)).min()
 }
 
 /// A document goes with the point that approves it (drafting rules: the repeal of the approving

@@ -2,7 +2,7 @@
 //! difference → its versions. What is common to all places is worked out once, at the start.
 
 use super::carry;
-use super::change::{Change, What};
+use super::change::{Change, What, reworded_from};
 use super::fill::{self, Touching};
 use super::grade::Ledger;
 use super::nodes::Nodes;
@@ -31,6 +31,8 @@ pub struct Run<'a> {
     targets: Targets,
     axis: Axis,
     start: Window,
+    /// From when the act's words on its entry into force may be others.
+    reworded: Option<Date>,
     shown: Vec<Shown<'a>>,
     /// The texts in the order of the days that they speak of.
     by_day: Vec<usize>,
@@ -45,9 +47,10 @@ pub struct Run<'a> {
 impl<'a> Run<'a> {
     /// The run over these changes, which stand in order of effect.
     pub fn new(record: &'a ActRecord, mut changes: Vec<Change>, axis: Axis) -> Self {
+        let reworded = reworded_from(record, &changes);
         let start = match axis {
             Axis::Adopted => Window::exact(record.id.adopted.0),
-            Axis::InForce => start_of_effect(record, &changes),
+            Axis::InForce => start_of_effect(record, &changes, reworded),
         };
         let shown: Vec<Shown<'_>> = record
             .witnesses
@@ -86,6 +89,7 @@ impl<'a> Run<'a> {
             targets: Targets::new(&changes),
             axis,
             start,
+            reworded,
             by_day,
             damage: damage.collect(),
             amending,
@@ -188,7 +192,8 @@ impl<'a> Run<'a> {
         let own = parts.filter(|(part, _)| around(part));
         match own.max_by_key(|(part, _)| part.steps().len()) {
             Some((_, rule)) => {
-                (self.record.calendar.window(&self.record.id, rule), Some(rule.clone()))
+                let window = self.record.calendar.window(&self.record.id, rule);
+                (unless_reworded(self.record, self.reworded, window), Some(rule.clone()))
             }
             None => (self.start, Some(self.record.effect.clone())),
         }
@@ -334,14 +339,27 @@ struct Here<'a, 'r> {
 
 /// The window in which the act itself took effect. Where nothing tells, the first change of it
 /// that has taken effect shows that it had.
-fn start_of_effect(record: &ActRecord, changes: &[Change]) -> Window {
-    let window = record.calendar.window(&record.id, &record.effect);
-    if window.latest.is_some() {
+fn start_of_effect(record: &ActRecord, changes: &[Change], reworded: Option<Date>) -> Window {
+    let told = record.calendar.window(&record.id, &record.effect);
+    let window = unless_reworded(record, reworded, told);
+    if window.latest.is_some() || window != told {
         return window;
     }
     let by_others = changes.iter().filter(|change| change.by != record.id);
     let latest = by_others.filter_map(|change| change.window.latest).min();
     Window { latest, ..window }
+}
+
+/// The window in which something took effect by the act's own words, or one that never closes
+/// where these were changed before: the day may have been put off.
+fn unless_reworded(record: &ActRecord, reworded: Option<Date>, window: Window) -> Window {
+    match reworded.zip(window.latest) {
+        Some((reworded, latest)) if reworded < latest => Window {
+            earliest: window.earliest.min(Some(reworded.max(record.id.adopted.0))),
+            latest: None,
+        },
+        _ => window,
+    }
 }
 
 fn amending(record: &ActRecord, changes: &[Change]) -> Vec<Amending> {
