@@ -70,7 +70,7 @@ impl Items {
 }
 
 /// The number that the amending act gives to a line of its own.
-fn own_number(text: &str) -> Option<u32> {
+pub(super) fn own_number(text: &str) -> Option<u32> {
     let trimmed = text.trim_start();
     let digits = trimmed.find(|c: char| !c.is_ascii_digit())?;
     let numbered = without_own_number(text).len() < trimmed.len();

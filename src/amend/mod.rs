@@ -237,7 +237,7 @@ impl Reader<'_> {
         }
         let mut standing = Standing::new(named, unit.address.clone());
         if header::enters_approved(unit.words()) {
-            standing.enter_approved(&unit.address);
+            standing.enter_approved(&unit.address, unit.words());
         }
         standing
     }
@@ -250,9 +250,9 @@ impl Reader<'_> {
         }
         let Some(standing) = &mut self.standing else { return };
         if header::enters_approved(words) {
-            standing.enter_approved(&unit.address);
+            standing.enter_approved(&unit.address, words);
             standing.narrow_within(words);
-        } else {
+        } else if !standing.begin_item(words) {
             standing.narrow(words);
         }
     }
@@ -282,6 +282,9 @@ impl Reader<'_> {
             .into_iter()
             .collect();
         new_text.extend(self.tree.units[quoted.clone()].iter().map(Paragraph::from));
+        if let Some(open) = &mut self.standing {
+            open.begin_item(sentence);
+        }
         let mut standing = self.standing.clone().unwrap_or_else(Standing::nowhere);
         standing.begin(sentence);
         let plain = line::without_quotations(sentence);

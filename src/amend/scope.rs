@@ -2,6 +2,7 @@
 //! which unit.
 
 use super::header;
+use super::items::own_number;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::{UnitNoun, recognise};
@@ -37,6 +38,8 @@ pub(super) struct Standing {
     pub in_approved: bool,
     /// The paragraph that names the act, or the document inside it.
     named_at: Option<Address>,
+    /// The number, among the orders, of the line that has entered the document.
+    item: Option<u32>,
     in_code: bool,
     opened: Vec<Opened>,
 }
@@ -48,7 +51,15 @@ impl Standing {
         let in_code = named.form == ActType::Code;
         let title = named.cited();
         let act = named.act;
-        Standing { act, title, in_approved: false, named_at, in_code, opened: Vec::new() }
+        Standing {
+            act,
+            title,
+            in_approved: false,
+            named_at,
+            item: None,
+            in_code,
+            opened: Vec::new(),
+        }
     }
 
     /// Under no header at all.
@@ -58,16 +69,29 @@ impl Standing {
             title: None,
             in_approved: false,
             named_at: None,
+            item: None,
             in_code: false,
             opened: Vec::new(),
         }
     }
 
     /// A line enters a document that the act approves.
-    pub fn enter_approved(&mut self, at: &Address) {
+    pub fn enter_approved(&mut self, at: &Address, words: &str) {
         self.in_approved = true;
+        self.item = own_number(words);
         self.named_at = Some(at.clone());
         self.opened.clear();
+    }
+
+    /// The item behind the one that entered the document stands beside it in the list, and does not
+    /// say whether its units are those of the act or of the document. True for such a line.
+    pub fn begin_item(&mut self, words: &str) -> bool {
+        let next = self.item.and_then(|item| item.checked_add(1));
+        let beside = self.in_approved && next.is_some() && own_number(words) == next;
+        if beside {
+            self.lose(words);
+        }
+        beside
     }
 
     /// The part of such a line after the document's name may narrow the target further:
