@@ -21,6 +21,7 @@ use nusqa::model::act::ActId;
 use nusqa::model::address::{Address, Step};
 use nusqa::model::certainty::{Certainty, Status};
 use nusqa::model::evidence::EvidenceKind;
+use nusqa::model::instruction::Instruction;
 use nusqa::model::tree::PrintedStatus;
 use nusqa::model::version::{Axis, Version};
 use nusqa::query::Engine;
@@ -106,6 +107,19 @@ fn unit(version: &Version) -> DraftUnit {
 }
 
 /// How the words of a version follow from the files; `None` where they do not.
+/// The order with the first paragraph of a numbered unit cited as the unit, which it is.
+fn of_the_unit(order: &Instruction) -> Instruction {
+    let unit = |target: &Address| match (target.last(), target.parent()) {
+        (Some(Step::Text(1)), Some(unit))
+            if matches!(unit.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_))) =>
+        {
+            unit
+        }
+        _ => target.clone(),
+    };
+    Instruction { targets: order.targets.iter().map(unit).collect(), ..order.clone() }
+}
+
 fn prove(sources: &Sources, act: &ActId, row: &Row, at: usize) -> Option<Proved> {
     let version = &row.versions[at].0;
     let text = version.text.as_deref()?;
@@ -137,7 +151,7 @@ fn prove(sources: &Sources, act: &ActId, row: &Row, at: usize) -> Option<Proved>
         orders.reverse();
         let mut reached = false;
         for order in orders {
-            if let Ok(Some(next)) = reword(order, &now) {
+            if let Ok(Some(next)) = reword(&of_the_unit(order), &now) {
                 now = next;
                 reached |= now.text.as_deref().map(folded) == words(version);
             }

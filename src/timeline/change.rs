@@ -326,13 +326,19 @@ fn from_note<'a>(
         EventKind::WordsReplaced => {
             Some(What::Words { old: note.old_words.clone(), new: note.new_words.clone() })
         }
-        EventKind::SeeEntryIntoForce
-        | EventKind::EffectPeriod
-        | EventKind::Suspended
-        | EventKind::OtherLanguage => None,
+        EventKind::Suspended => Some(What::Suspended { until: event.until.clone() }),
+        // What holds until a day ends with it.
+        EventKind::EffectPeriod => {
+            event.until.as_ref().and_then(EndRule::day).map(|_| What::Expired)
+        }
+        EventKind::SeeEntryIntoForce | EventKind::OtherLanguage => None,
         planned => Some(What::Planned(planned)),
     };
-    let window = record.calendar.window(&event.by, &event.effect);
+    let ends = event.until.as_ref().and_then(EndRule::day).filter(|_| what == Some(What::Expired));
+    let window = match ends {
+        Some(day) => Window::exact(day),
+        None => record.calendar.window(&event.by, &event.effect),
+    };
     let span = witness.tree.span(note.unit);
     what.into_iter().flat_map(move |what| {
         let span = span.clone();

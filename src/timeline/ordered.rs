@@ -124,9 +124,10 @@ impl Reading<'_> {
             return vec![self.of_heading(target, unit)];
         }
         if let Some(owner) = self.counted_within(target) {
+            let first = target.last() == Some(&Step::Text(1));
             return match self.what(&owner) {
-                // Words of the first paragraph are the unit's own.
-                Some(what @ What::Words { .. }) => {
+                // Words of the first paragraph of a numbered unit are the unit's own.
+                Some(what @ What::Words { .. }) if first => {
                     let own = Instruction { targets: vec![owner.clone()], ..self.order.clone() };
                     let change = self.change(what, owner, self.rule());
                     vec![Change { order: Some(Arc::new(own)), ..change }]

@@ -49,7 +49,11 @@ pub fn weave(record: &ActRecord) -> Timeline {
     let mut on_adoption: Vec<Change> = changes
         .iter()
         .filter(|change| change.by != record.id)
-        .map(|change| Change { window: Window::exact(change.by.adopted.0), ..change.clone() })
+        .map(|change| Change {
+            window: Window::exact(change.by.adopted.0),
+            void_since: None,
+            ..change.clone()
+        })
         .collect();
     on_adoption.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
     let mut amended_by: Vec<ActId> = changes.iter().map(|change| change.by.clone()).collect();

@@ -1,6 +1,8 @@
 //! Corpora of the real cases in `shared/cases` beside the project: the text before as the original, the amending
 //! act, and on demand the official consolidation after as a later text.
 
+#![allow(clippy::print_stdout, reason = "a test says what it could not ask")]
+
 use super::{nusqa, root};
 use serde_json::Value;
 use std::fs;

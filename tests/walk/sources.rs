@@ -271,6 +271,12 @@ impl Sources {
                         });
                     }
                     words.push((unit.text.clone(), change));
+                    // The heading of an article is the article's own line.
+                    let heading = unit.address.last() == Some(&Step::Title);
+                    if let Some(headed) = unit.address.parent().filter(|_| heading) {
+                        let line = own.ordered.entry(headed).or_default();
+                        line.push((unit.text.clone(), change));
+                    }
                 }
             }
         }
@@ -295,6 +301,22 @@ impl Sources {
         self.orders.iter().find(|order| order.span == *span)
     }
 
+    /// True for an order that another act repealed before its day.
+    fn is_void(&self, question: &Question<'_>, told: &Told) -> bool {
+        let Some(order) = told.order.map(|number| &self.orders[number]) else { return false };
+        let repealing = self.acts.get(&told.by).into_iter().flat_map(|act| &act.told);
+        let mut cited = repealing.filter(|repeal| {
+            let whole = std::iter::once(&order.at).chain(&order.item);
+            let covers = repeal.target.is_whole()
+                || whole.into_iter().any(|at| at.is_within(&repeal.target));
+            repeal.ends && !repeal.shifts && covers && question.knows(repeal)
+        });
+        let before = |repeal: &Told| {
+            repeal.window.latest.is_some() && repeal.window.latest <= told.window.earliest
+        };
+        question.axis == Axis::InForce && cited.any(before)
+    }
+
     /// The source that says otherwise than the answer for the day, if any: words other than
     /// `words`, words where the answer has none, or the end of what the answer says holds.
     pub fn says_otherwise(&self, question: &Question<'_>, words: Option<&str>) -> Option<String> {
@@ -315,7 +337,7 @@ impl Sources {
             let window = question.window(told);
             let begun =
                 window.has_begun(question.day) && act.start(question).has_begun(question.day);
-            if !question.knows(told) || !begun {
+            if !question.knows(told) || !begun || self.is_void(question, told) {
                 continue;
             }
             let later = touching.iter().any(|other| {
@@ -353,6 +375,7 @@ impl Sources {
             .iter()
             .filter(|told| question.knows(told) && question.window(told).has_begun(question.day))
             .filter(|told| told.ends || told.begins)
+            .filter(|told| !self.is_void(question, told))
             .max_by_key(|told| (question.window(told).latest, told.begins));
         match last {
             Some(told) if told.ends && !told.shifts && told.target == *question.address => {

@@ -99,7 +99,7 @@ pub fn folded(letter: char) -> Option<char> {
     })
 }
 
-/// A word with every letter [`folded`].
+/// A word with every letter folded.
 pub fn fold(word: &str) -> String {
     word.chars().filter_map(folded).collect()
 }

@@ -1,7 +1,7 @@
 //! A word form → the stem that all forms of the word share: a light, rule-based stemmer.
 //!
-//! Every cut is a chain of endings ([`chains`]) that fits the stem before it by assimilation and
-//! vowel harmony; of several cuts the rules of [`choose`] take one. Derivation is left alone:
+//! Every cut is a chain of endings (`chains`) that fits the stem before it by assimilation and
+//! vowel harmony; of several cuts the rules of `choose` take one. Derivation is left alone:
 //! қызмет, қызметші and қызметтік are three words, as the law uses them.
 
 mod chains;
