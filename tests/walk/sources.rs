@@ -273,7 +273,10 @@ impl Sources {
                     words.push((unit.text.clone(), change));
                     // The heading of an article is the article's own line.
                     let heading = unit.address.last() == Some(&Step::Title);
-                    if let Some(headed) = unit.address.parent().filter(|_| heading) {
+                    let headed = unit.address.parent().filter(|headed| {
+                        heading && headed.last().is_some_and(|step| !step.is_component())
+                    });
+                    if let Some(headed) = headed {
                         let line = own.ordered.entry(headed).or_default();
                         line.push((unit.text.clone(), change));
                     }
