@@ -151,11 +151,10 @@ fn without_mark(sentence: &str) -> &str {
 
 /// True for a sentence that may tell of days of effect, whether or not it can be read.
 pub(super) fn tells_of_effect(sentence: &str) -> bool {
-    let dated = !effect::dates(sentence).is_empty();
     verbs(sentence).into_iter().any(|(verb, place)| match verb {
         Verb::Starts => sets_effect(&sentence[..place.end]),
         Verb::Suspends => true,
-        Verb::Waits | Verb::Lasts | Verb::Reaches => dated,
+        Verb::Waits | Verb::Lasts | Verb::Reaches => !effect::dates(sentence).is_empty(),
         Verb::Excludes => false,
     })
 }
