@@ -1,9 +1,10 @@
 //! Orders carried out, for people: the new text or a redline of what changed, and every order
 //! that was not carried out, with the reason.
 
+use super::marked::marked;
 use super::page::{Page, Width, excerpt};
 use super::style;
-use crate::amend::apply::redline::{ChangeKind, Redline, Tag};
+use crate::amend::apply::redline::{ChangeKind, Redline};
 use crate::amend::apply::{Carried, DraftUnit};
 use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
@@ -88,18 +89,7 @@ fn redline(page: &mut Page, line: &Redline, styled: bool, lang: Lang) {
         ChangeKind::Changed => ("~ ", style::WARNING),
     };
     page.line(&[(colour, sign), (style::FIELD, &address)]);
-    let mut runs = Vec::new();
-    for (tag, words) in &line.words {
-        let (colour, open, close) = match tag {
-            Tag::Equal => (style::PLAIN, "", ""),
-            Tag::Delete if styled => (style::WENT, "", ""),
-            Tag::Insert if styled => (style::CAME, "", ""),
-            Tag::Delete => (style::PLAIN, "[-", "-]"),
-            Tag::Insert => (style::PLAIN, "{+", "+}"),
-        };
-        runs.push((colour, format!("{open}{words}{close}")));
-    }
-    page.runs(INDENT, &runs);
+    page.runs(INDENT, &marked(&line.words, styled));
 }
 
 fn outcome(page: &mut Page, order: &Instruction, carried: &Carried, lang: Lang) {

@@ -1,12 +1,12 @@
 //! An audit for people: how far was looked, what became of the orders, and each finding with
 //! both wordings, the words that differ marked.
 
+use super::marked::marked;
 use super::page::{Page, Value, Width};
+use super::show;
 use super::style;
-use crate::amend::apply::redline::Tag;
 use crate::audit::finding::{Account, Audit, Closing, Finding, FindingKind, Severity};
 use crate::model::act::ActId;
-use crate::model::evidence::Span;
 use crate::render::citation::label;
 use crate::render::messages::catalogue::audit as words;
 use crate::render::messages::catalogue::pages;
@@ -99,7 +99,7 @@ fn orders(page: &mut Page, audit: &Audit, all: bool, lang: Lang) {
 }
 
 fn listed(page: &mut Page, account: &Account, lang: Lang) {
-    let mut line = format!("{}  {}", account.address, place(&account.order));
+    let mut line = format!("{}  {}", account.address, show::place(&account.order));
     if let Some(obstacle) = account.obstacle {
         line.push_str(&format!("  {}", words::obstacle(obstacle, lang)));
     }
@@ -147,7 +147,7 @@ fn one(page: &mut Page, finding: &Finding, styled: bool, lang: Lang) {
     }
     for source in &finding.sources {
         let kind = words::source(source.kind, lang);
-        page.words(INDENT, style::QUIET, &format!("{} ({kind})", self::place(&source.span)));
+        page.words(INDENT, style::QUIET, &format!("{} ({kind})", show::place(&source.span)));
     }
 }
 
@@ -166,24 +166,5 @@ fn sides(page: &mut Page, finding: &Finding, lang: Lang) {
 }
 
 fn difference(page: &mut Page, finding: &Finding, styled: bool) {
-    let mut runs = Vec::new();
-    for (tag, words) in &finding.words {
-        let (colour, open, close) = match tag {
-            Tag::Equal => (style::PLAIN, "", ""),
-            Tag::Delete if styled => (style::WENT, "", ""),
-            Tag::Insert if styled => (style::CAME, "", ""),
-            Tag::Delete => (style::PLAIN, "[-", "-]"),
-            Tag::Insert => (style::PLAIN, "{+", "+}"),
-        };
-        runs.push((colour, format!("{open}{words}{close}")));
-    }
-    page.runs(INDENT, &runs);
-}
-
-fn place(span: &Span) -> String {
-    let (first, last) = span.lines;
-    match first == last {
-        true => format!("{}:{first}", span.source.file),
-        false => format!("{}:{first}-{last}", span.source.file),
-    }
+    page.runs(INDENT, &marked(&finding.words, styled));
 }

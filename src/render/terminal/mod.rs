@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod events;
 pub mod history;
 pub mod instructions;
+mod marked;
 pub mod outline;
 pub mod page;
 pub mod refs;

@@ -7,7 +7,7 @@ use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
-use crate::model::evidence::Evidence;
+use crate::model::evidence::{Evidence, Span};
 use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{ActInfo, Alternative, Answer};
@@ -300,10 +300,16 @@ fn is_point(unit: &Address) -> bool {
 
 /// Where the words stand: `file:78-98 (order)`.
 pub(super) fn places(pieces: &[Evidence], lang: Lang) -> Vec<String> {
-    let place = |piece: &Evidence| {
-        let (first, last) = piece.span.lines;
-        let lines = if first == last { first.to_string() } else { format!("{first}-{last}") };
-        format!("{}:{lines} ({})", piece.span.source.file, evidence::kind(piece.kind, lang))
-    };
-    pieces.iter().map(place).collect()
+    let told =
+        |piece: &Evidence| format!("{} ({})", place(&piece.span), evidence::kind(piece.kind, lang));
+    pieces.iter().map(told).collect()
+}
+
+/// A stretch of a text: `file:78-98`.
+pub(super) fn place(span: &Span) -> String {
+    let (first, last) = span.lines;
+    match first == last {
+        true => format!("{}:{first}", span.source.file),
+        false => format!("{}:{first}-{last}", span.source.file),
+    }
 }
