@@ -69,14 +69,17 @@ pub struct Amendment {
     pub repeal: Option<Window>,
 }
 
+/// The addresses by which an order is cited: its place, and the item that it stands in.
+fn cited(order: &Instruction) -> impl Iterator<Item = &Address> {
+    std::iter::once(&order.at).chain(&order.item)
+}
+
 impl Amendment {
-    /// True where it may concern an order, which is cited by its place or by the item that it
-    /// stands in.
+    /// True where it may concern an order.
     fn concerns(&self, order: &Instruction) -> bool {
-        let mut cited = std::iter::once(&order.at).chain(&order.item);
         self.place.as_ref().is_none_or(|place| {
             let meant = |order: &Address| place.is_within(order) || order.is_within(place);
-            place.is_whole() || cited.any(meant)
+            place.is_whole() || cited(order).any(meant)
         })
     }
 }
@@ -99,8 +102,7 @@ impl Amender {
         let void = |repeal: Window| repeal.latest.is_some() && repeal.latest <= effect.earliest;
         let repealing = self.amended_by.iter().filter(|one| one.repeal.is_some_and(void));
         let whole = repealing.filter(|one| {
-            let mut cited = std::iter::once(&order.at).chain(&order.item);
-            let inside = |place: &Address| cited.any(|order| order.is_within(place));
+            let inside = |place: &Address| cited(order).any(|order| order.is_within(place));
             one.place.as_ref().is_some_and(inside)
         });
         whole.map(|one| one.by.adopted.0).min()
