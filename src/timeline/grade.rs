@@ -96,8 +96,11 @@ impl Costs<'_> {
     }
 }
 
-/// The day nearest to the source at which a cost is first met, and the act that asks it.
-type Boundary = Option<(Date, usize)>;
+/// The day nearest to the source at which a cost is first met, the act that asks it, and why.
+type Boundary = Option<(Date, usize, Why)>;
+
+/// How sure words are on a day, and the act that costs it, with the reason.
+type Carried = (Certainty, Option<(usize, Why)>);
 
 /// One source with the nearest boundary of each cost, on either side of its day.
 struct Carriage<'a> {
@@ -109,19 +112,19 @@ struct Carriage<'a> {
 }
 
 impl Carriage<'_> {
-    /// How sure the words are on a day, and the act that costs it.
-    fn on(&self, day: Date) -> (Certainty, Option<usize>) {
+    /// How sure the words are on a day, and the act that costs it, with the reason.
+    fn on(&self, day: Date) -> Carried {
         let Some(at) = self.source.at else {
             return (self.source.cap.at_most(Certainty::Presumed), None);
         };
         for &cost in Certainty::ALL.iter().filter(|cost| **cost < self.source.cap) {
             let met = if day >= at {
-                self.forward[cost as usize].filter(|(from, _)| *from <= day)
+                self.forward[cost as usize].filter(|(from, ..)| *from <= day)
             } else {
-                self.backward[cost as usize].filter(|(until, _)| day < *until)
+                self.backward[cost as usize].filter(|(until, ..)| day < *until)
             };
-            if let Some((_, act)) = met {
-                return (cost, Some(act));
+            if let Some((_, act, why)) = met {
+                return (cost, Some((act, why)));
             }
         }
         (self.source.cap, None)
@@ -130,7 +133,7 @@ impl Carriage<'_> {
     /// The days on which the certainty turns.
     fn turns(&self) -> impl Iterator<Item = Date> {
         let boundaries = self.forward.iter().chain(&self.backward).flatten();
-        boundaries.map(|(day, _)| *day).chain(self.source.at)
+        boundaries.map(|(day, ..)| *day).chain(self.source.at)
     }
 }
 
@@ -159,18 +162,18 @@ impl Ledger<'_> {
             for window in &act.windows {
                 if !free_after && costs.is_after(number, window, source, act) {
                     let from = window.earliest.unwrap_or(Date::MIN).max(at);
-                    let cost = costs.why(number, window, true).cost();
-                    let nearest = &mut carriage.forward[cost as usize];
-                    if nearest.is_none_or(|(day, _)| from < day) {
-                        *nearest = Some((from, number));
+                    let why = costs.why(number, window, true);
+                    let nearest = &mut carriage.forward[why.cost() as usize];
+                    if nearest.is_none_or(|(day, ..)| from < day) {
+                        *nearest = Some((from, number, why));
                     }
                 }
                 if !free_before && window.may_have_begun(at) {
                     let until = window.latest.unwrap_or(Date::MAX);
-                    let cost = costs.why(number, window, false).cost();
-                    let nearest = &mut carriage.backward[cost as usize];
-                    if nearest.is_none_or(|(day, _)| until > day) {
-                        *nearest = Some((until, number));
+                    let why = costs.why(number, window, false);
+                    let nearest = &mut carriage.backward[why.cost() as usize];
+                    if nearest.is_none_or(|(day, ..)| until > day) {
+                        *nearest = Some((until, number, why));
                     }
                 }
             }
@@ -202,9 +205,7 @@ impl Ledger<'_> {
             }
             last = Some(key);
             let source = &proof.sources[number];
-            let mut crossed = self.crossed(source, day, &costs);
-            crossed.retain(|(crossed, why)| Some(*crossed) == act && why.cost() == certainty);
-            let reasons = self.reasons(source, &crossed, proof);
+            let reasons = self.reasons(source, act.as_slice(), proof);
             self.push(&mut grades, (start, day), (certainty, reasons), &proof.doubts);
         }
         grades
@@ -352,7 +353,7 @@ fn untouched(act: &Amending, proof: &Proof) -> Why {
 
 /// The source whose words are surest on a day; the one that crossed nothing, then the first,
 /// among equals.
-fn best(carried: &[Carriage<'_>], day: Date) -> Option<(usize, (Certainty, Option<usize>))> {
+fn best(carried: &[Carriage<'_>], day: Date) -> Option<(usize, Carried)> {
     let graded = carried.iter().map(|carriage| carriage.on(day)).enumerate();
     graded.max_by_key(|(number, (certainty, act))| {
         (*certainty, act.is_none(), std::cmp::Reverse(*number))
