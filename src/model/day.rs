@@ -188,6 +188,9 @@ pub struct Window {
     pub latest: Option<Date>,
 }
 
+/// The order of beginnings, see [`Window::moment`].
+pub type Moment = (u8, Option<Date>, Option<Date>);
+
 impl Window {
     /// A day that is known exactly.
     pub fn exact(day: Date) -> Self {
@@ -202,6 +205,16 @@ impl Window {
     /// The day, where it is known exactly.
     pub fn day(&self) -> Option<Date> {
         if self.earliest == self.latest { self.earliest } else { None }
+    }
+
+    /// The place of the beginning in time: what always was comes first, then what has begun for
+    /// certain by a day, by that day; what is never certain comes last.
+    pub fn moment(&self) -> Moment {
+        match (self.earliest, self.latest) {
+            (None, None) => (0, None, None),
+            (earliest, Some(latest)) => (1, Some(latest), earliest),
+            (earliest, None) => (2, None, earliest),
+        }
     }
 
     /// True when the state may have begun by this day.

@@ -3,7 +3,7 @@
 //! repeated them.
 
 use super::answer::{ActInfo, Ask};
-use super::compose::{Part, Standing, When, compose, moment, parts};
+use super::compose::{Part, Standing, When, compose, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::model::act::ActId;
@@ -151,9 +151,9 @@ fn gap(line: &str) -> Run {
 /// The words of a version of a place, each with its origin: followed from version to version as
 /// far back as the words are known.
 fn attributed(act: &ActInfo, part: &Part, version: &Version) -> Vec<(String, Origin)> {
-    let until = moment(&version.valid_from);
+    let until = version.valid_from.moment();
     let mut words: Vec<(String, Origin)> = Vec::new();
-    for earlier in part.versions.iter().filter(|other| moment(&other.valid_from) <= until) {
+    for earlier in part.versions.iter().filter(|other| other.valid_from.moment() <= until) {
         let Some(text) = earlier.text.as_deref().filter(|_| earlier.status == Status::InForce)
         else {
             // Across a gap nothing tells which words were there before.
@@ -205,11 +205,11 @@ fn origin(act: &ActInfo, version: &Version) -> Origin {
         .iter()
         .find(|piece| matches!(piece.kind, EvidenceKind::Instruction | EvidenceKind::Derived));
     let by = version.introduced_by.clone();
-    let end = version.valid_to.as_ref().map(moment);
-    let begun = moment(&version.valid_from);
+    let end = version.valid_to.map(|end| end.moment());
+    let begun = version.valid_from.moment();
     // Only what worked while these words are said to have stood can have brought some of them.
     let inside = |vague: &&Vague| {
-        let at = moment(&vague.window);
+        let at = vague.window.moment();
         at >= begun && end.is_none_or(|end| at < end)
     };
     let around = version.proof.iter().flat_map(|proof| &proof.around).filter(inside);

@@ -2,7 +2,7 @@
 //! when, by whose word, up to the day asked about.
 
 use super::answer::{ActInfo, Ask, Bound};
-use super::compose::{Part, moment, parts};
+use super::compose::{Part, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::model::act::ActId;
@@ -70,7 +70,7 @@ impl Engine {
                     .collect();
             }
         }
-        links.sort_by_key(|link| moment(&link.valid_from.window));
+        links.sort_by_key(|link| link.valid_from.window.moment());
         Ok(links)
     }
 }

@@ -7,7 +7,7 @@ use crate::index::StoredVersion;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, Moment, Window};
 use crate::model::evidence::{Evidence, Span};
 use crate::model::kind::Kind;
 use crate::model::reason::Reason;
@@ -16,19 +16,6 @@ use jiff::civil::Date;
 
 /// What stands where words are not known.
 pub const GAP: &str = "[…]";
-
-/// The order of windows: a state that has begun for certain before another may begin comes
-/// first; what always was comes before everything.
-pub type Moment = (u8, Option<Date>, Option<Date>);
-
-/// The moment at which a state begins.
-pub fn moment(window: &Window) -> Moment {
-    match (window.earliest, window.latest) {
-        (None, None) => (0, None, None),
-        (earliest, Some(latest)) => (1, Some(latest), earliest),
-        (earliest, None) => (2, None, earliest),
-    }
-}
 
 /// When the whole is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +36,8 @@ impl When {
     }
 
     fn may_hold(self, version: &Version) -> bool {
-        let start = moment(&version.valid_from);
-        let end = version.valid_to.as_ref().map(moment);
+        let start = version.valid_from.moment();
+        let end = version.valid_to.map(|end| end.moment());
         match self {
             When::On(day) => version.may_hold(day),
             When::After(at, _) => start <= at && end.is_none_or(|end| at < end),
@@ -89,7 +76,7 @@ pub fn parts(stored: Vec<StoredVersion>, known_by: Option<Date>) -> Vec<Part> {
         }
     }
     for part in &mut parts {
-        part.versions.sort_by_key(|version| moment(&version.valid_from));
+        part.versions.sort_by_key(|version| version.valid_from.moment());
     }
     parts
 }
@@ -257,20 +244,20 @@ impl Whole {
     pub fn begins(&self, when: When) -> Option<&Turn> {
         let past = self.turns.iter().filter(|Turn { window, .. }| match when {
             When::On(day) => window.has_begun(day),
-            When::After(at, _) => moment(window) <= at,
-            When::Before(at, _) => moment(window) < at,
+            When::After(at, _) => window.moment() <= at,
+            When::Before(at, _) => window.moment() < at,
         });
-        past.max_by_key(|turn| moment(&turn.window))
+        past.max_by_key(|turn| turn.window.moment())
     }
 
     /// The end of that stretch.
     pub fn ends(&self, when: When) -> Option<&Turn> {
         let future = self.turns.iter().filter(|Turn { window, .. }| match when {
             When::On(day) => !window.may_have_begun(day),
-            When::After(at, _) => moment(window) > at,
-            When::Before(at, _) => moment(window) >= at,
+            When::After(at, _) => window.moment() > at,
+            When::Before(at, _) => window.moment() >= at,
         });
-        future.min_by_key(|turn| moment(&turn.window))
+        future.min_by_key(|turn| turn.window.moment())
     }
 }
 
@@ -383,12 +370,12 @@ pub fn sides(
                 let window = next.valid_from;
                 let day = window.earliest.and_then(|day| day.yesterday().ok());
                 let day = day.unwrap_or(Date::MIN);
-                (When::Before(moment(&window), day), window, next.introduced_by.clone())
+                (When::Before(window.moment(), day), window, next.introduced_by.clone())
             }
             None => {
                 let window = version.valid_from;
                 let day = window.latest.or(window.earliest).unwrap_or(Date::MAX);
-                (When::After(moment(&window), day), window, version.introduced_by.clone())
+                (When::After(window.moment(), day), window, version.introduced_by.clone())
             }
         };
         let whole = compose(&inner, when, grader);

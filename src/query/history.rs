@@ -1,7 +1,7 @@
 //! Every version of a provision, parts included, with its days, what made it and what ended it.
 
 use super::answer::{ActInfo, History, HistoryVersion};
-use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, moment, parts};
+use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::model::address::Address;
@@ -50,7 +50,7 @@ impl Engine {
             begun && !ended
         });
         versions.sort_by_key(|version| {
-            (moment(&version.valid_from.window), version.known_to.is_none(), version.known_to)
+            (version.valid_from.window.moment(), version.known_to.is_none(), version.known_to)
         });
         Ok(History { act: act.clone(), address: address.clone(), versions })
     }
@@ -67,7 +67,7 @@ fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<Histor
             }
         }
     }
-    turns.sort_by_key(|turn| moment(&turn.window));
+    turns.sort_by_key(|turn| turn.window.moment());
     let mut versions: Vec<HistoryVersion> = Vec::new();
     for (i, turn) in turns.iter().enumerate() {
         let window = &turn.window;
@@ -78,7 +78,7 @@ fn sweep(parts: &[Part], address: &Address, horizon: Option<Date>) -> Vec<Histor
         let weakest = days_between(parts, first, day)
             .into_iter()
             .map(|day| {
-                let when = When::After(moment(window), day);
+                let when = When::After(window.moment(), day);
                 (compose(parts, when, &Grader::of_stretches()), when)
             })
             .min_by_key(|(whole, _)| whole.certainty());

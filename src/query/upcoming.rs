@@ -2,7 +2,7 @@
 //! turns where, by which act, between which days.
 
 use super::answer::{ActInfo, Bound};
-use super::compose::{Part, is_inside, moment, parts};
+use super::compose::{Part, is_inside, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::model::act::ActId;
@@ -73,7 +73,7 @@ impl Engine {
             found.extend(of_act(act, &parts(stored, None), after));
         }
         found.sort_by(|a, b| {
-            let key = |one: &Upcoming| (moment(&one.valid_from.window), one.by.clone());
+            let key = |one: &Upcoming| (one.valid_from.window.moment(), one.by.clone());
             key(a).cmp(&key(b))
         });
         Ok(found)

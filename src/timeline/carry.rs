@@ -9,10 +9,8 @@ use super::state::{Printed, State, Words, is_contradicted};
 use super::touching::Touch;
 use crate::amend::apply::reword;
 use crate::model::certainty::Status;
-use crate::model::day::Window;
 use crate::model::evidence::EvidenceKind;
 use crate::model::reason::Reason;
-use jiff::civil::Date;
 
 /// Carries the words of texts over the orders that came after them.
 pub fn forward(
@@ -27,7 +25,7 @@ pub fn forward(
         let own = states.iter().position(|state| state.cause == Some(index));
         let before = match own {
             Some(own) => own.checked_sub(1),
-            None => states.iter().rposition(|state| key(&state.start) <= key(&change.window)),
+            None => states.iter().rposition(|state| state.start.moment() <= change.window.moment()),
         };
         let Some(before) = before else { continue };
         let known_after = own.is_some_and(|own| states[own].words.is_some());
@@ -89,8 +87,4 @@ fn all_before(state: &State, index: usize, change: &Change, shown: &[Shown<'_>])
         Printed::Derived => state.cause < Some(index),
         Printed::ByOrder | Printed::ByHeader(_) | Printed::Undone => false,
     })
-}
-
-fn key(window: &Window) -> (bool, Option<Date>, Option<Date>) {
-    (window.latest.is_none() && window.earliest.is_some(), window.latest, window.earliest)
 }

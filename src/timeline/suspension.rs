@@ -7,7 +7,6 @@ use super::state::State;
 use crate::model::certainty::Status;
 use crate::model::day::Window;
 use crate::model::reason::Reason;
-use jiff::civil::Date;
 
 /// Cuts the suspended stretches out of the states.
 pub fn cut(touching: &Touching<'_>, states: Vec<State>) -> Vec<State> {
@@ -37,15 +36,15 @@ pub fn cut(touching: &Touching<'_>, states: Vec<State>) -> Vec<State> {
         };
         let mut cut: Vec<State> = Vec::new();
         for (i, state) in states.iter().enumerate() {
-            let next = states.get(i + 1).map(|next| key(&next.start));
-            let before_next = |moment: &Window| next.is_none_or(|next| key(moment) < next);
-            let begins = key(&state.start);
-            let over = end.as_ref().is_some_and(|end| key(end) <= begins);
+            let next = states.get(i + 1).map(|next| next.start.moment());
+            let before_next = |moment: &Window| next.is_none_or(|next| moment.moment() < next);
+            let begins = state.start.moment();
+            let over = end.as_ref().is_some_and(|end| end.moment() <= begins);
             if state.status != Status::InForce || over || !before_next(&change.window) {
                 cut.push(state.clone());
                 continue;
             }
-            let already = begins >= key(&change.window);
+            let already = begins >= change.window.moment();
             let start = if already { state.start } else { change.window };
             if !already {
                 cut.push(state.clone());
@@ -64,8 +63,4 @@ pub fn cut(touching: &Touching<'_>, states: Vec<State>) -> Vec<State> {
         states = cut;
     }
     states
-}
-
-fn key(window: &Window) -> (bool, Option<Date>, Option<Date>) {
-    (window.latest.is_none() && window.earliest.is_some(), window.latest, window.earliest)
 }
