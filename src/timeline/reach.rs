@@ -146,6 +146,11 @@ impl<'a> Shown<'a> {
         !self.holders.contains(&place.address)
     }
 
+    /// True when the text prints something of this document.
+    pub fn prints_inside(&self, component: &Address) -> bool {
+        self.units.keys().any(|address| address.is_within(component))
+    }
+
     /// True when the text prints a unit in force at this address.
     pub fn prints(&self, address: &Address) -> bool {
         self.units
