@@ -32,6 +32,8 @@ pub const ADOPTED: u64 = 1 << 6;
 pub const SUPERSEDED: u64 = 1 << 7;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
+/// The rank of its act's form, from this bit on.
+pub const FORCE: u32 = 16;
 
 /// Texts of fewer words are equal by chance.
 const FEWEST_WORDS: usize = 6;
@@ -62,7 +64,7 @@ impl Searched {
     }
 
     /// Reads a version. One that never holds is found by nothing.
-    pub fn read(stored: &StoredVersion, iri: &str, analyzer: &mut Analyzer) -> Searched {
+    pub fn read(stored: &StoredVersion, of: &ActId, analyzer: &mut Analyzer) -> Searched {
         let version = &stored.version;
         let context = &stored.context;
         let text = version.text.as_deref().unwrap_or_default();
@@ -70,7 +72,7 @@ impl Searched {
         let own_words = earlier.or(text.get(version.body..)).unwrap_or(text);
         let own = analyzer.tokens(own_words);
         let mut notes = analyzer.tokens(&context.notes.join("\n"));
-        let brought = version.introduced_by.as_ref().filter(|act| act.iri() != iri);
+        let brought = version.introduced_by.as_ref().filter(|act| *act != of);
         if let Some(act) = brought.filter(|_| !own.is_empty()) {
             notes.push(amender(act, notes.len() + GAP));
         }
@@ -82,6 +84,7 @@ impl Searched {
         let heading = version.kind.is_grouping()
             || matches!(version.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
         let mut marks = (stored.depth as u64).min(255) << DEPTH;
+        marks |= u64::from(of.form.force()) << FORCE;
         for (mark, holds) in [
             (REPEALED, version.status == Status::Repealed),
             (HEADING, heading),

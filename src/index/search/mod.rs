@@ -134,6 +134,8 @@ pub struct Candidate {
     pub amending: bool,
     /// Levels above it.
     pub depth: u64,
+    /// The rank of its act's form.
+    pub force: u64,
     /// By what the sum of its words was multiplied.
     factor: Score,
 }

@@ -5,7 +5,7 @@ use super::{Candidate, HEADING_WEIGHT, Key, Matched, NOTE_WEIGHT, NOTE_WEIGHT_WA
 use crate::index::columns::{Columns, Numbers};
 use crate::index::reader::Index;
 use crate::index::schema::{Fields, number_of};
-use crate::index::searched::{AMENDING, DEPTH, EARLIER, LEAD_IN, ORDER, REPEALED};
+use crate::index::searched::{AMENDING, DEPTH, EARLIER, FORCE, LEAD_IN, ORDER, REPEALED};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use tantivy::fieldnorm::FieldNormReader;
@@ -23,8 +23,11 @@ const B: Score = 0.4;
 const NEAR_WEIGHT: Score = 0.6;
 /// By what the definition of exactly the term asked for is multiplied, and what is added at most
 /// for that of a longer or shorter one: where a definition is asked for, and where not.
-const WANTED: [Score; 2] = [8.0, 2.0];
-const UNASKED: [Score; 2] = [1.8, 0.4];
+const WANTED: [Score; 2] = [6.0, 2.0];
+const UNASKED: [Score; 2] = [1.5, 0.4];
+/// What each rank of the act's form adds to that: the law's own definition goes before that of an
+/// order, which repeats it.
+const FORCE_WEIGHT: Score = 0.1;
 /// Words farther apart do not belong together.
 const FARTHEST: u32 = 4;
 /// Candidates for which the order of words is looked at.
@@ -206,6 +209,7 @@ impl<'a> Scales<'a> {
                     order: value(&columns.order),
                     amending: marks & AMENDING != 0,
                     depth: (marks >> DEPTH) & 255,
+                    force: (marks >> FORCE) & 15,
                     factor,
                 });
             }
@@ -290,7 +294,7 @@ impl<'a> Scales<'a> {
         }
         let [exact, near] = if self.plan.wants_definition { WANTED } else { UNASKED };
         if weight(self.whole) > 0.0 {
-            factor *= exact;
+            factor *= exact * (1.0 + FORCE_WEIGHT * ((marks >> FORCE) & 15) as Score);
         } else if defines > 0 && named > 0.0 {
             // Most of the term must be asked for, and all that is asked for should be in it.
             let share = (named / defines as Score).min(1.0);

@@ -82,7 +82,9 @@ impl Engine {
 /// True where a unit is named, or the mark of a sub-point, a paragraph or an identifier stands.
 fn is_surely_one(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    text.contains([')', '#', '_', '/']) || words.into_iter().any(|word| recognise(word).is_some())
+    let mut words = words.peekable();
+    let worded = text.contains('/') && words.peek().is_some();
+    worded || text.contains([')', '#', '_']) || words.any(|word| recognise(word).is_some())
 }
 
 #[cfg(test)]
@@ -91,10 +93,11 @@ mod tests {
 
     #[test]
     fn words_of_units_and_marks_tell_an_address() {
-        for text in ["6/17)", "24#2", "art_7__point_11", "7-bap", "17-1 тармағы"] {
+        for text in ["6/17)", "24#2", "art_7__point_11", "7-bap", "17-1 тармағы", "кесте/4"]
+        {
             assert!(is_surely_one(text), "{text}");
         }
-        for text in ["17-1", "27005-2015", "112"] {
+        for text in ["17-1", "27005-2015", "112", "24/7"] {
             assert!(!is_surely_one(text), "{text}");
         }
     }
