@@ -150,11 +150,10 @@ super::catalogue! {
     }
     count_same() { kk: "өзгермегені", ru: "без изменений", en: "the same" }
 
-    bar_axis(first, last) { kk: "{first} … {last}", ru: "{first} … {last}", en: "{first} … {last}" }
-    bar_legend(certain, presumed, unknown, window, none) {
-        kk: "{certain} анық немесе есептелген  {presumed} ескертулер бойынша немесе болжам  {unknown} мәтіні белгісіз  {window} күні белгісіз  {none} қолданыста емес",
-        ru: "{certain} достоверно или выведено  {presumed} по примечаниям или предположительно  {unknown} текст неизвестен  {window} день неизвестен  {none} не действует",
-        en: "{certain} certain or derived  {presumed} by the notes or presumed  {unknown} wording not known  {window} day not known  {none} not in force",
+    bar_window() {
+        kk: "басталу не аяқталу күні белгісіз",
+        ru: "день начала или окончания неизвестен",
+        en: "the day of beginning or end is not known",
     }
 }
 
