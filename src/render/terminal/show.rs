@@ -91,7 +91,7 @@ fn is_partial(answer: &Answer) -> bool {
 }
 
 /// State and certainty; where neither is known, one word says so.
-fn verdict(
+pub(super) fn verdict(
     status: Status,
     certainty: Certainty,
     partial: bool,
@@ -149,7 +149,7 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
     }
 }
 
-fn condition(side: &Alternative, lang: Lang) -> String {
+pub(super) fn condition(side: &Alternative, lang: Lang) -> String {
     match (&side.act, side.in_effect) {
         (Some(act), true) => pages::alternative_in_effect(lang, act),
         (Some(act), false) => pages::alternative_not_in_effect(lang, act),
