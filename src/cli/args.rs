@@ -138,6 +138,17 @@ pub struct Show {
     pub explain: bool,
     #[arg(long)]
     pub refs: bool,
+    #[command(flatten)]
+    pub paper: Paper,
+}
+
+/// The paper that an answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct Paper {
+    #[arg(long, value_name = "file")]
+    pub html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    pub force: bool,
 }
 
 /// `nusqa terms`.
