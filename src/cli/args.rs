@@ -222,8 +222,10 @@ pub struct Apply {
     pub base_day: Option<String>,
     #[arg(long, conflicts_with = "table")]
     pub diff: bool,
-    #[arg(long)]
-    pub table: bool,
+    #[arg(long, value_name = "file")]
+    pub table: Option<Option<PathBuf>>,
+    #[arg(long, requires = "table")]
+    pub force: bool,
 }
 
 /// `nusqa search`.

@@ -113,7 +113,10 @@ mod tests {
         for (known_by, portion) in [(None, None), (Some(known), None), (None, Some("art_2"))] {
             let written = as_of(LAW, on, known_by, portion);
             let moment = Moment::On(on, known_by);
-            assert_eq!(Expression::parse(&written), Some(Expression { work: LAW, moment, portion }));
+            assert_eq!(
+                Expression::parse(&written),
+                Some(Expression { work: LAW, moment, portion })
+            );
         }
     }
 

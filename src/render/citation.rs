@@ -163,10 +163,7 @@ mod tests {
         assert_eq!(cited("2"), format!("{name} қаулысының 2-тармағы"));
         let approved = format!("{name} қаулысымен бекітілген құжаттың");
         assert_eq!(cited("бекітілген/8"), format!("{approved} 8-тармағы"));
-        assert_eq!(
-            cited("бекітілген/6/17)"),
-            format!("{approved} 6-тармағының 17) тармақшасы")
-        );
+        assert_eq!(cited("бекітілген/6/17)"), format!("{approved} 6-тармағының 17) тармақшасы"));
     }
 
     #[test]

@@ -18,7 +18,9 @@ pub fn printable(words: &str) -> Cow<'_, str> {
                 out.push(char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'));
             }
             '\u{7f}' => out.push('\u{2421}'),
-            other if is_unprintable(other) => out.push_str(&format!("[U+{:04X}]", u32::from(other))),
+            other if is_unprintable(other) => {
+                out.push_str(&format!("[U+{:04X}]", u32::from(other)))
+            }
             other => out.push(other),
         }
     }

@@ -18,8 +18,6 @@ mod tests {
     #[test]
     fn the_hash_is_that_of_the_style() {
         // The digest of the empty text, as RFC 6234 has it.
-        assert!(
-            with_style("").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='")
-        );
+        assert!(with_style("").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
     }
 }

@@ -215,7 +215,8 @@ fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -
 
 /// Where the words stand: `file:78-98 (order)`.
 pub(super) fn places(pieces: &[Evidence], lang: Lang) -> Vec<String> {
-    let told =
-        |piece: &Evidence| format!("{} ({})", phrases::place(&piece.span), evidence::kind(piece.kind, lang));
+    let told = |piece: &Evidence| {
+        format!("{} ({})", phrases::place(&piece.span), evidence::kind(piece.kind, lang))
+    };
     pieces.iter().map(told).collect()
 }

@@ -193,8 +193,7 @@ fn text(answer: &Answer, lang: Lang) -> Markup {
 }
 
 fn gaps(answer: &Answer, text: &str, lang: Lang) -> Markup {
-    let unknown =
-        phrases::unknown_parts(&answer.unknown_parts, &answer.address, GAPS_LISTED, lang);
+    let unknown = phrases::unknown_parts(&answer.unknown_parts, &answer.address, GAPS_LISTED, lang);
     html! {
         @if text.contains(GAP) { p class="note" { (pages::gap_explained(lang)) "." } }
         @if !unknown.is_empty() {
@@ -265,11 +264,7 @@ fn time(answer: &Answer, lang: Lang) -> Markup {
     section(&papers::paper_time(lang), &content)
 }
 
-fn cited(
-    citations: &[(Citation, Vec<Option<String>>)],
-    answer: &Answer,
-    lang: Lang,
-) -> Markup {
+fn cited(citations: &[(Citation, Vec<Option<String>>)], answer: &Answer, lang: Lang) -> Markup {
     if citations.is_empty() {
         return html! {};
     }

@@ -2,6 +2,7 @@
 //! the enclosure of a lawyer's letter. The words of the law are marked as Kazakh, the words
 //! around them as the reader's language.
 
+pub mod comparison;
 pub mod evidence;
 mod words;
 
