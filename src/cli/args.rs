@@ -73,6 +73,7 @@ pub enum Command {
     Outline(Provision),
     Show(Show),
     History(History),
+    Diff(Diff),
     Instructions(Instructions),
     Events(Events),
     Refs(Provision),
@@ -171,6 +172,36 @@ pub struct History {
     pub from: Option<String>,
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// `nusqa diff`.
+#[derive(Debug, ClapArgs)]
+pub struct Diff {
+    #[arg(value_name = "act")]
+    pub act: String,
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    #[arg(long = "from", value_name = "date", id = "first_day")]
+    pub from: String,
+    #[arg(long = "to", value_name = "date", id = "second_day")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub known_by: Option<String>,
+    #[arg(long, value_name = "axis", default_value = "in-force")]
+    pub axis: AxisName,
+    #[arg(long)]
+    pub side_by_side: bool,
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub summary: bool,
+    #[arg(long = "all", id = "all_units")]
+    pub all: bool,
+}
+
+/// The orders of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AxisName {
+    InForce,
+    Adopted,
 }
 
 /// `nusqa audit`.

@@ -1,6 +1,6 @@
 //! The options that name days → the question; and today's date, which nobody else knows.
 
-use super::args::Days;
+use super::args::{AxisName, Days, Diff};
 use super::failure::Failure;
 use crate::kazakh::date::{self, DateError};
 use crate::model::version::Axis;
@@ -24,6 +24,28 @@ pub fn ask(days: &Days, lang: Lang) -> Result<Ask, Failure> {
         None => today(lang)?,
     };
     Ok(Ask { axis: Axis::InForce, date, known_by: read(&days.known_by)? })
+}
+
+/// The first day of a comparison with its order of time, and the second day; today without one.
+pub fn compared(arguments: &Diff, lang: Lang) -> Result<(Ask, Date), Failure> {
+    let date = day(&arguments.from, lang)?;
+    let to = match &arguments.to {
+        Some(to) => day(to, lang)?,
+        None => today(lang)?,
+    };
+    let known_by = arguments.known_by.as_deref().map(|text| day(text, lang)).transpose()?;
+    let axis = match arguments.axis {
+        AxisName::InForce => Axis::InForce,
+        AxisName::Adopted => Axis::Adopted,
+    };
+    if axis == Axis::Adopted && known_by.is_some() {
+        return Err(Failure::usage(usage::conflicting_options(
+            lang,
+            "--axis adopted",
+            "--known-by",
+        )));
+    }
+    Ok((Ask { axis, date, known_by }, to))
 }
 
 /// The bounds of a period, in order.

@@ -10,6 +10,7 @@ mod blame;
 mod build;
 mod check;
 mod days;
+mod diff;
 mod engine;
 mod events;
 mod excerpt;
@@ -121,6 +122,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Outline(arguments) => outline::run(&arguments, context),
         Command::Show(arguments) => show::run(&arguments, context),
         Command::History(arguments) => history::run(&arguments, context),
+        Command::Diff(arguments) => diff::run(&arguments, context),
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Refs(arguments) => refs::run(&arguments, context),

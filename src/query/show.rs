@@ -20,23 +20,27 @@ impl Engine {
     /// A damaged index.
     pub fn show(&self, act: &ActInfo, address: &Address, ask: Ask) -> Result<Answer, Refusal> {
         let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
-        let parts = parts(stored, ask.known_by);
-        let grader = Grader::exact(act, &ask);
-        let mut answer = blank(act, address, ask);
-        if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
-            // Nobody knew of the act.
-            answer.status = Status::NotYet;
-            answer.certainty = Certainty::Certain;
-            answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
-        } else if address.is_whole() {
-            whole_act(&parts, &grader, &mut answer);
-        } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
-            let kind = root.first.version.kind;
-            answer.kind = kind;
-            place(&parts, &grader, &mut answer);
-        }
-        Ok(answer)
+        Ok(answer(&parts(stored, ask.known_by), act, address, ask))
     }
+}
+
+/// The answer from the versions of a provision and of its parts, known on the day of knowledge.
+pub(super) fn answer(parts: &[Part], act: &ActInfo, address: &Address, ask: Ask) -> Answer {
+    let grader = Grader::exact(act, &ask);
+    let mut answer = blank(act, address, ask);
+    if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
+        // Nobody knew of the act.
+        answer.status = Status::NotYet;
+        answer.certainty = Certainty::Certain;
+        answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
+    } else if address.is_whole() {
+        whole_act(parts, &grader, &mut answer);
+    } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
+        let kind = root.first.version.kind;
+        answer.kind = kind;
+        place(parts, &grader, &mut answer);
+    }
+    answer
 }
 
 fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {

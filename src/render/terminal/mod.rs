@@ -7,6 +7,7 @@ pub mod audit;
 pub mod blame;
 pub mod check;
 pub mod comparison;
+pub mod diff;
 pub mod events;
 pub mod history;
 pub mod instructions;

@@ -47,6 +47,11 @@ super::catalogue! {
         ru: "Все редакции нормы: их дни, чем введены и чем прекращены",
         en: "Every version of a provision with its days, what made it and what ended it",
     }
+    help_command_diff() {
+        kk: "Екі күн арасында не өзгерген, оны қай акт өзгерткен және не белгісіз",
+        ru: "Что изменилось между двумя днями, каким актом и что неизвестно",
+        en: "What changed between two days, by which act, and what is not known",
+    }
     help_command_check() {
         kk: "Мәтіндердің қай жері оқылмады: қамтылған үлес, көшірменің ақаулары, оқылмаған ескертулер мен нұсқамалар",
         ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
@@ -167,6 +172,36 @@ super::catalogue! {
         kk: "Осы күнге дейін қолданыста болған редакциялар",
         ru: "Редакции, действовавшие по этот день",
         en: "Versions that held on this day or earlier",
+    }
+    help_arg_first_day() {
+        kk: "Салыстыру осы күннен басталады: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        ru: "С какого дня сравнивать: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        en: "The day to compare from: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_second_day() {
+        kk: "Салыстырылатын екінші күн (әдепкіде бүгін); біріншіден ерте де бола алады",
+        ru: "День, с которым сравнивать (по умолчанию сегодня); может быть и раньше первого",
+        en: "The day to compare with (today by default); it may be the earlier one",
+    }
+    help_arg_axis() {
+        kk: "Уақыт реті: `in-force` – сол күні қолданыста болғаны, `adopted` – сол күнге дейін қабылданғанның бәрі",
+        ru: "Порядок времени: `in-force` – действовавшее в эти дни, `adopted` – всё принятое по эти дни",
+        en: "The order of time: `in-force`, what held on the days; `adopted`, all that was adopted up to them",
+    }
+    help_arg_side_by_side() {
+        kk: "Екі редакцияны қатар көрсетеді",
+        ru: "Показывает обе редакции рядом",
+        en: "Shows both wordings side by side",
+    }
+    help_arg_summary() {
+        kk: "Тек кестені көрсетеді: не, кім, қашаннан бастап, қаншалықты анық",
+        ru: "Показывает только таблицу: что, кем, с какого дня, насколько достоверно",
+        en: "Shows a table only: what, by whom, from when, how sure",
+    }
+    help_arg_all_units() {
+        kk: "Өзгермеген бөліктерді де көрсетеді",
+        ru: "Показывает и неизменившиеся части",
+        en: "Shows what stayed the same, too",
     }
     help_arg_explain() {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
@@ -320,6 +355,7 @@ super::catalogue! {
     value_dir() { kk: "ҚАЛТА", ru: "ПАПКА", en: "DIR" }
     value_date() { kk: "КҮН", ru: "ДАТА", en: "DATE" }
     value_when() { kk: "ҚАШАН", ru: "КОГДА", en: "WHEN" }
+    value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }
     value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
 
     help_examples() { kk: "Мысалдар", ru: "Примеры", en: "Examples" }
