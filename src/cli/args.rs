@@ -139,6 +139,17 @@ pub struct Show {
     pub explain: bool,
     #[arg(long)]
     pub refs: bool,
+    #[command(flatten)]
+    pub paper: Paper,
+}
+
+/// The paper that an answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct Paper {
+    #[arg(long, value_name = "file")]
+    pub html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    pub force: bool,
 }
 
 /// `nusqa terms`.
@@ -242,8 +253,10 @@ pub struct Apply {
     pub base_day: Option<String>,
     #[arg(long, conflicts_with = "table")]
     pub diff: bool,
-    #[arg(long)]
-    pub table: bool,
+    #[arg(long, value_name = "file")]
+    pub table: Option<Option<PathBuf>>,
+    #[arg(long, requires = "table")]
+    pub force: bool,
 }
 
 /// `nusqa search`.

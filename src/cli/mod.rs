@@ -21,6 +21,7 @@ mod language;
 mod localise;
 mod orders;
 mod outline;
+mod paper;
 mod question;
 mod refs;
 mod schema;

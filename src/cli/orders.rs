@@ -27,10 +27,20 @@ pub struct Amending {
     pub orders: Orders,
     /// What it is called, where it says so.
     pub act: Option<Act>,
+    /// Its identity, where it has one yet.
+    pub id: Option<ActId>,
     /// Its days, as far as known.
     pub days: Option<ActDays>,
     /// What made the answer.
     pub generator: Generator,
+}
+
+impl Amending {
+    /// Its title as its text prints it; `None` for a text without one.
+    pub fn title(&self) -> Option<&str> {
+        let title = self.tree.units.iter().find(|unit| unit.kind == Kind::Title);
+        title.map(|unit| unit.text.as_str())
+    }
 }
 
 /// Opens a file, or the amending text of an act. A file of that name goes before an act.
@@ -47,8 +57,9 @@ pub fn open(target: &str, context: &Context) -> Result<Amending, Failure> {
             registered: told.registered.as_ref().map(|(day, _)| *day),
             ..ActDays::adopted_only(told.act.adopted)
         });
-        let act = told.map(|told| Act::new(&told.act, title));
-        return Ok(Amending { tree, orders, act, days, generator: Generator::new(None) });
+        let id = told.map(|told| told.act);
+        let act = id.as_ref().map(|id| Act::new(id, title));
+        return Ok(Amending { tree, orders, act, id, days, generator: Generator::new(None) });
     }
     let engine = engine::open(context)?;
     let act = engine::act(&engine, target, context)?;
@@ -65,7 +76,8 @@ pub fn open(target: &str, context: &Context) -> Result<Amending, Failure> {
         ..ActDays::adopted_only(act.id.adopted)
     };
     let generator = engine::generator(&engine);
-    Ok(Amending { tree, orders, act: Some((&act).into()), days: Some(days), generator })
+    let id = Some(act.id.clone());
+    Ok(Amending { tree, orders, act: Some((&act).into()), id, days: Some(days), generator })
 }
 
 /// Stands for an act that does not say which one it is: no act bears this name.

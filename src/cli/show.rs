@@ -2,6 +2,7 @@
 
 use super::args::Show;
 use super::failure::Failure;
+use super::paper::Target;
 use super::question::{Put, Question};
 use super::{Context, Outcome, engine, excerpt};
 use crate::model::address::Address;
@@ -9,12 +10,15 @@ use crate::model::certainty::Status;
 use crate::query::answer::{ActInfo, Answer, Ask};
 use crate::query::refs::Citation;
 use crate::query::{Engine, Refusal};
+use crate::render::html::paper::evidence::{self, Sheet};
 use crate::render::{terminal, wire};
 use crate::source;
 
 /// Answers for a provision.
 pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
+    let paper = arguments.paper.html.as_deref();
+    let paper = paper.map(|path| Target::new(path, arguments.paper.force, context)).transpose()?;
     let Put { engine, act, address, ask } = Question::put_about(&arguments.provision, context)?;
     let mut answer = engine
         .show(&act, &address, ask)
@@ -23,11 +27,31 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
         let printed = source::printed(&answer.printed);
         let printed = printed.map_err(|error| Failure::source(&error, lang))?;
         answer.text = Some(printed);
+        answer.units.clear();
     }
     let chain = arguments.explain.then(|| engine.chain(&act, &address, ask)).transpose();
     let chain = chain.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
     let cited = arguments.refs.then(|| cited(&engine, &act, &address, ask)).transpose();
     let cited = cited.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    if let Some(target) = &paper {
+        let chain = match &chain {
+            Some(chain) => chain,
+            None => &engine
+                .chain(&act, &address, ask)
+                .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?,
+        };
+        let sheet = Sheet {
+            answer: &answer,
+            chain,
+            quotes: &excerpt::lines(&answer.evidence),
+            cited: cited.as_deref(),
+            generator: &engine::generator(&engine),
+        };
+        target.write(evidence::page(sheet, lang).as_bytes(), context)?;
+        if target.is_stdout() {
+            return Ok(outcome(&answer));
+        }
+    }
     let document = || {
         let generator = engine::generator(&engine);
         let mut show = wire::show::Show::new(&answer, chain.as_deref(), generator, lang);
@@ -39,6 +63,9 @@ pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
         show
     };
     let page = || {
+        if let Some(target) = &paper {
+            return target.told(lang);
+        }
         let explained = chain.as_deref().map(|chain| terminal::show::Explained {
             quotes: excerpt::quotes(&answer.evidence),
             chain,

@@ -249,9 +249,19 @@ super::catalogue! {
         en: "Which day's text of an act is changed (else today's)",
     }
     help_arg_table() {
-        kk: "Салыстырма кесте (Markdown): қолданыстағы және ұсынылатын редакция қатар",
-        ru: "Сравнительная таблица (Markdown): действующая и предлагаемая редакции рядом",
-        en: "The comparative table (Markdown): present and proposed wording side by side",
+        kk: "Салыстырма кесте: қолданыстағы және ұсынылатын редакция қатар; `.html` не `.docx` файлына жазады, файл аталмаса терминалға шығарады (конвейерде Markdown)",
+        ru: "Сравнительная таблица: действующая и предлагаемая редакции рядом; пишет в файл `.html` или `.docx`, без имени печатает в терминале (в конвейере Markdown)",
+        en: "The comparative table: present and proposed wording side by side, written to a `.html` or `.docx` file; without a name printed in the terminal (Markdown in a pipe)",
+    }
+    help_arg_html() {
+        kk: "Жауапты басып шығаруға арналған HTML парағы ретінде файлға жазады; `-` – стандартты шығыс",
+        ru: "Пишет ответ в файл HTML для печати; `-` – стандартный вывод",
+        en: "Writes the answer to a file as an HTML paper to print; `-` is standard output",
+    }
+    help_arg_force() {
+        kk: "Бар файлдың орнына жазады",
+        ru: "Пишет вместо файла, который уже есть",
+        en: "Writes over a file that is there already",
     }
     help_arg_diff() {
         kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",

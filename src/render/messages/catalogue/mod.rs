@@ -14,6 +14,7 @@ pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
@@ -119,6 +120,7 @@ const PARTS: &[&[Entry]] = &[
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    papers::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
