@@ -4,6 +4,7 @@
 //! The rooms, in the order in which data passes through them; each knows only those above it.
 
 pub mod amend;
+pub mod ask;
 pub mod audit;
 pub mod build;
 pub mod cli;

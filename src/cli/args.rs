@@ -1,5 +1,10 @@
-//! The shape of the command line. Its words stand in the catalogue of messages.
+//! The shape of the command line. Its words stand in the catalogue of messages; the parameters
+//! of questions are those that every asker uses.
 
+pub use crate::ask::params::{
+    Audit, Blame, Days, Events, History, Instructions, Outline, Refs, Search, Show, Terms, Tree,
+    Upcoming,
+};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -70,43 +75,21 @@ pub enum Command {
     Build(Build),
     Acts,
     Tree(Tree),
-    Outline(Provision),
+    Outline(Outline),
     Show(Show),
     History(History),
     Instructions(Instructions),
     Events(Events),
-    Refs(Provision),
+    Refs(Refs),
     Terms(Terms),
     Apply(Apply),
     Audit(Audit),
-    Blame(Provision),
+    Blame(Blame),
     Upcoming(Upcoming),
     Check(Check),
     Search(Search),
     Analyze(Analyze),
     Schema,
-}
-
-/// The day and axis of a question.
-#[derive(Debug, ClapArgs)]
-pub struct Days {
-    #[arg(long, value_name = "date")]
-    pub on: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub known_by: Option<String>,
-    #[arg(long, value_name = "date", conflicts_with_all = ["on", "known_by"])]
-    pub adopted_by: Option<String>,
-}
-
-/// What most questions are about: an act or a provision, on a day.
-#[derive(Debug, ClapArgs)]
-pub struct Provision {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
 }
 
 /// `nusqa build`.
@@ -118,68 +101,6 @@ pub struct Build {
     pub keys: Option<String>,
 }
 
-/// `nusqa tree`.
-#[derive(Debug, ClapArgs)]
-pub struct Tree {
-    #[arg(value_name = "target")]
-    pub target: String,
-    #[arg(long, value_name = "file")]
-    pub witness: Option<String>,
-}
-
-/// `nusqa show`.
-#[derive(Debug, ClapArgs)]
-pub struct Show {
-    #[command(flatten)]
-    pub provision: Provision,
-    #[arg(long)]
-    pub as_printed: bool,
-    #[arg(long)]
-    pub explain: bool,
-    #[arg(long)]
-    pub refs: bool,
-}
-
-/// `nusqa terms`.
-#[derive(Debug, ClapArgs)]
-pub struct Terms {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[command(flatten)]
-    pub days: Days,
-}
-
-/// `nusqa history`.
-#[derive(Debug, ClapArgs)]
-pub struct History {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub from: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub to: Option<String>,
-}
-
-/// `nusqa audit`.
-#[derive(Debug, ClapArgs)]
-pub struct Audit {
-    #[arg(value_name = "act", id = "audited")]
-    pub act: Option<String>,
-    #[arg(long = "all", id = "all_orders")]
-    pub all: bool,
-}
-
-/// `nusqa upcoming`.
-#[derive(Debug, ClapArgs)]
-pub struct Upcoming {
-    #[arg(value_name = "act")]
-    pub act: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub after: Option<String>,
-}
-
 /// `nusqa check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -187,18 +108,6 @@ pub struct Check {
     pub target: Option<String>,
     #[arg(long = "explain", id = "explain_check")]
     pub explain: bool,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct Instructions {
-    #[arg(value_name = "target", id = "orders")]
-    pub orders: String,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct Events {
-    #[arg(value_name = "act")]
-    pub act: String,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -213,25 +122,6 @@ pub struct Apply {
     pub diff: bool,
     #[arg(long)]
     pub table: bool,
-}
-
-/// `nusqa search`.
-#[derive(Debug, ClapArgs)]
-pub struct Search {
-    #[arg(value_name = "words", required = true, num_args = 1.., allow_hyphen_values = false)]
-    pub query: Vec<String>,
-    #[command(flatten)]
-    pub days: Days,
-    #[arg(long = "act", value_name = "act", id = "within")]
-    pub within: Option<String>,
-    #[arg(long, value_name = "count", default_value_t = 10)]
-    pub limit: usize,
-    #[arg(long, conflicts_with_all = ["on", "changed_between"])]
-    pub any_date: bool,
-    #[arg(long, value_name = "date", num_args = 2, conflicts_with = "on")]
-    pub changed_between: Vec<String>,
-    #[arg(long = "explain", id = "explain_search")]
-    pub explain: bool,
 }
 
 /// `nusqa analyze`.

@@ -1,17 +1,12 @@
-//! The index that questions are put to, built on the way where it is missing or stale; and the
-//! acts and provisions that a user names, found in it.
+//! The index that questions are put to, built on the way where it is missing or stale.
 
 use super::Context;
 use super::failure::Failure;
-use super::question::only_act;
 use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
-use crate::model::address::Address;
 use crate::query::Engine;
-use crate::query::answer::{ActInfo, Ask};
 use crate::render::messages::catalogue::{errors, pages};
-use crate::render::wire::Generator;
 use crate::source::folder::shown;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs;
@@ -76,29 +71,4 @@ fn progress_bar(context: &Context) -> ProgressBar {
         Ok(style) => bar.with_style(style.progress_chars("=> ")),
         Err(_) => bar,
     }
-}
-
-/// The act that the user named, without a day.
-pub fn act(engine: &Engine, asked: &str, context: &Context) -> Result<ActInfo, Failure> {
-    let asked = only_act(asked, context.lang)?;
-    engine.find_act(asked).map_err(|refusal| Failure::refusal(refusal, None, context.lang))
-}
-
-/// The provision that the user named; the whole act where none was.
-pub fn address(
-    engine: &Engine,
-    act: &ActInfo,
-    asked: Option<&str>,
-    ask: &Ask,
-    context: &Context,
-) -> Result<Address, Failure> {
-    let Some(asked) = asked else { return Ok(Address::whole()) };
-    engine
-        .find_address(act, asked, ask)
-        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), context.lang))
-}
-
-/// What made an answer of this index.
-pub fn generator(engine: &Engine) -> Generator {
-    Generator::new(Some(&engine.stamp().corpus))
 }
