@@ -17,6 +17,8 @@ pub mod parse;
 pub mod query;
 pub mod refs;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod terms;
 pub mod timeline;

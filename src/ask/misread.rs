@@ -39,7 +39,10 @@ pub fn failure(
                 usage::missing_value(lang, option)
             } else {
                 let possible = given(ContextKind::ValidValue).join(", ");
-                usage::invalid_value(lang, value, option, possible)
+                match possible.is_empty() {
+                    true => usage::value_not_understood(lang, value, option),
+                    false => usage::invalid_value(lang, value, option, possible),
+                }
             }
         }
         ErrorKind::ArgumentConflict => {

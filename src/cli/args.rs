@@ -6,6 +6,8 @@ pub use crate::ask::params::{
     Upcoming,
 };
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+#[cfg(feature = "serve")]
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 /// The whole command line.
@@ -90,6 +92,8 @@ pub enum Command {
     Search(Search),
     Analyze(Analyze),
     Schema,
+    #[cfg(feature = "serve")]
+    Serve(Serve),
 }
 
 /// `nusqa build`.
@@ -99,6 +103,21 @@ pub struct Build {
     pub verify: bool,
     #[arg(long, value_name = "keys", value_parser = ["stems", "words", "beginnings"])]
     pub keys: Option<String>,
+}
+
+/// `nusqa serve`.
+#[cfg(feature = "serve")]
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    #[arg(long, value_name = "ip", default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    #[arg(long, value_name = "port", default_value_t = 8080)]
+    pub port: u16,
+    #[arg(long, value_name = "name")]
+    pub host: Vec<String>,
+    #[arg(long, value_name = "seconds", default_value_t = 10)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
 }
 
 /// `nusqa check`.

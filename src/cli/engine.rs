@@ -16,20 +16,8 @@ use std::path::Path;
 /// Opens the index, after bringing it up to date where one cheap comparison tells that it is
 /// not, or where a full check is asked for. An index that cannot be written is used as it is.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
-    let global = &context.global;
-    if let Some(corpus) = global.named_corpus()
-        && is_another_that_is_not_there(corpus, &Layout::new(&global.index))
-    {
-        let path = shown(corpus);
-        return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
-    }
-    let stale = match freshness(global.corpus(), &Layout::new(&global.index)) {
-        Ok(Freshness::Fresh) => global.fresh,
-        // One that cannot be read is made anew, like one that is not there.
-        Ok(Freshness::Stale) | Err(_) => true,
-    };
-    let engine = || Engine::open(&global.index);
-    if stale {
+    let engine = || Engine::open(&context.global.index);
+    if is_stale(context)? {
         match renew(false, None, context) {
             Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
                 return engine().map_err(|_| Failure::index(error, context.lang));
@@ -39,6 +27,22 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
         }
     }
     engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// True where the index must be looked after before questions are put to it.
+pub fn is_stale(context: &Context) -> Result<bool, Failure> {
+    let global = &context.global;
+    if let Some(corpus) = global.named_corpus()
+        && is_another_that_is_not_there(corpus, &Layout::new(&global.index))
+    {
+        let path = shown(corpus);
+        return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
+    }
+    Ok(match freshness(global.corpus(), &Layout::new(&global.index)) {
+        Ok(Freshness::Fresh) => global.fresh,
+        // One that cannot be read is made anew, like one that is not there.
+        Ok(Freshness::Stale) | Err(_) => true,
+    })
 }
 
 /// True for a corpus that does not exist and of which the index was not made: an index outlives

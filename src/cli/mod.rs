@@ -23,6 +23,8 @@ mod refs;
 mod schema;
 mod screen;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod terms;
 mod text;
@@ -76,10 +78,7 @@ impl Desk for Context {
     }
 
     fn today(&self) -> Result<Date, Failure> {
-        match std::env::var(TODAY) {
-            Ok(text) if !text.is_empty() => days::day(&text, self.lang),
-            _ => Ok(Zoned::now().date()),
-        }
+        today(self.lang)
     }
 
     fn lang(&self) -> Lang {
@@ -119,6 +118,13 @@ impl Context {
 
     fn print(&self, page: &str) -> Result<(), Failure> {
         self.screen.print(page).map_err(|cause| Failure::output(&cause, self.lang))
+    }
+}
+
+fn today(lang: Lang) -> Result<Date, Failure> {
+    match std::env::var(TODAY) {
+        Ok(text) if !text.is_empty() => days::day(&text, lang),
+        _ => Ok(Zoned::now().date()),
     }
 }
 
@@ -169,6 +175,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, context),
     }
 }
 
