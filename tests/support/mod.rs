@@ -4,6 +4,7 @@
 #![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
 pub mod cases;
+pub mod http;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

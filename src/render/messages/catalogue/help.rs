@@ -113,6 +113,12 @@ super::catalogue! {
         en: "The JSON Schema of everything printed with `--json`",
     }
 
+    help_command_serve() {
+        kk: "Сұрақтарға HTTP арқылы жауап береді: JSON API және беттер",
+        ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
+        en: "Answers questions over HTTP: a JSON API and pages",
+    }
+
     help_arg_act() {
         kk: "Акт: нөмірі (`832`, `418-V`, `343/НҚ`), IRI немесе тақырыбының сөздері",
         ru: "Акт: номер (`832`, `418-V`, `343/НҚ`), IRI или слова названия",
@@ -345,6 +351,31 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_bind() {
+        kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
+        ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
+        en: "The IP address to listen on (`127.0.0.1` by default: this computer only)",
+    }
+    help_arg_port() {
+        kk: "Порт (әдепкіде 8080; 0 – бос порттың бірі, ол стандартты шығысқа жазылады)",
+        ru: "Порт (по умолчанию 8080; 0 – любой свободный, он печатается в стандартный вывод)",
+        en: "The port (8080 by default; 0 takes a free one and prints it on standard output)",
+    }
+    help_arg_host() {
+        kk: "Сервер тағы қандай атпен жауап береді (бірнеше рет берілуі мүмкін)",
+        ru: "Под каким ещё именем отвечать (можно указать несколько раз)",
+        en: "Another name to answer to (may be given several times)",
+    }
+    help_arg_timeout() {
+        kk: "Бір сұраққа ең көбі неше секунд беріледі (әдепкіде 10)",
+        ru: "Сколько секунд самое большее даётся на один вопрос (по умолчанию 10)",
+        en: "How many seconds one question may take (10 by default)",
+    }
+
+    value_ip() { kk: "IP", ru: "IP", en: "IP" }
+    value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
+    value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
+    value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
     value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
     value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }

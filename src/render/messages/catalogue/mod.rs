@@ -18,6 +18,7 @@ pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod serving;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -124,6 +125,8 @@ const PARTS: &[&[Entry]] = &[
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    serving::ENTRIES,
+    serving::operator::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
