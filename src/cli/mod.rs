@@ -13,6 +13,7 @@ mod days;
 mod engine;
 mod events;
 mod excerpt;
+mod export;
 mod failure;
 mod history;
 mod instructions;
@@ -131,6 +132,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
+        Command::Export(arguments) => export::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

@@ -9,6 +9,7 @@ mod compose;
 mod draft;
 mod engine;
 pub mod events;
+pub mod expression;
 mod grader;
 mod history;
 mod outline;
@@ -20,4 +21,5 @@ pub mod terms;
 pub mod upcoming;
 mod view;
 
+pub use compose::GAP;
 pub use engine::{Engine, Refusal};

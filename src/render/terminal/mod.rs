@@ -8,6 +8,7 @@ pub mod blame;
 pub mod check;
 pub mod comparison;
 pub mod events;
+pub mod export;
 pub mod history;
 pub mod instructions;
 mod marked;

@@ -2,7 +2,7 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, check, error, events, history, instructions,
+    acts, analyze, apply, audit, blame, build, check, error, events, export, history, instructions,
     outline, refs, search, show, terms, tree, upcoming,
 };
 use schemars::Schema;
@@ -23,6 +23,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<error::Error>(),
         generator.subschema_for::<events::Events>(),
+        generator.subschema_for::<export::Export>(),
         generator.subschema_for::<history::History>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),

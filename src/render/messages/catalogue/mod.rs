@@ -9,6 +9,7 @@ pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
@@ -113,6 +114,7 @@ const PARTS: &[&[Entry]] = &[
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
