@@ -120,8 +120,7 @@ impl Engine {
     /// # Errors
     /// A damaged index.
     pub fn life(&self, act: &ActInfo) -> Result<Life, Refusal> {
-        let stored =
-            self.index.versions_under(&act.id.iri(), &Address::whole(), Axis::InForce)?;
+        let stored = self.index.versions_under(&act.id.iri(), &Address::whole(), Axis::InForce)?;
         let notes = notes(&stored);
         Ok(Life { act: act.clone(), parts: parts(stored, None), notes })
     }

@@ -5,7 +5,7 @@
 pub mod names;
 
 use super::citation::parse_address;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
 use quick_xml::XmlVersion;
 use quick_xml::escape::unescape;
@@ -151,9 +151,9 @@ pub fn read(text: &str) -> Result<Document, Refused> {
             Event::Text(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
             Event::CData(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
             Event::GeneralRef(reference) => {
-                let character = reference.resolve_char_ref().map_err(|error| {
-                    Refused::Malformed { at, cause: error.to_string() }
-                })?;
+                let character = reference
+                    .resolve_char_ref()
+                    .map_err(|error| Refused::Malformed { at, cause: error.to_string() })?;
                 let name = reference.to_string();
                 let character = match character {
                     Some(character) => character,
@@ -303,11 +303,23 @@ fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
     let get = |key: &str| attributes.get(key).map(String::as_str);
     let kind = names::kind(name, get("name"), get("class"))?;
     let eid = get("eId")?.to_owned();
-    let named = get("nusqa:address").and_then(|short| {
-        parse_address(short).into_iter().find(|address| address.to_string() == short)
-    });
+    let named = get("nusqa:address").and_then(|short| address(short, kind));
     let address = named.or_else(|| parse_address(&eid).into_iter().next());
     let status = get("status").map(str::to_owned);
     let (number, heading, words) = (None, None, None);
     Some(Unit { address, eid, kind, number, heading, words, status, notes: Vec::new() })
+}
+
+/// The address of which this is the short form.
+fn address(short: &str, kind: Kind) -> Option<Address> {
+    let exact =
+        |short: &str| parse_address(short).into_iter().find(|address| address.to_string() == short);
+    if kind != Kind::Abbreviation {
+        return exact(short);
+    }
+    // What is shortened is kept letter by letter, quotation marks included.
+    let list = Step::Abbreviations.to_string();
+    let at = short.find(&format!("{list}/"))? + list.len();
+    let word = Step::Abbreviation(short[at + 1..].to_owned());
+    exact(&short[..at]).map(|list| list.child(word))
 }

@@ -226,8 +226,11 @@ impl<'a> Body<'a> {
         for note in &unit.notes {
             let eid = format!("{}__authorialNote_1", self.eids.get(&unit.address));
             let eid = self.eids.fresh(eid);
-            let attributes =
-                vec![("eId", eid.into()), ("class", "editorial".into()), ("placement", "bottom".into())];
+            let attributes = vec![
+                ("eId", eid.into()),
+                ("class", "editorial".into()),
+                ("placement", "bottom".into()),
+            ];
             self.xml.start("authorialNote", attributes);
             self.xml.start("p", vec![]);
             self.xml.text(note);
@@ -359,8 +362,12 @@ fn number_and_words(unit: &Placed) -> (Option<String>, Option<String>) {
 
 fn mark(step: &Step) -> Option<String> {
     Some(match step {
-        Step::Part(_) | Step::Subpart(_) | Step::Chapter(_) | Step::Section(_)
-        | Step::Article(_) | Step::Paragraph(_) => format!("{step}."),
+        Step::Part(_)
+        | Step::Subpart(_)
+        | Step::Chapter(_)
+        | Step::Section(_)
+        | Step::Article(_)
+        | Step::Paragraph(_) => format!("{step}."),
         Step::Subparagraph(_) => step.to_string(),
         _ => return None,
     })

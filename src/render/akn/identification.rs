@@ -73,10 +73,7 @@ impl Identification<'_> {
         value(xml, "FRBRthis", &format!("{work}/!{component}"));
         value(xml, "FRBRuri", &work);
         if let (Some(title), None) = (&self.act.title, attached) {
-            xml.leaf(
-                "FRBRalias",
-                vec![("value", title.into()), ("name", "title".into())],
-            );
+            xml.leaf("FRBRalias", vec![("value", title.into()), ("name", "title".into())]);
         }
         dated(xml, &adopted, "adoption", author);
         value(xml, "FRBRcountry", "kz");

@@ -85,10 +85,8 @@ pub fn document(input: &Input<'_>) -> Document {
 
     let mut xml = Xml::at(0);
     xml.insert(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    let namespaces = vec![
-        ("xmlns", names::NAMESPACE.into()),
-        ("xmlns:nusqa", names::OWN_NAMESPACE.into()),
-    ];
+    let namespaces =
+        vec![("xmlns", names::NAMESPACE.into()), ("xmlns:nusqa", names::OWN_NAMESPACE.into())];
     xml.open("akomaNtoso", namespaces);
     let form = expression.act.id.form.name();
     xml.open("act", vec![("name", form.into()), ("contains", "singleVersion".into())]);
@@ -133,13 +131,17 @@ fn references(xml: &mut Xml, expression: &Expression, times: &Times, targets: &[
     xml.open("references", vec![("source", "#nusqa".into())]);
     times.references(xml, targets);
     let mut reference = |name: &str, eid: &'static str, href: String, shown: String| {
-        let attributes =
-            vec![("eId", eid.into()), ("href", href.into()), ("showAs", shown.into())];
+        let attributes = vec![("eId", eid.into()), ("href", href.into()), ("showAs", shown.into())];
         xml.leaf(name, attributes);
     };
     let organisation = |slug: &str| format!("/akn/ontology/organization/kz/{slug}");
     let issuer = &expression.act.id.issuer.0;
-    reference("TLCOrganization", "nusqa", "/akn/ontology/organization/nusqa".into(), "nusqa".into());
+    reference(
+        "TLCOrganization",
+        "nusqa",
+        "/akn/ontology/organization/nusqa".into(),
+        "nusqa".into(),
+    );
     let (eid, slug) = match issuer.is_empty() {
         true => ("parliament", "parliament"),
         false => ("issuer", issuer.as_str()),

@@ -17,11 +17,13 @@ fn modification(operation: Operation) -> (&'static str, &'static str) {
         ReplaceIndents, ReplaceTitle, ReplaceWords, ReplaceWordsEverywhere, Suspend,
     };
     match operation {
-        Replace | ReplaceByAnnex | ReplaceTitle | ReplaceIndents | ReplaceWords
+        Replace
+        | ReplaceByAnnex
+        | ReplaceTitle
+        | ReplaceIndents
+        | ReplaceWords
         | ReplaceWordsEverywhere => ("textualMod", "substitution"),
-        Insert | InsertIndents | InsertWords | InsertWordsEverywhere => {
-            ("textualMod", "insertion")
-        }
+        Insert | InsertIndents | InsertWords | InsertWordsEverywhere => ("textualMod", "insertion"),
         Delete | DeleteIndents | DeleteWords | DeleteWordsEverywhere | Repeal => {
             ("textualMod", "repeal")
         }
@@ -32,12 +34,7 @@ fn modification(operation: Operation) -> (&'static str, &'static str) {
 
 /// Writes the orders that were understood and whose target is known. The rest are told apart in
 /// the proprietary part.
-pub fn active(
-    xml: &mut Xml,
-    orders: &[&Instruction],
-    mods: &HashMap<Address, Mod>,
-    eids: &Eids,
-) {
+pub fn active(xml: &mut Xml, orders: &[&Instruction], mods: &HashMap<Address, Mod>, eids: &Eids) {
     if orders.is_empty() {
         return;
     }
