@@ -25,7 +25,16 @@ fn write(life: &Life, day: Date) -> Document {
     let changes = life.changes();
     let begins = life.days().contains(&day);
     let expression = life.on(day);
-    document(&Input { expression: &expression, changes: &changes, begins, orders: &[], corpus: "" })
+    let end = life.end(&changes);
+    let end = end.as_ref();
+    document(&Input {
+        expression: &expression,
+        changes: &changes,
+        end,
+        begins,
+        orders: &[],
+        corpus: "",
+    })
 }
 
 /// Holds the documents of every act of an index, on every day on which something changes, to the
@@ -39,7 +48,7 @@ fn hold(engine: &Engine, out: &Path) -> usize {
             if expression.units.is_empty() {
                 continue;
             }
-            let path = out.join(write(&life, day).path);
+            let path = out.join(format!("{}/kaz@{day}.xml", act.id.iri().trim_start_matches('/')));
             let text = fs::read_to_string(&path).expect("a file for every expression");
             check(&text);
             let read = round_trip(&text, &expression);
@@ -278,5 +287,41 @@ proptest! {
         let _ = akn::read(&whole);
         let cut = whole.char_indices().map(|(at, _)| at).nth(cut).unwrap_or(whole.len());
         let _ = akn::read(&whole[..cut]);
+    }
+}
+
+/// The lines of a block of the guide stand in a document one after the other.
+fn stands_in(block: &[&str], text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.windows(block.len()).any(|some| some == block)
+}
+
+#[test]
+fn the_examples_of_the_guide_are_true() {
+    let guide = fs::read_to_string(root().join("docs/akoma-ntoso.md")).expect("the guide");
+    let out = tempfile::tempdir().expect("a folder");
+    let folder = out.path().to_string_lossy();
+    let mut documents = String::new();
+    for (act, day) in [("832", "2022-01-01"), ("832", "2023-06-01"), ("12", "2022-01-01")] {
+        let question =
+            ["export", "--format", "akn", "--act", act, "--on", day, "--out", &folder, "--lang", "en"];
+        let output = ask(&question);
+        let page = String::from_utf8(output.stdout).expect("UTF-8");
+        if (act, day) == ("832", "2022-01-01") {
+            let page = page.replace(&*folder, "out");
+            assert!(guide.contains(&format!("--lang en\n{page}```")), "{page}");
+        }
+    }
+    for file in files(out.path()) {
+        documents.push_str(&fs::read_to_string(file).expect("a file"));
+    }
+    let blocks: Vec<Vec<&str>> = guide
+        .split("```xml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap_or_default().lines().map(str::trim).collect())
+        .collect();
+    assert!(blocks.len() > 4);
+    for block in blocks {
+        assert!(stands_in(&block, &documents), "{block:#?}");
     }
 }

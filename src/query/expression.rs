@@ -246,6 +246,17 @@ impl Life {
         changes
     }
 
+    /// The change with which nothing of the act is left; `None` while something of it stands or
+    /// may stand.
+    pub fn end(&self, changes: &[Change]) -> Option<Change> {
+        let last = |part: &Part| part.versions.last().map(|version| version.status);
+        let gone = self.parts.iter().all(|part| {
+            !part.first.has_words || matches!(last(part), None | Some(Status::Repealed))
+        });
+        let removals = changes.iter().rev().filter(|_| gone);
+        removals.into_iter().find(|change| change.passage == Passage::Removed).cloned()
+    }
+
     fn passage(&self, before: Option<&Version>, after: &Version) -> Option<Passage> {
         let was = before.map_or(Status::NotYet, |before| before.status);
         match (was, after.status) {

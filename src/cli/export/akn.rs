@@ -44,8 +44,10 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     };
     for act in acts {
         let life = engine.life(&act).map_err(refused)?;
+        let changes = life.changes();
         let own = Exported {
-            changes: life.changes(),
+            end: life.end(&changes),
+            changes,
             orders: orders(&act, context)?,
             days: life.days(),
             corpus: &engine.stamp().corpus,
@@ -83,6 +85,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
 struct Exported<'a> {
     life: Life,
     changes: Vec<Change>,
+    end: Option<Change>,
     orders: Vec<Instruction>,
     days: BTreeSet<Date>,
     corpus: &'a str,
@@ -98,6 +101,7 @@ impl Exported<'_> {
         Some(document(&Input {
             expression: &expression,
             changes: &self.changes,
+            end: self.end.as_ref(),
             begins: self.days.contains(&day),
             orders: &self.orders,
             corpus: self.corpus,

@@ -38,15 +38,18 @@ pub struct Mod {
 }
 
 impl<'a> Body<'a> {
-    /// Everything below the metadata of a document; `body` is the name of its main part.
-    pub fn document(&mut self, branches: &[Branch<'a>], whole: bool, body: &str) {
+    /// Everything below the metadata of a document; `around` is the approved document or annex
+    /// that it is, `None` for the act itself.
+    pub fn document(&mut self, branches: &[Branch<'a>], around: Option<&Placed>) {
+        let whole = around.is_none_or(knows_its_parts);
+        let body = if around.is_none() { "body" } else { "mainBody" };
         let parts = Parts::of(branches);
         self.part("preface", parts.preface);
         self.part("preamble", parts.preamble);
         self.xml.open(body, vec![]);
         self.hierarchy(parts.body);
         if parts.body.is_empty() || !whole {
-            self.gap();
+            self.gap(around);
         }
         self.xml.close(body);
         self.part("conclusions", parts.conclusions);
@@ -73,7 +76,7 @@ impl<'a> Body<'a> {
         let contains = ("contains", "singleVersion".into());
         self.xml.open("doc", vec![("name", name.into()), contains]);
         self.identification.write(&mut self.xml, Some(branch.unit), &self.eids);
-        self.document(&branch.inner, knows_its_parts(branch.unit), "mainBody");
+        self.document(&branch.inner, Some(branch.unit));
         self.xml.close("doc");
         self.xml.close("attachment");
     }
@@ -168,7 +171,7 @@ impl<'a> Body<'a> {
             self.hierarchy(quoted);
         }
         if !knows_its_parts(unit) {
-            self.gap();
+            self.gap(Some(unit));
         }
         self.xml.close(element);
     }
@@ -223,8 +226,8 @@ impl<'a> Body<'a> {
 
     /// The publisher's notes at a unit.
     fn notes(&mut self, unit: &Placed) {
-        for note in &unit.notes {
-            let eid = format!("{}__authorialNote_1", self.eids.get(&unit.address));
+        for (n, note) in unit.notes.iter().enumerate() {
+            let eid = format!("{}__authorialNote_{}", self.eids.get(&unit.address), n + 1);
             let eid = self.eids.fresh(eid);
             let attributes = vec![
                 ("eId", eid.into()),
@@ -240,8 +243,11 @@ impl<'a> Body<'a> {
     }
 
     /// Stands for units of which nobody knows how many there are and what they say.
-    fn gap(&mut self) {
-        let attributes = vec![("name", names::GAP.into()), ("status", "unknown".into())];
+    fn gap(&mut self, around: Option<&Placed>) {
+        let around = around.map(|unit| format!("{}__", self.eids.get(&unit.address)));
+        let eid = self.eids.fresh(format!("{}gap_1", around.unwrap_or_default()));
+        let attributes =
+            vec![("name", names::GAP.into()), ("eId", eid.into()), ("status", "unknown".into())];
         self.xml.open(names::OTHER, attributes);
         self.xml.open("content", vec![]);
         self.xml.line("p", vec![], GAP);

@@ -34,6 +34,8 @@ pub struct Input<'a> {
     pub expression: &'a Expression,
     /// Every change of the act.
     pub changes: &'a [Change],
+    /// The change with which the act ends, if it does.
+    pub end: Option<&'a Change>,
     /// True where a version of the act begins or may begin on the day.
     pub begins: bool,
     /// What the act orders others.
@@ -69,7 +71,7 @@ pub fn document(input: &Input<'_>) -> Document {
     targets.sort();
     targets.dedup();
     targets.retain(|act| *act != expression.act.id);
-    let times = Times::of(expression, input.changes, &targets);
+    let times = Times::of(expression, input.changes, input.end, &targets);
     let identification = Identification { act: &expression.act, date, begins: input.begins };
 
     let mut body = Body {
@@ -79,7 +81,7 @@ pub fn document(input: &Input<'_>) -> Document {
         identification: &identification,
         orders: HashMap::new(),
     };
-    body.document(&Branch::grow(&expression.units), true, "body");
+    body.document(&Branch::grow(&expression.units), None);
     let Body { xml: words, eids, orders: mods, .. } = body;
     let (words, replaced_in_words) = words.finish();
 

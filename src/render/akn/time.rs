@@ -24,6 +24,8 @@ pub struct Times {
     own: ActId,
     events: BTreeMap<Key, Window>,
     rules: BTreeMap<Key, EffectRule>,
+    /// The event with which the act ends.
+    end: Option<Key>,
     periods: BTreeSet<Bounds>,
     acts: Vec<ActId>,
     /// By event and period: the number in its eId.
@@ -33,12 +35,18 @@ pub struct Times {
 
 impl Times {
     /// Those of an expression and of all changes of its act.
-    pub fn of(expression: &Expression, changes: &[Change], targets: &[ActId]) -> Times {
+    pub fn of(
+        expression: &Expression,
+        changes: &[Change],
+        end: Option<&Change>,
+        targets: &[ActId],
+    ) -> Times {
         let own = expression.act.id.clone();
         let mut times = Times {
             own: own.clone(),
             events: BTreeMap::new(),
             rules: BTreeMap::new(),
+            end: None,
             periods: BTreeSet::new(),
             acts: Vec::new(),
             numbers: HashMap::new(),
@@ -69,6 +77,7 @@ impl Times {
         let mut acts: BTreeSet<ActId> = named.chain(of_events).collect();
         acts.extend(targets.iter().cloned());
         acts.remove(&own);
+        times.end = end.and_then(|end| times.key(end.window, end.by.as_ref()));
         times.acts = acts.into_iter().collect();
         // The first event is the adoption of the act.
         times.numbers = times.events.keys().cloned().zip(2..).collect();
@@ -126,15 +135,17 @@ impl Times {
         for (n, (key, window)) in self.events.iter().enumerate() {
             let Some(day) = window.latest else { continue };
             let amends = key.1.as_ref().is_some_and(|act| *act != self.own);
+            let kind = match amends {
+                _ if self.end.as_ref() == Some(key) => ("type", "repeal".into()),
+                true => ("type", "amendment".into()),
+                false => ("refersTo", "#inForce".into()),
+            };
             let mut attributes: Attributes<'_> = vec![
                 ("eId", format!("evnt_{}", n + 2).into()),
                 ("date", day.to_string().into()),
                 ("source", self.act_reference(key.1.as_ref()).into()),
             ];
-            match amends {
-                true => attributes.push(("type", "amendment".into())),
-                false => attributes.push(("refersTo", "#inForce".into())),
-            }
+            attributes.push(kind);
             attributes.extend(window_attributes(window));
             attributes.extend(self.rules.get(key).map(rule_attribute));
             xml.leaf("eventRef", attributes);
