@@ -303,8 +303,10 @@ fn the_examples_of_the_guide_are_true() {
     let folder = out.path().to_string_lossy();
     let mut documents = String::new();
     for (act, day) in [("832", "2022-01-01"), ("832", "2023-06-01"), ("12", "2022-01-01")] {
-        let question =
-            ["export", "--format", "akn", "--act", act, "--on", day, "--out", &folder, "--lang", "en"];
+        let question = [
+            "export", "--format", "akn", "--act", act, "--on", day, "--out", &folder, "--lang",
+            "en",
+        ];
         let output = ask(&question);
         let page = String::from_utf8(output.stdout).expect("UTF-8");
         if (act, day) == ("832", "2022-01-01") {

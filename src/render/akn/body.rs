@@ -25,6 +25,8 @@ pub struct Body<'a> {
     pub times: &'a Times,
     /// What the documents of the act are called.
     pub identification: &'a Identification<'a>,
+    /// True once the act turns out to have no body in the corpus.
+    pub lacks_body: bool,
     /// The element that holds an order, by the place of the order.
     pub orders: HashMap<Address, Mod>,
 }
@@ -48,8 +50,15 @@ impl<'a> Body<'a> {
         self.part("preamble", parts.preamble);
         self.xml.open(body, vec![]);
         self.hierarchy(parts.body);
-        if parts.body.is_empty() || !whole {
-            self.gap(around);
+        match (parts.body.is_empty(), around) {
+            // Every act has a body; one without any unit is not in the corpus.
+            (true, None) => {
+                self.lacks_body = true;
+                self.gap(None);
+            }
+            (true, Some(_)) if whole => self.xml.leaf("p", vec![]),
+            _ if whole => {}
+            _ => self.gap(around),
         }
         self.xml.close(body);
         self.part("conclusions", parts.conclusions);

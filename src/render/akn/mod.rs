@@ -13,6 +13,7 @@ mod time;
 mod xml;
 
 use crate::model::act::ActId;
+use crate::model::address::Address;
 use crate::model::instruction::Instruction;
 use crate::parse::akn::names;
 use crate::query::expression::{Change, Expression, Passage};
@@ -79,10 +80,11 @@ pub fn document(input: &Input<'_>) -> Document {
         eids: Eids::of(&expression.units),
         times: &times,
         identification: &identification,
+        lacks_body: false,
         orders: HashMap::new(),
     };
     body.document(&Branch::grow(&expression.units), None);
-    let Body { xml: words, eids, orders: mods, .. } = body;
+    let Body { xml: words, eids, orders: mods, lacks_body, .. } = body;
     let (words, replaced_in_words) = words.finish();
 
     let mut xml = Xml::at(0);
@@ -109,7 +111,7 @@ pub fn document(input: &Input<'_>) -> Document {
     }
     times.temporal_data(&mut xml);
     references(&mut xml, expression, &times, &targets);
-    let gaps = proprietary(&mut xml, input, &unread, &eids, &replaced_in_words);
+    let gaps = proprietary(&mut xml, (input, lacks_body), &unread, &eids, &replaced_in_words);
     xml.close("meta");
     xml.insert(&words);
     xml.close("act");
@@ -156,7 +158,7 @@ fn references(xml: &mut Xml, expression: &Expression, times: &Times, targets: &[
 
 fn proprietary(
     xml: &mut Xml,
-    input: &Input<'_>,
+    (input, lacks_body): (&Input<'_>, bool),
     unread: &[&Instruction],
     eids: &Eids,
     replaced: &BTreeMap<char, usize>,
@@ -175,7 +177,13 @@ fn proprietary(
     xml.leaf("nusqa:expression", attributes);
     let sources = Sources::of(&expression.units);
     sources.write(xml);
-    let gaps = evidence::gaps(xml, expression, eids);
+    let mut gaps = evidence::gaps(xml, expression, eids);
+    if lacks_body {
+        gaps += 1;
+        let whole = Address::whole().to_string();
+        let attributes = vec![("address", whole.into()), ("unknown", "parts".into())];
+        xml.leaf("nusqa:gap", attributes);
+    }
     for (character, count) in replaced {
         let point = format!("U+{:04X}", u32::from(*character));
         let count = count.to_string();
