@@ -14,6 +14,7 @@ mod diff;
 mod engine;
 mod events;
 mod excerpt;
+mod export;
 mod history;
 mod instructions;
 mod language;
@@ -177,6 +178,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
+        Command::Export(arguments) => export::run(&arguments, context),
         Command::Schema => schema::run(context),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, context),

@@ -10,6 +10,7 @@ pub mod causes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
@@ -117,6 +118,7 @@ const PARTS: &[&[Entry]] = &[
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
