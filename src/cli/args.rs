@@ -84,6 +84,7 @@ pub enum Command {
     Check(Check),
     Search(Search),
     Analyze(Analyze),
+    Site(Site),
     Schema,
 }
 
@@ -239,4 +240,13 @@ pub struct Search {
 pub struct Analyze {
     #[arg(value_name = "words", id = "words")]
     pub words: Vec<String>,
+}
+
+/// `nusqa site`.
+#[derive(Debug, ClapArgs)]
+pub struct Site {
+    #[arg(long, value_name = "dir", id = "out_folder")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
 }

@@ -26,6 +26,7 @@ mod schema;
 mod screen;
 mod search;
 mod show;
+mod site;
 mod terms;
 mod text;
 mod tree;
@@ -131,6 +132,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
+        Command::Site(arguments) => site::run(&arguments, context),
         Command::Schema => schema::run(context),
     }
 }

@@ -2,6 +2,7 @@
 //! JSON with wire types of its own. Knows nothing of files, parsing or today's date.
 
 pub mod citation;
+pub mod html;
 pub mod messages;
 pub mod terminal;
 pub mod wire;

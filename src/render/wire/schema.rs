@@ -3,7 +3,7 @@
 
 use super::{
     acts, analyze, apply, audit, blame, build, check, error, events, history, instructions,
-    outline, refs, search, show, terms, tree, upcoming,
+    outline, refs, search, show, site, terms, tree, upcoming,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -29,6 +29,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<refs::Refs>(),
         generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<site::Site>(),
         generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),

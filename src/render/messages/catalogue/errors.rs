@@ -102,6 +102,11 @@ super::catalogue! {
         ru: "в файле `{file}` нет текста",
         en: "the file `{file}` holds no text",
     }
+    folder_of_others(folder, name) {
+        kk: "{folder} қалтасында осы команда жазбаған нәрсе бар ({name}); жаңа немесе бос қалтаны көрсетіңіз",
+        ru: "в папке {folder} есть то, чего эта команда не писала ({name}); укажите новую или пустую папку",
+        en: "the folder {folder} holds something that this command did not write ({name}); name a new or an empty one",
+    }
     output_failed(cause) {
         kk: "нәтиже жазылмады: {cause}",
         ru: "результат не записан: {cause}",

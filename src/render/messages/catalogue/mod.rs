@@ -16,6 +16,7 @@ pub mod pages;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod site;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -120,6 +121,7 @@ const PARTS: &[&[Entry]] = &[
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
