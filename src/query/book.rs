@@ -63,8 +63,11 @@ pub struct Leaf {
     pub reasons: Vec<Reason>,
     /// True where it is among the units of the act: it stands, is gone, or is open.
     pub listed: bool,
-    /// True where its words are among those of the act.
+    /// True where its words are among those of the act, or of a provision inside something whose
+    /// state is open or that does not hold.
     pub speaks: bool,
+    /// How many such things are around it: words of one level make one text.
+    pub level: usize,
     /// Addresses here whose wording is not known; the text of the act has a gap for them.
     pub unknown: Vec<String>,
     /// What holds on either side of an open question.
@@ -176,7 +179,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads a day that follows the ones before. Returns the state of the act.
     fn turn_page(&mut self, day: Date) -> (Status, Certainty) {
-        let (parts, grader) = (self.parts, self.grader);
+        let parts = self.parts;
         if self.now.is_empty() {
             self.now = parts.iter().enumerate().map(|(at, _)| self.leaf(at, day)).collect();
         } else {
@@ -187,21 +190,17 @@ impl Reader<'_> {
             }
         }
         let when = When::On(day);
-        let whole = compose(parts, when, grader);
         for leaf in &mut self.now {
-            (leaf.listed, leaf.speaks) = (false, false);
+            (leaf.listed, leaf.speaks, leaf.level) = (false, false, 0);
             leaf.unknown.clear();
         }
-        whole.units.iter().flatten().for_each(|at| self.now[*at].speaks = true);
-        for (at, address) in whole.gaps.iter().zip(&whole.unknown_parts) {
-            self.now[*at].unknown.push(address.clone());
-        }
+        let certainty = self.speak(0, parts.len(), 0, when);
         self.list(when);
-        self.weigh(when);
+        self.weigh();
         let is = |status| self.now.iter().any(|leaf| leaf.status == status);
         let status = [Status::InForce, Status::Unknown, Status::Repealed];
         let status = status.into_iter().find(|status| is(*status)).unwrap_or(Status::NotYet);
-        (status, whole.certainty())
+        (status, certainty)
     }
 
     /// Marks the units of the act's outline.
@@ -218,25 +217,51 @@ impl Reader<'_> {
         }
     }
 
-    /// How sure each provision is with its parts. Inside something that does not speak, a
-    /// provision that holds is asked for itself.
-    fn weigh(&mut self, when: When) {
-        let mut silent: Option<usize> = None;
-        for (at, part) in self.parts.iter().enumerate() {
-            let inside = &self.parts[at..self.ends[at]];
-            let hidden = silent.is_some_and(|outer| is_inside(part, &self.parts[outer]));
-            if !hidden {
-                silent = (self.now[at].status != Status::InForce).then_some(at);
-            }
-            if self.now[at].status != Status::InForce {
+    /// Marks what speaks among these parts, and what speaks for itself inside those that do not.
+    /// Returns how sure the words of the first level are.
+    fn speak(&mut self, start: usize, end: usize, level: usize, when: When) -> Certainty {
+        let parts = self.parts.get(start..end).unwrap_or_default();
+        let whole = compose(parts, when, self.grader);
+        for at in whole.units.iter().flatten() {
+            let leaf = &mut self.now[start + at];
+            (leaf.speaks, leaf.level) = (true, level);
+        }
+        for (at, address) in whole.gaps.iter().zip(&whole.unknown_parts) {
+            let leaf = &mut self.now[start + at];
+            leaf.unknown.push(address.clone());
+            leaf.level = level;
+        }
+        let mut at = start;
+        while at < end {
+            if self.now[at].status == Status::InForce {
+                self.now[at].level = level;
+                at += 1;
                 continue;
             }
-            self.now[at].certainty = if hidden {
-                compose(inside, when, self.grader).certainty()
-            } else {
-                let spoken = self.now[at..self.ends[at]].iter().filter(|leaf| leaf.speaks);
-                Certainty::of_whole(spoken.map(|leaf| leaf.own))
-            };
+            let behind = self.ends[at].min(end);
+            at += 1;
+            while at < behind {
+                if self.now[at].status == Status::InForce {
+                    let inner = self.ends[at].min(end);
+                    self.speak(at, inner, level + 1, when);
+                    at = inner;
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        whole.certainty()
+    }
+
+    /// How sure each provision is with its parts.
+    fn weigh(&mut self) {
+        for at in 0..self.now.len() {
+            let inside = &self.now[at..self.ends[at]];
+            if inside[0].status == Status::InForce {
+                let level = inside[0].level;
+                let spoken = inside.iter().filter(|leaf| leaf.speaks && leaf.level == level);
+                self.now[at].certainty = Certainty::of_whole(spoken.map(|leaf| leaf.own));
+            }
         }
     }
 
@@ -251,6 +276,7 @@ impl Reader<'_> {
             reasons: vec![Reason::NoText],
             listed: false,
             speaks: false,
+            level: 0,
             unknown: Vec::new(),
             sides: Vec::new(),
         };

@@ -110,7 +110,7 @@ impl Frame<'_> {
                         script src=(links.file(script)) defer {}
                     }
                 }
-                body {
+                body.page-act[self.here == Here::Act] {
                     a.skip href="#main" data-say="site_skip" { (words::site_skip(self.lang)) }
                     header.top { (self.header()) }
                     main #main tabindex="-1" { (main) }

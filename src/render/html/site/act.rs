@@ -135,6 +135,8 @@ fn controls(book: &Book, day: Date, lang: Lang) -> Markup {
                 input #slide type="range" aria-label=(say::site_timeline(lang))
                     data-say-label="site_timeline" aria-describedby="timeline-help";
             }
+        }
+        div #about-timeline .about-timeline hidden {
             p #timeline-help .help { (tongue("site_timeline_help", lang)) }
             details #all-days { summary { (tongue("site_days_of_change", lang)) } ol {} }
         }
@@ -143,8 +145,9 @@ fn controls(book: &Book, day: Date, lang: Lang) -> Markup {
 
 fn about_the_day(book: &Book, day: Date, stretch: usize, lang: Lang) -> Markup {
     let leaves = || book.places.iter().filter_map(|place| place.leaf(stretch));
-    let count =
-        |certainty: Certainty| leaves().filter(|leaf| leaf.speaks && leaf.own == certainty).count();
+    let count = |certainty: Certainty| {
+        leaves().filter(|leaf| seen(leaf) == Seen::Words && leaf.own == certainty).count()
+    };
     let seen_as = |one: Seen| leaves().filter(|leaf| seen(leaf) == one).count();
     let known = Certainty::ALL.iter().rev().filter(|one| **one != Certainty::Unknown);
     let states = [

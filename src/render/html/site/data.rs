@@ -161,13 +161,19 @@ struct LeafData {
     /// The version that stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     v: Option<usize>,
-    /// State.
+    /// State; 0 is left out.
+    #[serde(skip_serializing_if = "is_zero")]
     s: usize,
-    /// Certainty of the own words, and of the provision with its parts.
+    /// Certainty of the own words; and of the provision with its parts, where it is another one.
     o: usize,
-    c: usize,
-    /// 1: a unit of the act; 2: its words are the act's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    c: Option<usize>,
+    /// 1: a unit of the act; 2: its words are the act's; both together are left out.
+    #[serde(skip_serializing_if = "is_plain")]
     f: usize,
+    /// The level of a text inside something that does not speak.
+    #[serde(skip_serializing_if = "is_zero")]
+    h: usize,
     /// Reasons.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     r: Vec<usize>,
@@ -217,6 +223,11 @@ struct FindingData {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_zero(number: &usize) -> bool {
     *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_plain(marks: &usize) -> bool {
+    *marks == 3
 }
 
 /// The number of a value in the closed list of its type.
@@ -409,8 +420,9 @@ impl<'a> Writer<'a> {
             v: leaf.version,
             s: number_of(Status::ALL, &leaf.status),
             o: number_of(Certainty::ALL, &leaf.own),
-            c: number_of(Certainty::ALL, &leaf.certainty),
+            c: (leaf.certainty != leaf.own).then(|| number_of(Certainty::ALL, &leaf.certainty)),
             f: usize::from(leaf.listed) + 2 * usize::from(leaf.speaks),
+            h: leaf.level,
             r: reasons,
             u: leaf.unknown.clone(),
             a: leaf.sides.iter().map(|side| self.side(side)).collect(),

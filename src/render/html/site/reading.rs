@@ -88,11 +88,11 @@ pub enum Seen {
 /// What a reader is shown of a place.
 pub fn seen(leaf: &Leaf) -> Seen {
     match leaf.status {
-        _ if leaf.speaks => Seen::Words,
+        _ if leaf.speaks && leaf.listed => Seen::Words,
         _ if !leaf.sides.is_empty() && leaf.listed => Seen::Open,
         Status::Repealed if leaf.listed => Seen::Gone,
         Status::Suspended if leaf.listed => Seen::Suspended,
-        _ if !leaf.unknown.is_empty() => Seen::Gap,
+        _ if !leaf.unknown.is_empty() && (leaf.level == 0 || leaf.listed) => Seen::Gap,
         Status::InForce if leaf.listed => Seen::Container,
         _ => Seen::Nothing,
     }

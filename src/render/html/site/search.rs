@@ -69,7 +69,7 @@ pub fn script(shelf: &[Shelved], setting: Setting<'_>) -> String {
                 let Some(text) = said.text.as_deref() else { continue };
                 let mut unit = vec![count(act), count(at), count(version), 0];
                 for (stretch, (from, leaf)) in place.leaves.iter().enumerate() {
-                    if leaf.version != Some(version) || !leaf.speaks {
+                    if leaf.version != Some(version) || !leaf.speaks || !leaf.listed {
                         continue;
                     }
                     let next = place.leaves.get(stretch + 1).map(|(next, _)| *next);

@@ -7,7 +7,7 @@ use crate::model::certainty::Certainty;
 use crate::model::kind::Kind;
 use crate::query::book::{Book, Leaf, Place};
 use crate::render::citation::label;
-use crate::render::html::{anchor, in_all, tongue};
+use crate::render::html::{anchor, in_all, said, tongue};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{reasons, states};
 use maud::{Markup, html};
@@ -125,7 +125,7 @@ fn unit(at: usize, place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
     html! {
         div class=(classes(place, leaf)) id=(anchor(&place.address.to_string())) data-p=(at) {
             (mark(place, leaf, lang))
-            @if let Some((number, rest)) = words(place, leaf).filter(|_| leaf.speaks) {
+            @if let Some((number, rest)) = words(place, leaf).filter(|_| seen(leaf) == Seen::Words) {
                 (line(place, number, rest))
             } @else if seen(leaf) == Seen::Container && place.kind == Kind::Annex {
                 (line(place, "", &label(&place.address)))
@@ -162,10 +162,8 @@ fn mark(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
     };
     let top = super::reading::opens_block(place);
     html! {
-        a.sign href={ "#" (anchor(&address)) } tabindex=[(!top).then_some("-1")] {
-            span aria-hidden="true" { (sign) }
-            span.sr { span lang="kk" { (label(&place.address)) ": " } (tongue(&code, lang)) }
-        }
+        a.sign href={ "#" (anchor(&address)) } tabindex=[(!top).then_some("-1")]
+            aria-label=(said(&code, lang)) data-say-label=(code) { (sign) }
     }
 }
 

@@ -5,6 +5,15 @@ nusqa.book = (() => {
   const data = nusqa.act;
   const { places, days, texts } = data;
 
+  // What goes without saying is left out of the file.
+  for (const place of places) {
+    for (const leaf of place.s) {
+      leaf.s ??= 0;
+      leaf.c ??= leaf.o;
+      leaf.f ??= 3;
+    }
+  }
+
   /// The position of the first item for which `after` is true.
   const partition = (list, after) => {
     let [low, high] = [0, list.length];
@@ -30,11 +39,11 @@ nusqa.book = (() => {
   /// What a reader is shown of a place.
   const seen = (one) => {
     const listed = one.f & 1;
-    if (one.f & 2) return 'words';
+    if (one.f === 3) return 'words';
     if (one.a && listed) return 'open';
     if (listed && status(one.s) === 'repealed') return 'gone';
     if (listed && status(one.s) === 'suspended') return 'suspended';
-    if (one.u) return 'gap';
+    if (one.u && (!one.h || listed)) return 'gap';
     return listed && status(one.s) === 'in_force' ? 'container' : 'nothing';
   };
   /// The words of a provision with its parts in a stretch, gaps shown, as the program answers it;
@@ -42,9 +51,12 @@ nusqa.book = (() => {
   const words = (at, when) => {
     const lines = [];
     const gap = () => { if (lines[lines.length - 1] !== '[…]') lines.push('[…]'); };
+    const root = at < 0 ? { h: 0 } : leaf(places[at], when);
+    if (at >= 0 && status(root.s) !== 'in_force') return null;
     for (let i = at < 0 ? 0 : at; i < places.length; i++) {
       if (i > at && at >= 0 && !inside(places[i], places[at])) break;
       const one = leaf(places[i], when);
+      if ((one.h || 0) !== (root.h || 0)) continue;
       if (one.f & 2) lines.push(text(version(places[i], one).t));
       else if (one.u) gap();
     }

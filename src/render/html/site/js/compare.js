@@ -10,7 +10,7 @@ nusqa.compare = (() => {
   let days = null;
   let beside = false;
 
-  const words = (place, leaf) => (leaf.f & 2 ? book.text(book.version(place, leaf).t) : null);
+  const words = (place, leaf) => (leaf.f === 3 ? book.text(book.version(place, leaf).t) : null);
   const unknown = (leaf) => ['gap', 'open'].includes(book.seen(leaf)) || Boolean(leaf.u && leaf.u.some((address) => !address.endsWith('/*')));
   const there = (leaf) => ['words', 'container', 'suspended'].includes(book.seen(leaf));
   /// What becomes of a place between two stretches; null where it stays as it is.

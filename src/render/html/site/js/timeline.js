@@ -91,7 +91,7 @@ nusqa.timeline = (() => {
     });
     step('before', before);
     step('after', after);
-    document.getElementById('days').hidden = false;
+    for (const id of ['days', 'about-timeline']) document.getElementById(id).hidden = false;
   };
   return { start, set, word };
 })();

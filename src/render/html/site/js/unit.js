@@ -2,7 +2,7 @@
 'use strict';
 nusqa.unit = (() => {
   const { book } = nusqa;
-  const { make, word, inAll } = nusqa.language;
+  const { make, word, inAll, say } = nusqa.language;
   const { data } = book;
   const signs = { certain: '●', derived: '◆', noted: '◐', presumed: '○', unknown: '?' };
   const states = { gone: '✕', suspended: '‖', open: '≷', gap: '?' };
@@ -17,12 +17,10 @@ nusqa.unit = (() => {
     const seen = book.seen(leaf);
     const own = book.certainty(leaf.o);
     const code = states[seen] ? `site_state_${seen}` : `certainty_${own}`;
-    const link = make('a.sign', { href: `#${book.anchor(place.a)}`, tabindex: place.b ? undefined : '-1' });
-    link.append(
-      make('span', { 'aria-hidden': 'true' }, states[seen] || signs[own]),
-      make('span.sr', {}, make('span', { lang: 'kk' }, `${place.l}: `), word(code)),
-    );
-    return link;
+    return make('a.sign', {
+      href: `#${book.anchor(place.a)}`, tabindex: place.b ? undefined : '-1',
+      'aria-label': say(code), 'data-say-label': code,
+    }, states[seen] || signs[own]);
   };
 
   /// Words in runs, each with the number by which it is found in the version.
@@ -88,7 +86,7 @@ nusqa.unit = (() => {
   const row = (at, place, leaf) => {
     const element = make('tr', { class: classes(place, leaf), id: book.anchor(place.a), 'data-p': at });
     const version = book.version(place, leaf);
-    const text = leaf.f & 2 ? book.text(version.t) : null;
+    const text = leaf.f === 3 ? book.text(version.t) : null;
     if (text === null) {
       element.append(make('td', { colspan: 99 }, mark(place, leaf), ...state(place, leaf)));
       return element;
@@ -103,7 +101,7 @@ nusqa.unit = (() => {
   const table = (at, place, leaf, element) => {
     const version = book.version(place, leaf);
     const body = make('table', { lang: 'kk' });
-    if (version && version.t !== undefined && leaf.f & 2) {
+    if (version && version.t !== undefined && leaf.f === 3) {
       const head = make('tr');
       book.text(version.t).split(BETWEEN).forEach((cell) => head.append(make('th', { scope: 'col' }, cell)));
       body.append(make('thead', {}, head));
@@ -120,7 +118,7 @@ nusqa.unit = (() => {
     if (book.kind(place) === 'table') return table(at, place, leaf, element);
     element.append(mark(place, leaf));
     const version = book.version(place, leaf);
-    if (leaf.f & 2) element.append(line(place, version));
+    if (leaf.f === 3) element.append(line(place, version));
     else if (book.seen(leaf) === 'container' && book.kind(place) === 'annex') {
       element.append(make(`h${place.h}.w`, { lang: 'kk' }, make('span.t', {}, place.l)));
     }
