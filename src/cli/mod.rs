@@ -29,6 +29,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+mod site;
 mod terms;
 mod text;
 mod tree;
@@ -179,6 +180,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
+        Command::Site(arguments) => site::run(&arguments, context),
         Command::Schema => schema::run(context),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, context),

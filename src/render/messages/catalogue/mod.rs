@@ -20,6 +20,7 @@ pub mod problems;
 pub mod reasons;
 pub mod search;
 pub mod serving;
+pub mod site;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -129,6 +130,7 @@ const PARTS: &[&[Entry]] = &[
     search::ENTRIES,
     serving::ENTRIES,
     serving::operator::ENTRIES,
+    site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
