@@ -10,15 +10,20 @@ mod blame;
 mod build;
 mod check;
 mod complaint;
+mod completions;
 mod engine;
 mod events;
+mod examples;
 mod excerpt;
 mod history;
 mod instructions;
 mod language;
+mod links;
 mod localise;
+mod man;
 mod orders;
 mod outline;
+mod pager;
 mod refs;
 mod schema;
 mod screen;
@@ -41,10 +46,10 @@ use failure::Failure;
 use jiff::Zoned;
 use jiff::civil::Date;
 use screen::Screen;
-use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Stands in for the clock, so that documents and tests can be made again later.
 const TODAY: &str = "NUSQA_TODAY";
@@ -63,7 +68,7 @@ struct Context {
     global: args::Global,
     lang: Lang,
     screen: Screen,
-    engine: OnceCell<Engine>,
+    engine: OnceLock<Engine>,
 }
 
 impl Desk for Context {
@@ -95,6 +100,10 @@ impl Desk for Context {
 }
 
 impl Context {
+    fn new(global: args::Global, lang: Lang, screen: Screen) -> Self {
+        Context { global, lang, screen, engine: OnceLock::new() }
+    }
+
     /// Prints a reply: its document in `--json` mode, else the page.
     fn reply(&self, reply: &impl Reply, page: impl FnOnce() -> String) -> Result<Outcome, Failure> {
         self.answer(|| reply.document(), page)?;
@@ -147,8 +156,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return report(&refused.into_failure(early.lang), &screen, &early);
         }
     };
-    let context =
-        Context { global: args.global, lang: early.lang, screen, engine: OnceCell::new() };
+    let screen = screen.with(!args.global.no_pager, links::are_followed(args.global.hyperlinks));
+    let context = Context::new(args.global, early.lang, screen);
     match execute(args.command, &context) {
         Ok(outcome) => outcome.into(),
         Err(failure) => report(&failure, &context.screen, &early),
@@ -175,6 +184,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Schema => schema::run(context),
+        Command::Completions(arguments) => completions::run(&arguments, context),
+        Command::Man(arguments) => man::run(&arguments, context),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, context),
     }

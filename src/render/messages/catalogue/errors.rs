@@ -108,6 +108,12 @@ super::catalogue! {
         en: "the output cannot be written: {cause}",
     }
 
+    folder_not_writable(path, cause) {
+        kk: "`{path}` қалтасына жазу мүмкін емес: {cause}",
+        ru: "в папку `{path}` нельзя записать: {cause}",
+        en: "the folder `{path}` cannot be written: {cause}",
+    }
+
     corpus_folder(path, cause) {
         kk: "`{path}` корпус қалтасы оқылмайды: {cause}",
         ru: "папка корпуса `{path}` не читается: {cause}",

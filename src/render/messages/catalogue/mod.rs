@@ -9,6 +9,7 @@ pub mod audit;
 pub mod causes;
 pub mod errors;
 pub mod evidence;
+pub mod examples;
 pub mod following;
 pub mod help;
 pub mod kinds;
@@ -114,6 +115,7 @@ const PARTS: &[&[Entry]] = &[
     causes::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    examples::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
