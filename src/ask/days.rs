@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::failure::Failure;
-use super::params::Days;
+use super::params::{AxisName, Days, Diff};
 use crate::kazakh::date::{self, DateError};
 use crate::model::version::Axis;
 use crate::query::answer::Ask;
@@ -25,6 +25,32 @@ pub fn ask(days: &Days, desk: &dyn Desk) -> Result<Ask, Failure> {
         None => desk.today()?,
     };
     Ok(Ask { axis: Axis::InForce, date, known_by: read(&days.known_by)? })
+}
+
+/// The first day of a comparison with its order of time, and the second day; today without one.
+///
+/// # Errors
+/// A day that cannot be read, or two parameters that exclude each other.
+pub fn compared(asked: &Diff, desk: &dyn Desk) -> Result<(Ask, Date), Failure> {
+    let lang = desk.lang();
+    let date = day(&asked.from, lang)?;
+    let to = match &asked.to {
+        Some(to) => day(to, lang)?,
+        None => desk.today()?,
+    };
+    let known_by = asked.known_by.as_deref().map(|text| day(text, lang)).transpose()?;
+    let axis = match asked.axis {
+        AxisName::InForce => Axis::InForce,
+        AxisName::Adopted => Axis::Adopted,
+    };
+    if axis == Axis::Adopted && known_by.is_some() {
+        return Err(Failure::usage(usage::conflicting_options(
+            lang,
+            "--axis adopted",
+            "--known-by",
+        )));
+    }
+    Ok((Ask { axis, date, known_by }, to))
 }
 
 /// The bounds of a period, in order.

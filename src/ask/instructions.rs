@@ -35,7 +35,7 @@ impl Reply for Ordered {
     type Document = wire::instructions::Instructions;
 
     fn document(&self) -> Self::Document {
-        let Amending { tree, orders, act, days, generator } = &self.amending;
+        let Amending { tree, orders, act, days, generator, .. } = &self.amending;
         wire::instructions::Instructions::new(
             act.clone(),
             days.as_ref(),

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod audit;
 pub mod blame;
 pub mod days;
+pub mod diff;
 pub mod events;
 pub mod failure;
 pub mod history;

@@ -27,6 +27,8 @@ pub struct Amending {
     pub orders: Orders,
     /// What it is called, where it says so.
     pub act: Option<Act>,
+    /// Its identity, where it has one yet.
+    pub id: Option<ActId>,
     /// Its days, as far as known.
     pub days: Option<ActDays>,
     /// What made the answer.
@@ -46,8 +48,9 @@ impl Amending {
             registered: told.registered.as_ref().map(|(day, _)| *day),
             ..ActDays::adopted_only(told.act.adopted)
         });
-        let act = told.map(|told| Act::new(&told.act, title));
-        Amending { tree, orders, act, days, generator: Generator::new(None) }
+        let id = told.map(|told| told.act);
+        let act = id.as_ref().map(|id| Act::new(id, title));
+        Amending { tree, orders, act, id, days, generator: Generator::new(None) }
     }
 
     /// The amending text of an act of the corpus.
@@ -70,7 +73,14 @@ impl Amending {
             ..ActDays::adopted_only(act.id.adopted)
         };
         let generator = generator(desk.engine()?);
-        Ok(Amending { tree, orders, act: Some((&act).into()), days: Some(days), generator })
+        let id = Some(act.id.clone());
+        Ok(Amending { tree, orders, act: Some((&act).into()), id, days: Some(days), generator })
+    }
+
+    /// Its title as its text prints it; `None` for a text without one.
+    pub fn title(&self) -> Option<&str> {
+        let title = self.tree.units.iter().find(|unit| unit.kind == Kind::Title);
+        title.map(|unit| unit.text.as_str())
     }
 }
 

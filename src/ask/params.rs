@@ -1,7 +1,7 @@
 //! The parameters of every question, said once: flags and arguments of the command line, and
 //! the parameters of a request of the same names. Their words stand in the catalogue of messages.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// The day and axis of a question.
 #[derive(Clone, Debug, Default, Args)]
@@ -102,6 +102,38 @@ pub struct History {
     /// Versions that held on this day or earlier.
     #[arg(long, value_name = "date")]
     pub to: Option<String>,
+}
+
+/// What changed between two days.
+#[derive(Clone, Debug, Args)]
+pub struct Diff {
+    /// The act.
+    #[arg(value_name = "act")]
+    pub act: String,
+    /// The provision; the whole act without it.
+    #[arg(value_name = "address")]
+    pub address: Option<String>,
+    /// The first day.
+    #[arg(long = "from", value_name = "date", id = "first_day")]
+    pub from: String,
+    /// The second day.
+    #[arg(long = "to", value_name = "date", id = "second_day")]
+    pub to: Option<String>,
+    /// The last day of adoption that counts.
+    #[arg(long, value_name = "date")]
+    pub known_by: Option<String>,
+    /// The order of time.
+    #[arg(long, value_name = "axis", default_value = "in-force")]
+    pub axis: AxisName,
+}
+
+/// The orders of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AxisName {
+    /// Days of effect.
+    InForce,
+    /// Days of adoption.
+    Adopted,
 }
 
 /// Where texts, notes and orders disagree.

@@ -26,7 +26,8 @@ pub struct Shown {
     /// The day and axis.
     pub ask: Ask,
     lang: Lang,
-    generator: Generator,
+    /// What made it.
+    pub generator: Generator,
 }
 
 /// A citation, and the words of each place that it names.
@@ -44,6 +45,7 @@ impl Asked for Show {
             let printed = source::printed(&answer.printed);
             let printed = printed.map_err(|error| Failure::source(&error, lang))?;
             answer.text = Some(printed);
+            answer.units.clear();
         }
         let chain = self.explain.then(|| engine.chain(&act, &address, ask)).transpose();
         let cited = self.refs.then(|| cited(engine, &act, &address, ask)).transpose();

@@ -2,8 +2,8 @@
 //! of questions are those that every asker uses.
 
 pub use crate::ask::params::{
-    Audit, Blame, Days, Events, History, Instructions, Outline, Refs, Search, Show, Terms, Tree,
-    Upcoming,
+    Audit, Blame, Days, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
+    Tree, Upcoming,
 };
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -83,8 +83,9 @@ pub enum Command {
     Acts,
     Tree(Tree),
     Outline(Outline),
-    Show(Show),
+    Show(ShowPage),
     History(History),
+    Diff(DiffPage),
     Instructions(Instructions),
     Events(Events),
     Refs(Refs),
@@ -141,6 +142,37 @@ pub struct Serve {
     pub timeout: u64,
 }
 
+/// `nusqa show`: the question, and the paper that its answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct ShowPage {
+    #[command(flatten)]
+    pub asked: Show,
+    #[command(flatten)]
+    pub paper: Paper,
+}
+
+/// The paper that an answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct Paper {
+    #[arg(long, value_name = "file")]
+    pub html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    pub force: bool,
+}
+
+/// `nusqa diff`: the question, and how its answer is drawn.
+#[derive(Debug, ClapArgs)]
+pub struct DiffPage {
+    #[command(flatten)]
+    pub asked: Diff,
+    #[arg(long)]
+    pub side_by_side: bool,
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub summary: bool,
+    #[arg(long = "all", id = "all_units")]
+    pub all: bool,
+}
+
 /// `nusqa check`.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -160,8 +192,10 @@ pub struct Apply {
     pub base_day: Option<String>,
     #[arg(long, conflicts_with = "table")]
     pub diff: bool,
-    #[arg(long)]
-    pub table: bool,
+    #[arg(long, value_name = "file")]
+    pub table: Option<Option<PathBuf>>,
+    #[arg(long, requires = "table")]
+    pub force: bool,
 }
 
 /// `nusqa analyze`.

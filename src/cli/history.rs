@@ -10,6 +10,7 @@ use crate::render::terminal;
 pub fn run(arguments: &History, context: &Context) -> Result<Outcome, Failure> {
     let reply = arguments.answer(context)?;
     context.reply(&reply, || {
-        terminal::history::page(&reply.history, context.screen.width(), context.lang)
+        let screen = &context.screen;
+        terminal::history::page(&reply.history, screen.width(), screen.letters(), context.lang)
     })
 }

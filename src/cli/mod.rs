@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod complaint;
 mod completions;
+mod diff;
 mod engine;
 mod events;
 mod examples;
@@ -24,6 +25,7 @@ mod man;
 mod orders;
 mod outline;
 mod pager;
+mod paper;
 mod refs;
 mod schema;
 mod screen;
@@ -172,6 +174,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Outline(arguments) => outline::run(&arguments, context),
         Command::Show(arguments) => show::run(&arguments, context),
         Command::History(arguments) => history::run(&arguments, context),
+        Command::Diff(arguments) => diff::run(&arguments, context),
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Refs(arguments) => refs::run(&arguments, context),

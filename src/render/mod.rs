@@ -2,6 +2,10 @@
 //! JSON with wire types of its own. Knows nothing of files, parsing or today's date.
 
 pub mod citation;
+pub mod comparison;
+pub mod docx;
+pub mod html;
 pub mod messages;
+pub mod printable;
 pub mod terminal;
 pub mod wire;

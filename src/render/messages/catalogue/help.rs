@@ -47,6 +47,11 @@ super::catalogue! {
         ru: "Все редакции нормы: их дни, чем введены и чем прекращены",
         en: "Every version of a provision with its days, what made it and what ended it",
     }
+    help_command_diff() {
+        kk: "Екі күн арасында не өзгерген, оны қай акт өзгерткен және не белгісіз",
+        ru: "Что изменилось между двумя днями, каким актом и что неизвестно",
+        en: "What changed between two days, by which act, and what is not known",
+    }
     help_command_check() {
         kk: "Мәтіндердің қай жері оқылмады: қамтылған үлес, көшірменің ақаулары, оқылмаған ескертулер мен нұсқамалар",
         ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
@@ -185,6 +190,36 @@ super::catalogue! {
         ru: "Редакции, действовавшие по этот день",
         en: "Versions that held on this day or earlier",
     }
+    help_arg_first_day() {
+        kk: "Салыстыру осы күннен басталады: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        ru: "С какого дня сравнивать: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        en: "The day to compare from: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_second_day() {
+        kk: "Салыстырылатын екінші күн (әдепкіде бүгін); біріншіден ерте де бола алады",
+        ru: "День, с которым сравнивать (по умолчанию сегодня); может быть и раньше первого",
+        en: "The day to compare with (today by default); it may be the earlier one",
+    }
+    help_arg_axis() {
+        kk: "Уақыт реті: `in-force` – сол күні қолданыста болғаны, `adopted` – сол күнге дейін қабылданғанның бәрі",
+        ru: "Порядок времени: `in-force` – действовавшее в эти дни, `adopted` – всё принятое по эти дни",
+        en: "The order of time: `in-force`, what held on the days; `adopted`, all that was adopted up to them",
+    }
+    help_arg_side_by_side() {
+        kk: "Екі редакцияны қатар көрсетеді",
+        ru: "Показывает обе редакции рядом",
+        en: "Shows both wordings side by side",
+    }
+    help_arg_summary() {
+        kk: "Тек кестені көрсетеді: не, кім, қашаннан бастап, қаншалықты анық",
+        ru: "Показывает только таблицу: что, кем, с какого дня, насколько достоверно",
+        en: "Shows a table only: what, by whom, from when, how sure",
+    }
+    help_arg_all_units() {
+        kk: "Өзгермеген бөліктерді де көрсетеді",
+        ru: "Показывает и неизменившиеся части",
+        en: "Shows what stayed the same, too",
+    }
     help_arg_explain() {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
@@ -231,9 +266,19 @@ super::catalogue! {
         en: "Which day's text of an act is changed (else today's)",
     }
     help_arg_table() {
-        kk: "Салыстырма кесте (Markdown): қолданыстағы және ұсынылатын редакция қатар",
-        ru: "Сравнительная таблица (Markdown): действующая и предлагаемая редакции рядом",
-        en: "The comparative table (Markdown): present and proposed wording side by side",
+        kk: "Салыстырма кесте: қолданыстағы және ұсынылатын редакция қатар; `.html` не `.docx` файлына жазады, файл аталмаса терминалға шығарады (конвейерде Markdown)",
+        ru: "Сравнительная таблица: действующая и предлагаемая редакции рядом; пишет в файл `.html` или `.docx`, без имени печатает в терминале (в конвейере Markdown)",
+        en: "The comparative table: present and proposed wording side by side, written to a `.html` or `.docx` file; without a name printed in the terminal (Markdown in a pipe)",
+    }
+    help_arg_html() {
+        kk: "Жауапты басып шығаруға арналған HTML парағы ретінде файлға жазады; `-` – стандартты шығыс",
+        ru: "Пишет ответ в файл HTML для печати; `-` – стандартный вывод",
+        en: "Writes the answer to a file as an HTML paper to print; `-` is standard output",
+    }
+    help_arg_force() {
+        kk: "Бар файлдың орнына жазады",
+        ru: "Пишет вместо файла, который уже есть",
+        en: "Writes over a file that is there already",
     }
     help_arg_diff() {
         kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",
@@ -374,6 +419,7 @@ super::catalogue! {
     value_dir() { kk: "ҚАЛТА", ru: "ПАПКА", en: "DIR" }
     value_date() { kk: "КҮН", ru: "ДАТА", en: "DATE" }
     value_when() { kk: "ҚАШАН", ru: "КОГДА", en: "WHEN" }
+    value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }
     value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
 
     man_name() { kk: "АТЫ", ru: "ИМЯ", en: "NAME" }

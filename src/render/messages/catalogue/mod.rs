@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod causes;
+pub mod diff;
 pub mod errors;
 pub mod evidence;
 pub mod examples;
@@ -14,6 +15,7 @@ pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
@@ -113,6 +115,7 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
     examples::ENTRIES,
@@ -120,6 +123,7 @@ const PARTS: &[&[Entry]] = &[
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    papers::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
