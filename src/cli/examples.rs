@@ -39,6 +39,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "nusqa search \"сыртқы шлюз\" --on 2022-01-01",
         ],
     ),
+    (
+        "diff",
+        &[
+            "nusqa diff 832 8 --from 2020-01-01 --to 2022-01-01",
+            "nusqa diff 832 --from 2021-01-01 --to 2022-01-01 --summary",
+        ],
+    ),
     ("build", &["nusqa build", "nusqa build --check"]),
     ("acts", &["nusqa acts", "nusqa acts --json"]),
     (

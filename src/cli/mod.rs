@@ -26,6 +26,7 @@ mod orders;
 mod outline;
 mod pager;
 mod paper;
+mod progress;
 mod refs;
 mod schema;
 mod screen;
@@ -42,9 +43,11 @@ mod usage;
 use crate::ask::{Desk, Outcome, Reply, days, failure, question};
 use crate::query::Engine;
 use crate::render::messages::Lang;
+use crate::render::messages::catalogue::pages;
 use crate::render::wire::to_json;
 use args::{Args, Command};
 use failure::Failure;
+use indicatif::ProgressBar;
 use jiff::Zoned;
 use jiff::civil::Date;
 use screen::Screen;
@@ -71,6 +74,7 @@ struct Context {
     lang: Lang,
     screen: Screen,
     engine: OnceLock<Engine>,
+    bar: OnceLock<ProgressBar>,
 }
 
 impl Desk for Context {
@@ -99,11 +103,19 @@ impl Desk for Context {
     fn index(&self) -> &Path {
         &self.global.index
     }
+
+    fn progress(&self, done: usize, all: usize) {
+        // One act alone is nothing to count.
+        if all > 1 && self.screen.shows_progress() {
+            let bar = self.bar.get_or_init(|| progress::bar(pages::acts_progress(self.lang)));
+            progress::set(bar, done, all);
+        }
+    }
 }
 
 impl Context {
     fn new(global: args::Global, lang: Lang, screen: Screen) -> Self {
-        Context { global, lang, screen, engine: OnceLock::new() }
+        Context { global, lang, screen, engine: OnceLock::new(), bar: OnceLock::new() }
     }
 
     /// Prints a reply: its document in `--json` mode, else the page.

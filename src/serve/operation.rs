@@ -4,8 +4,8 @@
 use super::MOST_HITS;
 use crate::ask::failure::Failure;
 use crate::ask::params::{
-    Acts, Audit, Blame, Events, History, Instructions, Outline, Refs, Search, Show, Terms, Tree,
-    Upcoming,
+    Acts, Audit, Blame, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
+    Tree, Upcoming,
 };
 use crate::ask::{Asked, Desk, Reply};
 use crate::render::messages::Lang;
@@ -62,6 +62,7 @@ pub const OPERATIONS: &[Operation] = &[
     // Words as printed come from a file that is the one of the index, or they do not come.
     operation::<Show>("show", "Show", Rests::OnIndex),
     operation::<History>("history", "History", Rests::OnIndex),
+    operation::<Diff>("diff", "Diff", Rests::OnIndex),
     operation::<Instructions>("instructions", "Instructions", Rests::OnTexts),
     operation::<Events>("events", "Events", Rests::OnTexts),
     operation::<Refs>("refs", "Refs", Rests::OnIndex),

@@ -88,6 +88,16 @@ super::catalogue! {
         ru: "Редакции, действовавшие в течение двух лет",
         en: "The versions that held within two years",
     }
+    example_diff_1() {
+        kk: "Екі күн арасында тармақта не өзгерген",
+        ru: "Что изменилось в пункте между двумя днями",
+        en: "What changed in a point between two days",
+    }
+    example_diff_2() {
+        kk: "Бір жылда бүкіл қаулыда өзгерген жерлердің тізімі",
+        ru: "Перечень мест постановления, изменённых за год",
+        en: "A list of the places of a resolution that changed within a year",
+    }
     example_instructions_1() {
         kk: "12 қаулы нені қалай өзгертуді тапсырады",
         ru: "Что и как предписывает изменить постановление № 12",
