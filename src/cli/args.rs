@@ -97,6 +97,7 @@ pub enum Command {
     Check(Check),
     Search(Search),
     Analyze(Analyze),
+    Export(Export),
     Schema,
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -203,4 +204,25 @@ pub struct Apply {
 pub struct Analyze {
     #[arg(value_name = "words", id = "words")]
     pub words: Vec<String>,
+}
+
+/// `nusqa export`.
+#[derive(Debug, ClapArgs)]
+pub struct Export {
+    #[arg(long, value_name = "format", id = "export_format")]
+    pub format: ExportFormat,
+    #[arg(long, value_name = "dir", id = "export_out")]
+    pub out: PathBuf,
+    #[arg(long = "act", value_name = "act", id = "exported")]
+    pub act: Option<String>,
+    #[arg(long = "on", value_name = "date", id = "exported_day")]
+    pub on: Option<String>,
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// The formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Akn,
 }

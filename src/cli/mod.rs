@@ -16,6 +16,7 @@ mod engine;
 mod events;
 mod examples;
 mod excerpt;
+mod export;
 mod history;
 mod instructions;
 mod language;
@@ -198,6 +199,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
+        Command::Export(arguments) => export::run(&arguments, context),
         Command::Schema => schema::run(context),
         Command::Completions(arguments) => completions::run(&arguments, context),
         Command::Man(arguments) => man::run(&arguments, context),

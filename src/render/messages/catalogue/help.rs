@@ -107,6 +107,11 @@ super::catalogue! {
         ru: "Показывает, что поиск делает из слов: основы и ключи",
         en: "Shows what search makes of words: stems and keys",
     }
+    help_command_export() {
+        kk: "Актілерді басқа бағдарламаларға арналған пішімде жазады",
+        ru: "Записывает акты в форматах других программ",
+        en: "Writes acts in formats of other programs",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -409,6 +414,33 @@ super::catalogue! {
     value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
     value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
+    help_arg_export_format() {
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0",
+        en: "The format: `akn` is Akoma Ntoso 1.0",
+    }
+    help_arg_export_out() {
+        kk: "Файлдар жазылатын қалта",
+        ru: "Папка, в которую записываются файлы",
+        en: "The folder to which files are written",
+    }
+    help_arg_exported() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты",
+        en: "The act: its number, its IRI, or words of its title; without it every act",
+    }
+    help_arg_exported_day() {
+        kk: "Тек осы күні қолданыста болғаны; көрсетілмесе, барлық редакциялар",
+        ru: "Только то, что действовало в этот день; без него все редакции",
+        en: "Only what was in force on this day; without it every version",
+    }
+    help_arg_overwrite() {
+        kk: "Мазмұны басқа файлдардың үстінен жазады",
+        ru: "Заменяет файлы с другим содержанием",
+        en: "Replaces files that have other contents",
+    }
+
+    value_format() { kk: "ПІШІМ", ru: "ФОРМАТ", en: "FORMAT" }
     value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
     value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }

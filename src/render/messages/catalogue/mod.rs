@@ -11,6 +11,7 @@ pub mod diff;
 pub mod errors;
 pub mod evidence;
 pub mod examples;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
@@ -119,6 +120,7 @@ const PARTS: &[&[Entry]] = &[
     errors::ENTRIES,
     evidence::ENTRIES,
     examples::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
