@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod causes;
+pub mod changes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
@@ -116,6 +117,7 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    changes::ENTRIES,
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
