@@ -98,6 +98,7 @@ pub enum Command {
     Search(Search),
     Analyze(Analyze),
     Export(Export),
+    Site(Site),
     Schema,
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -225,4 +226,13 @@ pub struct Export {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+}
+
+/// `nusqa site`.
+#[derive(Debug, ClapArgs)]
+pub struct Site {
+    #[arg(long, value_name = "dir", id = "out_folder")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "date")]
+    pub after: Option<String>,
 }

@@ -35,6 +35,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+mod site;
 mod terms;
 mod text;
 mod tree;
@@ -200,6 +201,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
+        Command::Site(arguments) => site::run(&arguments, context),
         Command::Schema => schema::run(context),
         Command::Completions(arguments) => completions::run(&arguments, context),
         Command::Man(arguments) => man::run(&arguments, context),

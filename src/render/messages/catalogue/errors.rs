@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "файл `{path}` не записан: {cause}",
         en: "the file `{path}` cannot be written: {cause}",
     }
+    folder_of_others(folder, name) {
+        kk: "{folder} қалтасында осы команда жазбаған нәрсе бар ({name}); жаңа немесе бос қалтаны көрсетіңіз",
+        ru: "в папке {folder} есть то, чего эта команда не писала ({name}); укажите новую или пустую папку",
+        en: "the folder {folder} holds something that this command did not write ({name}); name a new or an empty one",
+    }
     output_failed(cause) {
         kk: "нәтиже жазылмады: {cause}",
         ru: "результат не записан: {cause}",

@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "Записывает акты в форматах других программ",
         en: "Writes acts in formats of other programs",
     }
+    help_command_site() {
+        kk: "Барлық актіні браузерде оқылатын сайт етіп жазады; сервер керек емес",
+        ru: "Записывает все акты как сайт для чтения в браузере; сервер не нужен",
+        en: "Writes all acts as a site that is read in a browser, without a server",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -174,6 +179,11 @@ super::catalogue! {
         kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
         ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
         en: "Changes that do not hold yet on this day (today by default)",
+    }
+    help_arg_out_folder() {
+        kk: "Жазылатын қалта: жаңа, бос немесе бұрын осы команда жазған",
+        ru: "Папка: новая, пустая или прежде записанная этой же командой",
+        en: "The folder: a new one, an empty one, or one that this command wrote before",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",

@@ -22,6 +22,7 @@ pub mod problems;
 pub mod reasons;
 pub mod search;
 pub mod serving;
+pub mod site;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -133,6 +134,7 @@ const PARTS: &[&[Entry]] = &[
     search::ENTRIES,
     serving::ENTRIES,
     serving::operator::ENTRIES,
+    site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
