@@ -111,7 +111,7 @@ fn is_sound(comparison: &Comparison, place: &str) {
         let caused = !unit.caused_by.is_empty() || unit.cause_unknown.is_some();
         let known = !matches!(unit.change, Change::Same | Change::Unknown);
         assert!(caused || !known, "{place}: {:?} without a cause", unit.change);
-let came = unit.address_before.is_none();
+        let came = unit.address_before.is_none();
         assert!(!came || matches!(unit.change, Change::Added | Change::Unknown), "{place}");
         assert!(came || unit.change != Change::Added, "{place}");
     }

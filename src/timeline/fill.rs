@@ -60,8 +60,7 @@ pub fn from_texts(
             let own = state.words.as_ref().is_some_and(|own| own.folded() == words.folded());
             state.status == Status::InForce && own
         };
-        let carried_out =
-            !original && shown.witness.notes.is_empty() && !agrees(&states[at]);
+        let carried_out = !original && shown.witness.notes.is_empty() && !agrees(&states[at]);
         let later = states.iter().skip(at + 1).position(agrees).filter(|_| carried_out);
         let at = later.map_or(at, |later| at + 1 + later);
         if let Some((from, to)) = vague_between(&states[at], &words, touching, (shown, texts)) {
