@@ -326,3 +326,15 @@ fn pages_are_as_they_were() {
     }
     assert!(old.is_empty(), "UPDATE_EXPECT=1 rewrites:\n{}", old.join("\n"));
 }
+
+#[test]
+fn bars_need_no_blocks() {
+    for (locale, blocks) in [("C", false), ("kk_KZ.UTF-8", true), ("", true)] {
+        let mut command = nusqa();
+        command.args(["history", "832", "6/17)", "--lang", "kk"]).arg("--index").arg(index());
+        let output = command.env("LC_ALL", locale).output().expect("the program runs");
+        let page = String::from_utf8(output.stdout).expect("UTF-8");
+        assert_eq!(page.contains('█'), blocks, "{locale}: {page}");
+        assert_eq!(page.contains("##"), !blocks, "{locale}: {page}");
+    }
+}

@@ -5,7 +5,7 @@ use super::Context;
 use crate::model::evidence::Evidence;
 use crate::model::tree::Tree;
 use crate::render::messages::catalogue::evidence;
-use crate::render::terminal::{Width, check};
+use crate::render::terminal::{Width, check, harmless};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
     Severity,
@@ -33,6 +33,17 @@ pub fn quotes(pieces: &[Evidence]) -> Vec<String> {
     pieces.iter().map(&mut quote).collect()
 }
 
+/// A text of the same length in bytes, without what would control a terminal.
+fn blanked(text: &str) -> String {
+    let mut letter = [0; 4];
+    text.chars()
+        .map(|c| match harmless(c.encode_utf8(&mut letter)).as_ref() {
+            "" => " ".repeat(c.len_utf8()),
+            kept => kept.to_owned(),
+        })
+        .collect()
+}
+
 /// Every fault of a text, drawn into its lines.
 pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
     let lang = context.lang;
@@ -45,7 +56,7 @@ pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
         .with_width(width.unwrap_or(usize::from(u16::MAX)))
         .with_links(false);
     let Ok(text) = fs::read_to_string(tree.source.file.as_ref()) else { return String::new() };
-    let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), text));
+    let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), blanked(&text)));
     let mut drawn = String::new();
     for fault in &tree.faults {
         let kind = evidence::fault(fault.kind, lang);

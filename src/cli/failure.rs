@@ -13,6 +13,7 @@ use crate::render::messages::catalogue::Message;
 use crate::render::messages::catalogue::causes::cause;
 use crate::render::messages::catalogue::errors;
 use crate::render::messages::catalogue::usage::hints;
+use crate::render::terminal::harmless;
 use crate::render::wire;
 use crate::source::SourceError;
 use crate::source::folder::CorpusError;
@@ -264,13 +265,16 @@ impl Failure {
 
     /// The message for people, with its place and its hints.
     pub fn page(&self, lang: Lang) -> String {
-        let mut page =
-            format!("{ERROR}{}:{ERROR:#} {}\n", hints::error(lang), self.0.message.words);
+        let mut page = format!(
+            "{ERROR}{}:{ERROR:#} {}\n",
+            hints::error(lang),
+            harmless(&self.0.message.words)
+        );
         if let (Some(file), Some(line)) = (&self.0.file, self.0.line) {
-            let _ = writeln!(page, "  {file}:{line}");
+            let _ = writeln!(page, "  {}:{line}", harmless(file));
         }
         for hint in &self.0.hints {
-            let _ = writeln!(page, "  {hint}");
+            let _ = writeln!(page, "  {}", harmless(hint));
         }
         page
     }

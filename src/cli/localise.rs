@@ -11,6 +11,7 @@ const EXAMPLES: &[&str] = &[
     "nusqa show 832 8 --on 2022-01-01",
     "nusqa show 418-V \"7-баптың 11) тармақшасы\" --on \"2021 жылғы 1 маусым\"",
     "nusqa history 832 6/17)",
+    "nusqa diff 832 --from 2020-06-01 --to 2023-06-01",
     "nusqa search \"сыртқы шлюз\" --on 2022-01-01",
 ];
 

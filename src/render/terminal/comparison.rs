@@ -1,6 +1,7 @@
 //! What orders changed → the comparative table that goes with a draft: one row a provision, the
 //! present wording beside the proposed one, in Markdown.
 
+use super::page::harmless;
 use crate::amend::apply::redline::Redline;
 use crate::model::address::{Address, Step};
 use crate::render::citation::label;
@@ -48,7 +49,8 @@ fn around(group: &[Redline]) -> Address {
 }
 
 fn row(number: &str, cells: &[String; 3]) -> String {
-    let cells = cells.each_ref().map(|cell| cell.replace('|', "\\|").replace('\n', "<br>"));
+    let cells =
+        cells.each_ref().map(|cell| harmless(cell).replace('|', "\\|").replace('\n', "<br>"));
     format!("| {number} | {} |\n", cells.join(" | "))
 }
 
