@@ -1,7 +1,7 @@
 //! Every version of a provision as bars on an axis of time, then as a compact list, oldest first.
 
 use super::page::{Page, Value, Width, excerpt};
-use super::show::{heading, places, turning_points};
+use super::show::{heading, places};
 use super::style;
 use super::timeline::{self, Letters};
 use crate::kazakh::noun::Case;
@@ -10,7 +10,7 @@ use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
-use crate::render::messages::{Lang, act_names, days, explanation};
+use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
@@ -52,7 +52,7 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
     if let Some(knowledge) = knowledge(version, lang) {
         page.words(INDENT, style::WARNING, &knowledge);
     }
-    let (begun, ended) = turning_points(version.status, lang);
+    let (begun, ended) = phrases::turning_points(version.status, lang);
     for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
         if let Some(act) = act {
             let name = act_names::name(act, Case::Nominative, lang);

@@ -107,10 +107,26 @@ super::catalogue! {
         ru: "Показывает, что поиск делает из слов: основы и ключи",
         en: "Shows what search makes of words: stems and keys",
     }
+    help_command_export() {
+        kk: "Актілерді басқа бағдарламаларға арналған пішімде жазады",
+        ru: "Записывает акты в форматах других программ",
+        en: "Writes acts in formats of other programs",
+    }
+    help_command_site() {
+        kk: "Барлық актіні браузерде оқылатын сайт етіп жазады; сервер керек емес",
+        ru: "Записывает все акты как сайт для чтения в браузере; сервер не нужен",
+        en: "Writes all acts as a site that is read in a browser, without a server",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
         en: "The JSON Schema of everything printed with `--json`",
+    }
+
+    help_command_serve() {
+        kk: "Сұрақтарға HTTP арқылы жауап береді: JSON API және беттер",
+        ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
+        en: "Answers questions over HTTP: a JSON API and pages",
     }
 
     help_arg_act() {
@@ -152,6 +168,11 @@ super::catalogue! {
         kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
         ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
         en: "Changes that do not hold yet on this day (today by default)",
+    }
+    help_arg_out_folder() {
+        kk: "Жазылатын қалта: жаңа, бос немесе бұрын осы команда жазған",
+        ru: "Папка: новая, пустая или прежде записанная этой же командой",
+        en: "The folder: a new one, an empty one, or one that this command wrote before",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",
@@ -249,9 +270,19 @@ super::catalogue! {
         en: "Which day's text of an act is changed (else today's)",
     }
     help_arg_table() {
-        kk: "Салыстырма кесте (Markdown): қолданыстағы және ұсынылатын редакция қатар",
-        ru: "Сравнительная таблица (Markdown): действующая и предлагаемая редакции рядом",
-        en: "The comparative table (Markdown): present and proposed wording side by side",
+        kk: "Салыстырма кесте: қолданыстағы және ұсынылатын редакция қатар; `.html` не `.docx` файлына жазады, файл аталмаса терминалға шығарады (конвейерде Markdown)",
+        ru: "Сравнительная таблица: действующая и предлагаемая редакции рядом; пишет в файл `.html` или `.docx`, без имени печатает в терминале (в конвейере Markdown)",
+        en: "The comparative table: present and proposed wording side by side, written to a `.html` or `.docx` file; without a name printed in the terminal (Markdown in a pipe)",
+    }
+    help_arg_html() {
+        kk: "Жауапты басып шығаруға арналған HTML парағы ретінде файлға жазады; `-` – стандартты шығыс",
+        ru: "Пишет ответ в файл HTML для печати; `-` – стандартный вывод",
+        en: "Writes the answer to a file as an HTML paper to print; `-` is standard output",
+    }
+    help_arg_force() {
+        kk: "Бар файлдың орнына жазады",
+        ru: "Пишет вместо файла, который уже есть",
+        en: "Writes over a file that is there already",
     }
     help_arg_diff() {
         kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",
@@ -335,6 +366,58 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_bind() {
+        kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
+        ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
+        en: "The IP address to listen on (`127.0.0.1` by default: this computer only)",
+    }
+    help_arg_port() {
+        kk: "Порт (әдепкіде 8080; 0 – бос порттың бірі, ол стандартты шығысқа жазылады)",
+        ru: "Порт (по умолчанию 8080; 0 – любой свободный, он печатается в стандартный вывод)",
+        en: "The port (8080 by default; 0 takes a free one and prints it on standard output)",
+    }
+    help_arg_host() {
+        kk: "Сервер тағы қандай атпен жауап береді (бірнеше рет берілуі мүмкін)",
+        ru: "Под каким ещё именем отвечать (можно указать несколько раз)",
+        en: "Another name to answer to (may be given several times)",
+    }
+    help_arg_timeout() {
+        kk: "Бір сұраққа ең көбі неше секунд беріледі (әдепкіде 10)",
+        ru: "Сколько секунд самое большее даётся на один вопрос (по умолчанию 10)",
+        en: "How many seconds one question may take (10 by default)",
+    }
+
+    value_ip() { kk: "IP", ru: "IP", en: "IP" }
+    value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
+    value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
+    value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
+    help_arg_export_format() {
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0",
+        en: "The format: `akn` is Akoma Ntoso 1.0",
+    }
+    help_arg_export_out() {
+        kk: "Файлдар жазылатын қалта",
+        ru: "Папка, в которую записываются файлы",
+        en: "The folder to which files are written",
+    }
+    help_arg_exported() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты",
+        en: "The act: its number, its IRI, or words of its title; without it every act",
+    }
+    help_arg_exported_day() {
+        kk: "Тек осы күні қолданыста болғаны; көрсетілмесе, барлық редакциялар",
+        ru: "Только то, что действовало в этот день; без него все редакции",
+        en: "Only what was in force on this day; without it every version",
+    }
+    help_arg_overwrite() {
+        kk: "Мазмұны басқа файлдардың үстінен жазады",
+        ru: "Заменяет файлы с другим содержанием",
+        en: "Replaces files that have other contents",
+    }
+
+    value_format() { kk: "ПІШІМ", ru: "ФОРМАТ", en: "FORMAT" }
     value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
     value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }

@@ -10,13 +10,17 @@ pub mod causes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod serving;
+pub mod site;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -115,13 +119,18 @@ const PARTS: &[&[Entry]] = &[
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    papers::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    serving::ENTRIES,
+    serving::operator::ENTRIES,
+    site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,
