@@ -243,6 +243,11 @@ fn plain(text: Option<&str>, lang: Lang) -> Line {
 fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang) -> Row {
     let mut current: Vec<Line> = Vec::new();
     for target in &order.targets {
+        // Nobody reads a whole document to learn that one order on it could not be carried out.
+        if target.within_component().is_whole() {
+            current.push(vec![(Mark::Note, LEFT_OUT.to_owned())]);
+            continue;
+        }
         current.extend(before.within(target).map(|unit| plain(unit.text.as_deref(), lang)));
     }
     if current.is_empty() {
