@@ -195,6 +195,8 @@ pub struct Diff {
     pub summary: bool,
     #[arg(long = "all", id = "all_units")]
     pub all: bool,
+    #[command(flatten)]
+    pub paper: Paper,
 }
 
 /// The orders of time.

@@ -2,12 +2,16 @@
 
 use super::args::Diff;
 use super::failure::Failure;
+use super::paper::Target;
 use super::{Context, Outcome, days, engine};
+use crate::render::html::paper::redline::{self, Sheet};
 use crate::render::{terminal, wire};
 
 /// Compares an act or a provision on two days.
 pub fn run(arguments: &Diff, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
+    let paper = arguments.paper.html.as_deref();
+    let paper = paper.map(|path| Target::new(path, arguments.paper.force, context)).transpose()?;
     let (ask, to) = days::compared(arguments, lang)?;
     let engine = engine::open(context)?;
     let act = engine::act(&engine, &arguments.act, context)?;
@@ -15,8 +19,21 @@ pub fn run(arguments: &Diff, context: &Context) -> Result<Outcome, Failure> {
     let comparison = engine
         .diff(&act, &address, ask, to)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
+    let differs = comparison.differs();
+    let ended = if differs { Outcome::Answer } else { Outcome::Nothing };
+    if let Some(target) = &paper {
+        let generator = &engine::generator(&engine);
+        let sheet = Sheet { comparison: &comparison, all: arguments.all, generator };
+        target.write(redline::page(sheet, lang).as_bytes(), context)?;
+        if target.is_stdout() {
+            return Ok(ended);
+        }
+    }
     let document = || wire::diff::Diff::new(&comparison, engine::generator(&engine));
     let page = || {
+        if let Some(target) = &paper {
+            return target.told(lang);
+        }
         let view = terminal::diff::View {
             layout: match (arguments.summary, arguments.side_by_side) {
                 (true, _) => terminal::diff::Layout::Summary,
@@ -30,5 +47,5 @@ pub fn run(arguments: &Diff, context: &Context) -> Result<Outcome, Failure> {
         terminal::diff::page(&comparison, &view, lang)
     };
     context.answer(document, page)?;
-    Ok(if comparison.differs() { Outcome::Answer } else { Outcome::Nothing })
+    Ok(ended)
 }

@@ -17,7 +17,10 @@ pub fn run(arguments: &History, context: &Context) -> Result<Outcome, Failure> {
         .history(&act, &address, ask.axis, (from, to))
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
     let document = || wire::history::History::new(&history, engine::generator(&engine));
-    let page = || terminal::history::page(&history, context.screen.width(), lang);
+    let page = || {
+        let letters = context.screen.letters();
+        terminal::history::page(&history, context.screen.width(), letters, lang)
+    };
     context.answer(document, page)?;
     Ok(if history.versions.is_empty() { Outcome::Nothing } else { Outcome::Answer })
 }

@@ -4,6 +4,7 @@
 mod align;
 mod cause;
 mod held;
+pub mod told;
 pub mod words;
 
 use super::answer::{ActInfo, Alternative, Answer, Ask, Bound};

@@ -19,6 +19,7 @@ pub mod search;
 pub mod show;
 mod style;
 pub mod terms;
+pub mod timeline;
 pub mod tree;
 pub mod upcoming;
 

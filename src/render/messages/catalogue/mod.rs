@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod causes;
+pub mod diff;
 pub mod errors;
 pub mod evidence;
 pub mod following;
@@ -112,6 +113,7 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
     following::ENTRIES,
