@@ -270,6 +270,24 @@ fn the_table_holds_what_apply_tells() {
 }
 
 #[test]
+fn a_redline_paper_shows_both_wordings() {
+    let arguments =
+        ["diff", "100-VIII", "--from", "2023-05-01", "--to", "2023-07-01", "--html", "-"];
+    let html = page("works-backwards", &arguments);
+    golden("redline.html", &html);
+    assert!(html.contains("<del>") && html.contains("<ins>"), "{html}");
+    let shown = shown(&html);
+    assert!(shown.contains("ҚР 2023 жылғы 1 қыркүйектегі № 150-VIII Заңы"), "{shown}");
+    assert!(shown.contains("2023 жылғы 1 мамыр → 2023 жылғы 1 шілде"), "{shown}");
+    let none = ["diff", "100-VIII", "4-бап", "--from", "2023-05-01", "--to", "2023-07-01"];
+    let (folder, place) = small("works-backwards");
+    let file = folder.path().join("none.html");
+    let output = nusqa().args(none).args(&place).arg("--html").arg(&file).output();
+    assert_eq!(output.expect("the program runs").status.code(), Some(1));
+    assert!(fs::read_to_string(&file).expect("a file").contains("Айырмашылық жоқ"));
+}
+
+#[test]
 fn a_comparative_table_of_a_corpus() {
     let (folder, place) = small("two-lives-of-a-number");
     let table = folder.path().join("t.docx");

@@ -304,7 +304,7 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                 @if moved { ". " (explanation::capitalised(&diff::diff_by_likeness(lang))) }
             }
             div class="words" {
-                @for unit in entry.all() { (inline(comparison, unit, lang)) }
+                (inline(comparison, entry, lang))
             }
             (alternatives(comparison, unit, lang))
             @for cause in causes(entry) {
@@ -344,24 +344,55 @@ fn causes<'e>(entry: &'e Entry<'_>) -> Vec<&'e Cause> {
     known
 }
 
-/// A unit with what went and what came in one paragraph; where a wording is not known, each day
-/// for itself.
-fn inline(comparison: &Comparison, unit: &Unit, lang: Lang) -> Markup {
-    if !unit.words.is_empty() {
-        return html! { p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } } };
-    }
+/// What went and what came in one text; units whose wording is not known for one of the days are
+/// told day by day.
+fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
+    let units: Vec<&Unit> = entry.all().collect();
     let days = [comparison.before.ask.date, comparison.after.ask.date];
-    let sides = [&unit.before, &unit.after];
     html! {
-        @for (side, day) in sides.into_iter().zip(days) {
-            @if side.text.is_some() || side.hidden {
-                p {
-                    span class="told" { (days::day(day, Case::Nominative, lang)) ": " }
-                    (wording(side, lang))
+        @for units in units.chunk_by(|a, b| a.words.is_empty() == b.words.is_empty()) {
+            @if units.iter().all(|unit| !unit.words.is_empty()) {
+                @for unit in units {
+                    p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } }
+                }
+            } @else {
+                @for (other, day) in [Op::Insert, Op::Delete].into_iter().zip(days) {
+                    @let lines = day_lines(units, other);
+                    @if !lines.is_empty() {
+                        p class="told" { (days::day(day, Case::Nominative, lang)) ":" }
+                        @for line in lines { (line) }
+                    }
                 }
             }
         }
     }
+}
+
+/// What units say on one of the days, without the words of the other day; gaps that follow each
+/// other are one gap.
+fn day_lines(units: &[&Unit], other: Op) -> Vec<Markup> {
+    let mut lines = Vec::new();
+    let mut gap = false;
+    for unit in units {
+        let first = other == Op::Insert;
+        let side = if first { &unit.before } else { &unit.after };
+        match &side.text {
+            Some(text) if unit.words.is_empty() => {
+                lines.push(html! { p lang="kk" { (printable(text)) } });
+            }
+            Some(_) => lines.push(html! {
+                p lang="kk" {
+                    @for run in unit.words.iter().filter(|run| run.op != other) {
+                        (marked(run, if first { run.before() } else { run.after() }))
+                    }
+                }
+            }),
+            None if side.hidden && !gap => lines.push(html! { p class="gap" { (GAP) } }),
+            None => {}
+        }
+        gap = side.text.is_none() && (side.hidden || gap);
+    }
+    lines
 }
 
 /// A run of words; those that went are told by their own words.
@@ -370,15 +401,6 @@ fn marked(run: &Run, words: &str) -> Markup {
         Op::Equal => html! { (printable(words)) },
         Op::Delete => html! { del { (printable(run.before())) } },
         Op::Insert => html! { ins { (printable(run.after())) } },
-    }
-}
-
-/// What a unit says on one day.
-fn wording(side: &Side, lang: Lang) -> Markup {
-    match &side.text {
-        Some(text) => html! { span lang="kk" { (printable(text)) } },
-        None if side.hidden => html! { span class="gap" { (GAP) } },
-        None => html! { em { (pages::table_absent(lang)) } },
     }
 }
 
@@ -422,8 +444,8 @@ fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
                 @for entry in shown {
                     tr {
                         th scope="row" { (title(entry, lang)) }
-                        td { @for unit in entry.all() { (cell(unit, Op::Insert, lang)) } }
-                        td { @for unit in entry.all() { (cell(unit, Op::Delete, lang)) } }
+                        (cell(entry, Op::Insert, lang))
+                        (cell(entry, Op::Delete, lang))
                     }
                 }
             }
@@ -431,18 +453,14 @@ fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
     }
 }
 
-/// A unit on one of the days: its words without those of the other day.
-fn cell(unit: &Unit, other: Op, lang: Lang) -> Markup {
-    let first = other == Op::Insert;
-    let side = if first { &unit.before } else { &unit.after };
-    if unit.words.is_empty() || side.text.is_none() {
-        return html! { p { (wording(side, lang)) } };
-    }
+/// An entry on one of the days.
+fn cell(entry: &Entry<'_>, other: Op, lang: Lang) -> Markup {
+    let units: Vec<&Unit> = entry.all().collect();
+    let lines = day_lines(&units, other);
     html! {
-        p lang="kk" {
-            @for run in unit.words.iter().filter(|run| run.op != other) {
-                (marked(run, if first { run.before() } else { run.after() }))
-            }
+        td {
+            @for line in &lines { (line) }
+            @if lines.is_empty() { p { em { (pages::table_absent(lang)) } } }
         }
     }
 }
