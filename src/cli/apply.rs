@@ -4,10 +4,11 @@ use super::args::{Apply, Days};
 use super::failure::Failure;
 use super::orders::{self, Amending};
 use super::paper::Target;
-use super::question::{Question, only_act};
-use super::{Context, Outcome, engine, text};
+use super::question::{self, Question, only_act};
+use super::{Context, Outcome, text};
 use crate::amend::apply::redline::redline;
 use crate::amend::apply::{Draft, DraftUnit, carry_out};
+use crate::ask::{Desk, generator};
 use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::slug::slug;
 use crate::model::address::{Address, Step};
@@ -189,12 +190,12 @@ fn base<'a>(
         return Ok((Base { draft, standing, act: None, date: None, generator }, orders));
     }
     let days = Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None };
-    let question = Question::read(&arguments.onto, None, &days, lang)?;
+    let question = Question::read(&arguments.onto, None, &days, context)?;
     if question.address.is_some() {
         only_act(&arguments.onto, lang)?;
     }
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, question.act, context)?;
+    let engine = context.engine()?;
+    let act = question::act(question.act, context)?;
     let ask = question.ask(&act);
     let orders = for_act(amending, &act);
     if orders.is_empty() {
@@ -206,7 +207,7 @@ fn base<'a>(
     let draft = engine
         .draft(&act, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    let generator = engine::generator(&engine);
+    let generator = generator(engine);
     let standing = standing(&act, ask, lang);
     let (act, date) = (Some((&act).into()), Some(ask.date.into()));
     Ok((Base { draft, standing, act, date, generator }, orders))

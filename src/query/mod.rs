@@ -10,6 +10,7 @@ pub mod diff;
 mod draft;
 mod engine;
 pub mod events;
+pub mod expression;
 mod grader;
 mod history;
 mod outline;
@@ -21,4 +22,5 @@ pub mod terms;
 pub mod upcoming;
 mod view;
 
+pub use compose::GAP;
 pub use engine::{Engine, Refusal};

@@ -9,6 +9,7 @@ pub mod check;
 pub mod comparison;
 pub mod diff;
 pub mod events;
+pub mod export;
 pub mod history;
 pub mod instructions;
 mod marked;

@@ -15,6 +15,7 @@ pub mod effect;
 pub mod error;
 pub mod events;
 pub mod evidence;
+pub mod export;
 pub mod history;
 pub mod instructions;
 mod names;

@@ -102,6 +102,16 @@ super::catalogue! {
         ru: "в файле `{file}` нет текста",
         en: "the file `{file}` holds no text",
     }
+    export_exists(path) {
+        kk: "`{path}` файлы бар және мазмұны басқа; оның үстінен `--overwrite` жазады",
+        ru: "файл `{path}` уже есть, и содержание его другое; заменить его можно с `--overwrite`",
+        en: "the file `{path}` is there with other contents; `--overwrite` replaces it",
+    }
+    export_failed(path, cause) {
+        kk: "`{path}` файлы жазылмады: {cause}",
+        ru: "файл `{path}` не записан: {cause}",
+        en: "the file `{path}` cannot be written: {cause}",
+    }
     output_failed(cause) {
         kk: "нәтиже жазылмады: {cause}",
         ru: "результат не записан: {cause}",

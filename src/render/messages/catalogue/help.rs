@@ -107,10 +107,21 @@ super::catalogue! {
         ru: "Показывает, что поиск делает из слов: основы и ключи",
         en: "Shows what search makes of words: stems and keys",
     }
+    help_command_export() {
+        kk: "Актілерді басқа бағдарламаларға арналған пішімде жазады",
+        ru: "Записывает акты в форматах других программ",
+        en: "Writes acts in formats of other programs",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
         en: "The JSON Schema of everything printed with `--json`",
+    }
+
+    help_command_serve() {
+        kk: "Сұрақтарға HTTP арқылы жауап береді: JSON API және беттер",
+        ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
+        en: "Answers questions over HTTP: a JSON API and pages",
     }
 
     help_arg_act() {
@@ -345,6 +356,58 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_bind() {
+        kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
+        ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
+        en: "The IP address to listen on (`127.0.0.1` by default: this computer only)",
+    }
+    help_arg_port() {
+        kk: "Порт (әдепкіде 8080; 0 – бос порттың бірі, ол стандартты шығысқа жазылады)",
+        ru: "Порт (по умолчанию 8080; 0 – любой свободный, он печатается в стандартный вывод)",
+        en: "The port (8080 by default; 0 takes a free one and prints it on standard output)",
+    }
+    help_arg_host() {
+        kk: "Сервер тағы қандай атпен жауап береді (бірнеше рет берілуі мүмкін)",
+        ru: "Под каким ещё именем отвечать (можно указать несколько раз)",
+        en: "Another name to answer to (may be given several times)",
+    }
+    help_arg_timeout() {
+        kk: "Бір сұраққа ең көбі неше секунд беріледі (әдепкіде 10)",
+        ru: "Сколько секунд самое большее даётся на один вопрос (по умолчанию 10)",
+        en: "How many seconds one question may take (10 by default)",
+    }
+
+    value_ip() { kk: "IP", ru: "IP", en: "IP" }
+    value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
+    value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
+    value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
+    help_arg_export_format() {
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0",
+        en: "The format: `akn` is Akoma Ntoso 1.0",
+    }
+    help_arg_export_out() {
+        kk: "Файлдар жазылатын қалта",
+        ru: "Папка, в которую записываются файлы",
+        en: "The folder to which files are written",
+    }
+    help_arg_exported() {
+        kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, барлық акт",
+        ru: "Акт: номер, IRI или слова названия; без него все акты",
+        en: "The act: its number, its IRI, or words of its title; without it every act",
+    }
+    help_arg_exported_day() {
+        kk: "Тек осы күні қолданыста болғаны; көрсетілмесе, барлық редакциялар",
+        ru: "Только то, что действовало в этот день; без него все редакции",
+        en: "Only what was in force on this day; without it every version",
+    }
+    help_arg_overwrite() {
+        kk: "Мазмұны басқа файлдардың үстінен жазады",
+        ru: "Заменяет файлы с другим содержанием",
+        en: "Replaces files that have other contents",
+    }
+
+    value_format() { kk: "ПІШІМ", ru: "ФОРМАТ", en: "FORMAT" }
     value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }
     value_count() { kk: "САН", ru: "ЧИСЛО", en: "COUNT" }

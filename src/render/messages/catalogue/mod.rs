@@ -10,6 +10,7 @@ pub mod causes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
@@ -18,6 +19,7 @@ pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod serving;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -116,6 +118,7 @@ const PARTS: &[&[Entry]] = &[
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
@@ -124,6 +127,8 @@ const PARTS: &[&[Entry]] = &[
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    serving::ENTRIES,
+    serving::operator::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,

@@ -8,9 +8,10 @@ use crate::query::diff::told::{Entry, Told};
 use crate::query::diff::{Comparison, Side};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{diff, following, pages, states};
+use crate::render::messages::phrases::condition;
 use crate::render::messages::{Lang, days};
 use crate::render::terminal::page::{Page, excerpt};
-use crate::render::terminal::show::{condition, verdict};
+use crate::render::terminal::show::verdict;
 use crate::render::terminal::style;
 use anstyle::Style;
 

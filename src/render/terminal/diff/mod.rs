@@ -7,7 +7,7 @@ mod summary;
 mod unified;
 
 use super::page::{Page, Width, padded};
-use super::show::{heading, place, verdict};
+use super::show::{heading, verdict};
 use super::style;
 use crate::kazakh::noun::Case;
 use crate::model::address::Address;
@@ -16,6 +16,7 @@ use crate::query::answer::Answer;
 use crate::query::diff::told::{Entry, Told, entries};
 use crate::query::diff::{Cause, Change, Comparison};
 use crate::render::messages::catalogue::{diff, evidence};
+use crate::render::messages::phrases::place;
 use crate::render::messages::{Lang, act_names, days, explanation};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
