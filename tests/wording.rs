@@ -172,6 +172,7 @@ fn answer(place: &str, day: Date) -> Answer {
              асырылады.\nЕсеп сипаттамаларын нақтылау үшін негіз болып табылады."
                 .into(),
         ),
+        units: Vec::new(),
         printed: Vec::new(),
         unknown_parts: Vec::new(),
         alternatives: Vec::new(),
