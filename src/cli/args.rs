@@ -173,6 +173,8 @@ pub struct DiffPage {
     pub summary: bool,
     #[arg(long = "all", id = "all_units")]
     pub all: bool,
+    #[command(flatten)]
+    pub paper: Paper,
 }
 
 /// `nusqa check`.
