@@ -261,4 +261,6 @@ pub struct Export {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Json,
+    Ndjson,
 }

@@ -4,5 +4,6 @@
 pub mod akn;
 pub mod citation;
 pub mod messages;
+pub mod path;
 pub mod terminal;
 pub mod wire;

@@ -3,7 +3,7 @@
 
 use super::{
     acts, analyze, apply, audit, blame, build, check, error, events, export, history, instructions,
-    outline, refs, search, show, terms, tree, upcoming,
+    outline, refs, search, show, terms, tree, upcoming, version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -33,6 +33,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),
+        generator.subschema_for::<version::Version>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {
