@@ -228,6 +228,8 @@ pub struct Export {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Json,
+    Ndjson,
 }
 
 /// `nusqa site`.
