@@ -1,6 +1,7 @@
 //! The site as its readers meet it, in a browser: days, two days, links, search, keyboard, a
 //! narrow screen. Where no browser is installed nothing is asked, and the test says so.
 
+#![cfg(unix)]
 #![allow(clippy::print_stdout, reason = "a test says what it could not ask, and what it measured")]
 
 mod support;
@@ -10,6 +11,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -58,6 +60,7 @@ impl Browser {
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("the driver starts");
         let profile = tempfile::tempdir().expect("a folder");
@@ -76,6 +79,7 @@ impl Browser {
         });
         let Value::Object(capabilities) = capabilities else { return None };
         let address = format!("http://127.0.0.1:{port}");
+        let mut driver = driver;
         for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&address).await {
@@ -83,7 +87,6 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        let mut driver = driver;
         let _ = driver.kill();
         panic!("the driver answers at {address}");
     }
@@ -132,14 +135,22 @@ impl Browser {
                 serde_json::from_str(entry["message"].as_str().unwrap_or("{}")).expect("JSON");
             if message["message"]["method"] == "Network.requestWillBeSent" {
                 let asked = message["message"]["params"]["request"]["url"].as_str().unwrap_or("");
-                let own = ["file://", "about:", "data:"].iter().any(|own| asked.starts_with(own));
+                let own = ["file://", "about:", "data:", "chrome://"].iter().any(|own| asked.starts_with(own));
                 assert!(own, "asked for {asked}");
             }
         }
     }
 
-    async fn end(mut self) {
+    async fn end(self) {
         let _ = self.client.clone().close().await;
+    }
+}
+
+/// However a test ends, nothing that it started goes on.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -251,7 +262,7 @@ async fn links(browser: &Browser, site: &Path) {
                 > Some(0),
             "{page}"
         );
-        assert!(browser.text("#text").await.len() > 500, "{page} is blank");
+        assert!(browser.text("main").await.len() > 500, "{page} is blank");
     }
 }
 

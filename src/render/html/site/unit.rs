@@ -3,7 +3,7 @@
 
 use super::data::{AXIS, condition};
 use super::reading::{Seen, heading_level, indent, seen, sign, words};
-use crate::model::certainty::Certainty;
+use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
 use crate::query::book::{Book, Leaf, Place};
 use crate::render::citation::label;
@@ -192,7 +192,7 @@ fn state(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
                     p.condition {
                         (in_all(|lang| condition(side, lang))) ": "
                         b { (in_all(|lang| states::status(side.status, AXIS, lang))) }
-                        @if side.certainty != Certainty::Unknown || side.text.is_some() {
+                        @if (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) {
                             ", " (in_all(|lang| states::certainty(side.certainty, lang)))
                         }
                     }

@@ -125,6 +125,7 @@ nusqa.page = (() => {
   /// What is to be said of the day: which it is, how the act stands, how many units of each kind.
   const tell = () => {
     document.getElementById('shown').replaceChildren(say('site_shown', { day }));
+    document.getElementById('cited').textContent = `${data.id}/kaz:${day}`;
     const notice = document.getElementById('notice');
     notice.replaceChildren();
     const status = book.status(data.whole[stretch][0]);
@@ -142,7 +143,9 @@ nusqa.page = (() => {
       if (seen === 'words') counts[book.certainty(leaf.o)] = (counts[book.certainty(leaf.o)] || 0) + 1;
     });
     document.querySelectorAll('#legend li').forEach((item) => {
-      item.querySelector('b').textContent = counts[item.dataset.certainty || item.dataset.seen] || 0;
+      const count = counts[item.dataset.certainty || item.dataset.seen] || 0;
+      item.querySelector('b').textContent = count;
+      item.hidden = count === 0;
     });
   };
   document.addEventListener('nusqa-language', tell);

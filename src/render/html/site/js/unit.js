@@ -56,7 +56,7 @@ nusqa.unit = (() => {
   const side = (one) => {
     const condition = make('p.condition', {}, inAll(data.phrases[one.w]), ': ',
       make('b', {}, word(`status_${book.status(one.s)}`)));
-    if (book.certainty(one.c) !== 'unknown' || one.t !== undefined) {
+    if (book.certainty(one.c) !== 'unknown' || book.status(one.s) !== 'unknown') {
       condition.append(', ', word(`certainty_${book.certainty(one.c)}`));
     }
     const text = book.text(one.t);
