@@ -96,8 +96,8 @@ nusqa.page = (() => {
         if (!block.firstElementChild) { block.remove(); blocks.delete(at); }
       }
       if (changed.some((at) => places[at].h)) contents();
+      settle();
       flag();
-      nusqa.language.speak(text);
     }
     text.dataset.day = day;
     tell();
@@ -113,6 +113,25 @@ nusqa.page = (() => {
       list.append(make(`li.l${place.h}`, {}, make('a', { href: `#${book.anchor(place.a)}` }, words)));
     });
     document.getElementById('contents').replaceChildren(list);
+  };
+  /// An open question that repeats the one before is not asked again.
+  const settle = () => {
+    let before = null;
+    for (let at = 0; at < places.length; at++) {
+      if (!elements[at] || places[at].t) continue;
+      const name = unit.question(places[at], shown[at]);
+      if (name) {
+        let stated = elements[at].querySelector('.question');
+        if (name !== before && !stated.firstElementChild) {
+          const fresh = unit.build(at, places[at], shown[at]);
+          elements[at].replaceWith(fresh);
+          elements[at] = fresh;
+          stated = fresh.querySelector('.question');
+        }
+        stated.hidden = name === before;
+      }
+      before = name;
+    }
   };
   /// Marks places of which the audit speaks.
   const flag = () => {
