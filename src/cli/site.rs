@@ -1,9 +1,10 @@
 //! `nusqa site`: all acts as pages in a folder. What stands in the folder and was not written by
 //! this command is never touched.
 
-use super::args::{Days, Site};
+use super::args::Site;
 use super::failure::Failure;
-use super::{Context, Outcome, days, engine};
+use super::{Context, Outcome};
+use crate::ask::{Desk, days, generator};
 use crate::audit::audit;
 use crate::audit::finding::Finding;
 use crate::build::gather;
@@ -29,9 +30,11 @@ const LIST: &str = "nusqa-site.txt";
 /// Writes the site.
 pub fn run(arguments: &Site, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let after = Days { on: arguments.after.clone(), known_by: None, adopted_by: None };
-    let after = days::ask(&after, lang)?.date;
-    let engine = engine::open(context)?;
+    let after = match &arguments.after {
+        Some(text) => days::day(text, lang)?,
+        None => context.today()?,
+    };
+    let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let acts = engine.acts().map_err(refused)?;
     let (named, known): (Vec<ActInfo>, Vec<ActInfo>) =
@@ -59,7 +62,7 @@ pub fn run(arguments: &Site, context: &Context) -> Result<Outcome, Failure> {
     write(&arguments.out, &files, lang)?;
     let document = || wire::site::Site {
         schema: "nusqa/site/1",
-        generator: engine::generator(&engine),
+        generator: generator(engine),
         folder: folder.clone(),
         start: "index.html".to_owned(),
         files: files

@@ -2,6 +2,7 @@
 //! what no rule reads stays in the tree as unread text. Knows nothing of amendments and days.
 
 mod act;
+pub mod akn;
 mod amending;
 mod annex;
 mod build;

@@ -7,9 +7,11 @@ pub mod blame;
 pub mod book;
 pub mod chain;
 mod compose;
+pub mod diff;
 mod draft;
 mod engine;
 pub mod events;
+pub mod expression;
 mod grader;
 mod history;
 mod outline;
@@ -21,4 +23,5 @@ pub mod terms;
 pub mod upcoming;
 mod view;
 
+pub use compose::GAP;
 pub use engine::{Engine, Refusal};

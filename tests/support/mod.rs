@@ -3,7 +3,9 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
+pub mod akn;
 pub mod cases;
+pub mod http;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,10 @@
-//! Values → pages for a browser: one frame, one palette, words in three languages of which one is
-//! seen. Pages know no files and no clock, and learn from `Links` how other pages are addressed.
+//! Values → HTML: pages for a browser (one frame, one palette, words in three languages of which
+//! one is seen), papers that are printed and handed on, and what both say of themselves to search
+//! engines. They know no files and no clock, and learn from `Links` how pages are addressed.
 
+pub mod linked;
+pub mod paper;
+pub mod policy;
 pub mod site;
 
 use crate::model::act::ActId;

@@ -7,15 +7,19 @@
 
 pub mod audit;
 pub mod causes;
+pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod serving;
 pub mod site;
 pub mod states;
 pub mod usage;
@@ -112,15 +116,20 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    papers::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    serving::ENTRIES,
+    serving::operator::ENTRIES,
     site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,

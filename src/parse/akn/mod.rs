@@ -1,0 +1,325 @@
+//! A document in Akoma Ntoso → its units with addresses, kinds, numbers and words, as printed:
+//! of versions, periods and evidence nothing is read. Made for the documents that `render/akn`
+//! writes; of others it reads what has an eId by the naming convention.
+
+pub mod names;
+
+use super::citation::parse_address;
+use crate::model::address::{Address, Step};
+use crate::model::kind::Kind;
+use quick_xml::XmlVersion;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+use std::collections::HashMap;
+
+/// The largest document that is read, in bytes.
+pub const LARGEST: usize = 256 * 1024 * 1024;
+/// The deepest nesting of elements that is followed.
+pub const DEEPEST: usize = 200;
+
+/// A document, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The IRI of the act.
+    pub work: Option<String>,
+    /// The IRI of the expression.
+    pub expression: Option<String>,
+    /// Units in document order.
+    pub units: Vec<Unit>,
+}
+
+/// A unit as the document prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its address; `None` where neither its short address nor its eId is one.
+    pub address: Option<Address>,
+    /// Its eId.
+    pub eid: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its number as printed: `17-1.`, `5)`, `7-бап.`.
+    pub number: Option<String>,
+    /// Its heading.
+    pub heading: Option<String>,
+    /// Its own words after number and heading; paragraphs are joined by line feeds, cells of a
+    /// row by ` | `. `None` where they are not known.
+    pub words: Option<String>,
+    /// Its `status`, in the words of the standard.
+    pub status: Option<String>,
+    /// Editorial notes at it.
+    pub notes: Vec<String>,
+}
+
+/// Why a document is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// No well-formed XML.
+    #[error("not well-formed at byte {at}: {cause}")]
+    Malformed {
+        /// Where, in bytes.
+        at: u64,
+        /// What the XML reader says.
+        cause: String,
+    },
+    /// It has a document type declaration, which could name entities inside and outside.
+    #[error("a document type declaration at byte {at}")]
+    Doctype {
+        /// Where, in bytes.
+        at: u64,
+    },
+    /// It names an entity that XML does not predefine.
+    #[error("the entity `{name}` at byte {at}")]
+    Entity {
+        /// The entity.
+        name: String,
+        /// Where, in bytes.
+        at: u64,
+    },
+    /// Elements are nested deeper than [`DEEPEST`].
+    #[error("elements nested deeper than {DEEPEST} at byte {at}")]
+    TooDeep {
+        /// Where, in bytes.
+        at: u64,
+    },
+    /// It is larger than [`LARGEST`].
+    #[error("larger than {LARGEST} bytes")]
+    TooLarge,
+    /// Its outermost element is not that of Akoma Ntoso 1.0.
+    #[error("no document in Akoma Ntoso 1.0")]
+    Other,
+}
+
+/// Where text goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sink {
+    Nowhere,
+    Number,
+    Heading,
+    Words,
+    Note,
+}
+
+/// An open element.
+struct Frame {
+    sink: Sink,
+    /// The unit to which its text belongs.
+    unit: Option<usize>,
+    /// True inside metadata and gaps.
+    skipped: bool,
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// What is no well-formed document in Akoma Ntoso, and what could make reading it dangerous.
+pub fn read(text: &str) -> Result<Document, Refused> {
+    if text.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut state = State { document: Document::default(), frames: Vec::new() };
+    let mut opened = false;
+    loop {
+        let at = reader.buffer_position();
+        let event = reader.read_event().map_err(|error| Refused::Malformed {
+            at: reader.error_position(),
+            cause: error.to_string(),
+        })?;
+        match event {
+            Event::Eof => break,
+            Event::DocType(_) => return Err(Refused::Doctype { at }),
+            Event::Start(start) => {
+                let malformed = |cause: String| Refused::Malformed { at, cause };
+                let (name, attributes) = element(&start).map_err(malformed)?;
+                if !opened {
+                    let own = attributes.get("xmlns").is_some_and(|ns| ns == names::NAMESPACE);
+                    if name != "akomaNtoso" || !own {
+                        return Err(Refused::Other);
+                    }
+                    opened = true;
+                }
+                if state.frames.len() >= DEEPEST {
+                    return Err(Refused::TooDeep { at });
+                }
+                state.open(&name, &attributes);
+            }
+            Event::End(_) => {
+                state.frames.pop();
+            }
+            Event::Text(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
+            Event::CData(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
+            Event::GeneralRef(reference) => {
+                let character = reference
+                    .resolve_char_ref()
+                    .map_err(|error| Refused::Malformed { at, cause: error.to_string() })?;
+                let name = reference.to_string();
+                let character = match character {
+                    Some(character) => character,
+                    None => predefined(&name).ok_or(Refused::Entity { name, at })?,
+                };
+                state.text(character.encode_utf8(&mut [0; 4]));
+            }
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        }
+    }
+    if !opened {
+        return Err(Refused::Other);
+    }
+    if !state.frames.is_empty() {
+        let at = reader.buffer_position();
+        return Err(Refused::Malformed { at, cause: "an element is not closed".to_owned() });
+    }
+    Ok(state.document)
+}
+
+fn predefined(name: &str) -> Option<char> {
+    Some(match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => return None,
+    })
+}
+
+fn element(start: &BytesStart<'_>) -> Result<(String, HashMap<String, String>), String> {
+    let name = start.name().as_ref().to_owned();
+    let mut attributes = HashMap::new();
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        let key = attribute.key.as_ref().to_owned();
+        let value = unescape(&attribute.value).map_err(|error| error.to_string())?;
+        attributes.insert(key, value.into_owned());
+    }
+    Ok((name, attributes))
+}
+
+struct State {
+    document: Document,
+    frames: Vec<Frame>,
+}
+
+impl State {
+    fn open(&mut self, name: &str, attributes: &HashMap<String, String>) {
+        let get = |key: &str| attributes.get(key).map(String::as_str);
+        let (mut sink, mut unit, mut skipped) = match self.frames.last() {
+            Some(frame) => (frame.sink, frame.unit, frame.skipped),
+            None => (Sink::Nowhere, None, false),
+        };
+        let unknown = get("status") == Some("unknown");
+        match name {
+            "meta" => skipped = true,
+            "FRBRuri" => self.iri(get("value")),
+            names::OTHER | "tr" if [get("name"), get("class")].contains(&Some(names::GAP)) => {
+                skipped = true;
+            }
+            "num" => sink = Sink::Number,
+            "heading" => {
+                sink = if unknown { Sink::Nowhere } else { Sink::Heading };
+            }
+            "p" if sink == Sink::Note => {}
+            "p" => {
+                sink = if unknown { Sink::Nowhere } else { Sink::Words };
+                if sink == Sink::Words && !skipped {
+                    self.paragraph(unit);
+                }
+            }
+            "br" => self.text("\n"),
+            "authorialNote" => {
+                sink = Sink::Note;
+                if let Some(unit) = self.unit(unit).filter(|_| !skipped) {
+                    unit.notes.push(String::new());
+                }
+            }
+            "quotedStructure" => sink = Sink::Nowhere,
+            "td" | "th" => self.cell(unit),
+            _ => {}
+        }
+        if !skipped && let Some(found) = unit_of(name, attributes) {
+            self.document.units.push(found);
+            unit = Some(self.document.units.len() - 1);
+            sink = Sink::Nowhere;
+        }
+        self.frames.push(Frame { sink, unit, skipped });
+    }
+
+    fn unit(&mut self, unit: Option<usize>) -> Option<&mut Unit> {
+        self.document.units.get_mut(unit?)
+    }
+
+    /// The first IRIs of a document are those of its work and of its expression.
+    fn iri(&mut self, value: Option<&str>) {
+        let value = value.map(str::to_owned);
+        if self.document.work.is_none() {
+            self.document.work = value;
+        } else if self.document.expression.is_none() {
+            self.document.expression = value;
+        }
+    }
+
+    /// A further paragraph of a unit begins a line; the first one of a cell does not.
+    fn paragraph(&mut self, unit: Option<usize>) {
+        if let Some(unit) = self.unit(unit) {
+            match &mut unit.words {
+                None => unit.words = Some(String::new()),
+                Some(words) if words.ends_with(CELLS) => {}
+                Some(words) => words.push('\n'),
+            }
+        }
+    }
+
+    fn cell(&mut self, unit: Option<usize>) {
+        if let Some(words) = self.unit(unit).and_then(|unit| unit.words.as_mut()) {
+            words.push_str(CELLS);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(frame) = self.frames.last().filter(|frame| !frame.skipped) else { return };
+        let (sink, unit) = (frame.sink, frame.unit);
+        let Some(unit) = self.unit(unit) else { return };
+        match sink {
+            Sink::Nowhere => {}
+            Sink::Number => unit.number.get_or_insert_default().push_str(text),
+            Sink::Heading => unit.heading.get_or_insert_default().push_str(text),
+            Sink::Words => unit.words.get_or_insert_default().push_str(text),
+            Sink::Note => {
+                if let Some(note) = unit.notes.last_mut() {
+                    note.push_str(text);
+                }
+            }
+        }
+    }
+}
+
+/// What stands between two cells of a row.
+const CELLS: &str = " | ";
+
+/// The unit that an element is; the elements around units have no eId of a unit.
+fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
+    let get = |key: &str| attributes.get(key).map(String::as_str);
+    let kind = names::kind(name, get("name"), get("class"))?;
+    let eid = get("eId")?.to_owned();
+    let named = get("nusqa:address").and_then(|short| address(short, kind));
+    let address = named.or_else(|| parse_address(&eid).into_iter().next());
+    let status = get("status").map(str::to_owned);
+    let (number, heading, words) = (None, None, None);
+    Some(Unit { address, eid, kind, number, heading, words, status, notes: Vec::new() })
+}
+
+/// The address of which this is the short form.
+fn address(short: &str, kind: Kind) -> Option<Address> {
+    let exact =
+        |short: &str| parse_address(short).into_iter().find(|address| address.to_string() == short);
+    if kind != Kind::Abbreviation {
+        return exact(short);
+    }
+    // What is shortened is kept letter by letter, quotation marks included.
+    let list = Step::Abbreviations.to_string();
+    let at = short.find(&format!("{list}/"))? + list.len();
+    let word = Step::Abbreviation(short[at + 1..].to_owned());
+    exact(&short[..at]).map(|list| list.child(word))
+}

@@ -1,0 +1,389 @@
+//! The units of an expression → the elements of a document: hierarchy, containers, attachments.
+//! Every unit gets its eId, its period, its state and its words; what is not known is shown as
+//! a gap.
+
+use super::branch::{Branch, Parts};
+use super::eid::Eids;
+use super::identification::Identification;
+use super::time::Times;
+use super::xml::{Attributes, Xml};
+use crate::model::address::{Address, Step};
+use crate::model::certainty::Status;
+use crate::model::kind::Kind;
+use crate::parse::akn::names;
+use crate::query::GAP;
+use crate::query::expression::Placed;
+use std::collections::HashMap;
+
+/// Writes the units of one expression.
+pub struct Body<'a> {
+    /// Where they go.
+    pub xml: Xml,
+    /// Their eIds.
+    pub eids: Eids,
+    /// The periods of their versions.
+    pub times: &'a Times,
+    /// What the documents of the act are called.
+    pub identification: &'a Identification<'a>,
+    /// True once the act turns out to have no body in the corpus.
+    pub lacks_body: bool,
+    /// The element that holds an order, by the place of the order.
+    pub orders: HashMap<Address, Mod>,
+}
+
+/// The eIds of an order of an amending act.
+pub struct Mod {
+    /// Of its `mod`.
+    pub eid: String,
+    /// Of the structure that it quotes.
+    pub quoted: Option<String>,
+}
+
+impl<'a> Body<'a> {
+    /// Everything below the metadata of a document; `around` is the approved document or annex
+    /// that it is, `None` for the act itself.
+    pub fn document(&mut self, branches: &[Branch<'a>], around: Option<&Placed>) {
+        let whole = around.is_none_or(knows_its_parts);
+        let body = if around.is_none() { "body" } else { "mainBody" };
+        let parts = Parts::of(branches);
+        self.part("preface", parts.preface);
+        self.part("preamble", parts.preamble);
+        self.xml.open(body, vec![]);
+        self.hierarchy(parts.body);
+        match (parts.body.is_empty(), around) {
+            // Every act has a body; one without any unit is not in the corpus.
+            (true, None) => {
+                self.lacks_body = true;
+                self.gap(None);
+            }
+            (true, Some(_)) if whole => self.xml.leaf("p", vec![]),
+            _ if whole => {}
+            _ => self.gap(around),
+        }
+        self.xml.close(body);
+        self.part("conclusions", parts.conclusions);
+        if !parts.attachments.is_empty() {
+            self.xml.open("attachments", vec![]);
+            for branch in parts.attachments {
+                self.attachment(branch);
+            }
+            self.xml.close("attachments");
+        }
+    }
+
+    fn attachment(&mut self, branch: &Branch<'a>) {
+        let attributes = self.attributes(branch.unit, None, None);
+        self.xml.open("attachment", attributes);
+        if branch.unit.has_words || branch.unit.version.is_none() {
+            let words = branch.unit.text().map(str::to_owned);
+            self.heading(branch.unit, words.as_deref());
+        }
+        let name = match branch.unit.address.last() {
+            Some(Step::Approved) => "approved",
+            _ => "annex",
+        };
+        let contains = ("contains", "singleVersion".into());
+        self.xml.open("doc", vec![("name", name.into()), contains]);
+        self.identification.write(&mut self.xml, Some(branch.unit), &self.eids);
+        self.document(&branch.inner, Some(branch.unit));
+        self.xml.close("doc");
+        self.xml.close("attachment");
+    }
+
+    fn part(&mut self, name: &str, branches: &[Branch<'a>]) {
+        if branches.is_empty() {
+            return;
+        }
+        self.xml.open(name, vec![]);
+        for branch in branches {
+            self.container(branch);
+        }
+        self.xml.close(name);
+    }
+
+    /// A unit outside the hierarchy.
+    fn container(&mut self, branch: &Branch<'a>) {
+        let unit = branch.unit;
+        let title = unit.kind == Kind::Title && branch.inner.is_empty();
+        let (element, inline) = match title {
+            true => ("longTitle", Some("docTitle")),
+            false => ("container", None),
+        };
+        let name = (!title).then_some(unit.kind.name());
+        let attributes = self.attributes(unit, name, None);
+        self.xml.open(element, attributes);
+        self.paragraph(unit, unit.text(), inline);
+        for inner in &branch.inner {
+            self.container(inner);
+        }
+        self.xml.close(element);
+    }
+
+    fn hierarchy(&mut self, branches: &[Branch<'a>]) {
+        let mut i = 0;
+        while let Some(branch) = branches.get(i) {
+            i += 1;
+            let quoted = match branch.unit.kind {
+                Kind::Instruction => {
+                    let quoted = branches[i..].iter();
+                    quoted.take_while(|next| next.unit.kind == Kind::Quoted).count()
+                }
+                _ => 0,
+            };
+            self.element(branch, &branches[i..i + quoted]);
+            i += quoted;
+        }
+    }
+
+    /// A unit of the hierarchy; `quoted` is the new text that it orders.
+    fn element(&mut self, branch: &Branch<'a>, quoted: &[Branch<'a>]) {
+        let unit = branch.unit;
+        if unit.kind == Kind::Table {
+            return self.table(branch);
+        }
+        let element = names::element(unit.kind);
+        let name = (element == names::OTHER).then_some(unit.kind.name());
+        let class = unit.kind.is_amending().then_some(unit.kind.name());
+        let attributes = self.attributes(unit, name, class);
+        self.xml.open(element, attributes);
+        let (number, words) = number_and_words(unit);
+        if let Some(number) = number {
+            self.xml.line("num", vec![], &number);
+        }
+        let mut words = words;
+        let heads = unit.kind.is_grouping() || unit.kind == Kind::Annex;
+        let headed = match (&words, &unit.version) {
+            (Some(words), Some(version)) => version.heading.as_deref() == Some(words.trim()),
+            _ => heads || unit.kind == Kind::Article,
+        };
+        if headed && (unit.has_words || words.is_some()) && stands_or_may(unit) {
+            let heading = words.take();
+            self.heading(unit, heading.as_deref());
+        }
+        let missing = unit.has_words && words.is_none() && !headed && stands_or_may(unit);
+        let tombstone = !stands_or_may(unit) && !unit.notes.is_empty();
+        let own = words.is_some() || missing || tombstone;
+        let inside = !branch.inner.is_empty() || !knows_its_parts(unit);
+        if own {
+            let block = if inside { "intro" } else { "content" };
+            let eid = format!("{}__{block}", self.eids.get(&unit.address));
+            let eid = self.eids.fresh(eid);
+            self.xml.open(block, vec![("eId", eid.into())]);
+            match unit.kind {
+                Kind::Instruction => self.order(unit, words.as_deref(), quoted),
+                _ => self.paragraph(unit, words.as_deref(), None),
+            }
+            self.xml.close(block);
+        }
+        self.hierarchy(&branch.inner);
+        if !own {
+            self.hierarchy(quoted);
+        }
+        if !knows_its_parts(unit) {
+            self.gap(Some(unit));
+        }
+        self.xml.close(element);
+    }
+
+    /// The words of an order, with the new text that it orders.
+    fn order(&mut self, unit: &Placed, words: Option<&str>, quoted: &[Branch<'a>]) {
+        let eid = self.eids.get(&unit.address);
+        let own = self.eids.fresh(format!("{eid}__mod_1"));
+        let structure = (!quoted.is_empty()).then(|| self.eids.fresh(format!("{own}__qstr_1")));
+        self.xml.new_line();
+        self.xml.start("p", gap_status(words.is_none()));
+        self.xml.start("mod", vec![("eId", own.clone().into())]);
+        self.xml.text(words.unwrap_or(GAP));
+        if let Some(structure) = &structure {
+            self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
+            self.hierarchy(quoted);
+            self.xml.close("quotedStructure");
+        }
+        self.xml.end("mod");
+        self.notes(unit);
+        self.xml.end("p");
+        self.orders.insert(unit.address.clone(), Mod { eid: own, quoted: structure });
+    }
+
+    fn heading(&mut self, unit: &Placed, words: Option<&str>) {
+        let eid = self.eids.get(&unit.address);
+        let eid = self.eids.fresh(format!("{eid}__heading"));
+        let mut attributes: Attributes<'_> = vec![("eId", eid.into())];
+        attributes.extend(gap_status(words.is_none()));
+        self.xml.new_line();
+        self.xml.start("heading", attributes);
+        self.xml.text(words.unwrap_or(GAP));
+        self.notes(unit);
+        self.xml.end("heading");
+    }
+
+    /// The words of a unit; a gap where they are not known, nothing where it does not stand.
+    fn paragraph(&mut self, unit: &Placed, words: Option<&str>, inline: Option<&str>) {
+        let missing = words.is_none() && stands_or_may(unit) && unit.has_words;
+        self.xml.new_line();
+        self.xml.start("p", gap_status(missing));
+        if let Some(inline) = inline {
+            self.xml.start(inline, vec![]);
+        }
+        self.xml.text(words.unwrap_or(if missing { GAP } else { "" }));
+        if let Some(inline) = inline {
+            self.xml.end(inline);
+        }
+        self.notes(unit);
+        self.xml.end("p");
+    }
+
+    /// The publisher's notes at a unit.
+    fn notes(&mut self, unit: &Placed) {
+        for (n, note) in unit.notes.iter().enumerate() {
+            let eid = format!("{}__authorialNote_{}", self.eids.get(&unit.address), n + 1);
+            let eid = self.eids.fresh(eid);
+            let attributes = vec![
+                ("eId", eid.into()),
+                ("class", "editorial".into()),
+                ("placement", "bottom".into()),
+            ];
+            self.xml.start("authorialNote", attributes);
+            self.xml.start("p", vec![]);
+            self.xml.text(note);
+            self.xml.end("p");
+            self.xml.end("authorialNote");
+        }
+    }
+
+    /// Stands for units of which nobody knows how many there are and what they say.
+    fn gap(&mut self, around: Option<&Placed>) {
+        let around = around.map(|unit| format!("{}__", self.eids.get(&unit.address)));
+        let eid = self.eids.fresh(format!("{}gap_1", around.unwrap_or_default()));
+        let attributes =
+            vec![("name", names::GAP.into()), ("eId", eid.into()), ("status", "unknown".into())];
+        self.xml.open(names::OTHER, attributes);
+        self.xml.open("content", vec![]);
+        self.xml.line("p", vec![], GAP);
+        self.xml.close("content");
+        self.xml.close(names::OTHER);
+    }
+
+    fn table(&mut self, branch: &Branch<'a>) {
+        let unit = branch.unit;
+        self.xml.open(names::OTHER, vec![("name", "tableContainer".into())]);
+        self.xml.open("content", vec![]);
+        let attributes = self.attributes(unit, None, None);
+        self.xml.open("table", attributes);
+        self.row(unit, "th", vec![("class", "head".into())]);
+        for row in branch.descendants() {
+            let attributes = self.attributes(row, None, Some(row.kind.name()));
+            self.row(row, "td", attributes);
+        }
+        if !knows_its_parts(unit) {
+            let attributes = vec![("class", names::GAP.into()), ("status", "unknown".into())];
+            self.xml.open("tr", attributes);
+            self.xml.open("td", vec![]);
+            self.xml.line("p", vec![], GAP);
+            self.xml.close("td");
+            self.xml.close("tr");
+        }
+        self.xml.close("table");
+        self.xml.close("content");
+        self.xml.close(names::OTHER);
+    }
+
+    /// A row with its cells, which versions keep as one line.
+    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>) {
+        self.xml.open("tr", attributes);
+        let missing = unit.text().is_none() && stands_or_may(unit) && unit.has_words;
+        let text = unit.text().unwrap_or(if missing { GAP } else { "" });
+        let celled = matches!(unit.kind, Kind::Table | Kind::Row | Kind::ColumnNumbers);
+        let cells: Vec<&str> = match celled {
+            true => text.split(CELLS).collect(),
+            false => vec![text],
+        };
+        for (n, words) in cells.iter().enumerate() {
+            self.xml.new_line();
+            self.xml.start(cell, vec![]);
+            self.xml.start("p", gap_status(missing));
+            self.xml.text(words);
+            if n + 1 == cells.len() {
+                self.notes(unit);
+            }
+            self.xml.end("p");
+            self.xml.end(cell);
+        }
+        self.xml.close("tr");
+    }
+
+    fn attributes(
+        &self,
+        unit: &Placed,
+        name: Option<&'static str>,
+        class: Option<&'static str>,
+    ) -> Attributes<'static> {
+        let mut attributes: Attributes<'static> = Vec::new();
+        attributes.extend(name.map(|name| ("name", name.into())));
+        attributes.push(("eId", self.eids.get(&unit.address).into()));
+        attributes.extend(class.map(|class| ("class", class.into())));
+        let period = unit.version.as_ref().and_then(|version| self.times.period(version));
+        attributes.extend(period.map(|period| ("period", period.into())));
+        attributes.extend(status(unit).map(|status| ("status", status.into())));
+        attributes.push(("nusqa:address", unit.address.to_string().into()));
+        attributes.push(("nusqa:certainty", unit.certainty().name().into()));
+        attributes
+    }
+}
+
+/// What stands between two cells of a row.
+const CELLS: &str = " | ";
+
+fn gap_status(missing: bool) -> Attributes<'static> {
+    if missing { vec![("status", "unknown".into())] } else { Vec::new() }
+}
+
+/// The state of a unit in the words of the standard; nothing for one that stands there whole.
+fn status(unit: &Placed) -> Option<&'static str> {
+    match unit.status() {
+        Status::Repealed => Some("removed"),
+        Status::Suspended => Some("temporarilyRemoved"),
+        Status::Unknown | Status::NotYet => Some("unknown"),
+        Status::InForce if unit.text().is_none() && unit.has_words => Some("incomplete"),
+        Status::InForce if !knows_its_parts(unit) => Some("incomplete"),
+        Status::InForce => None,
+    }
+}
+
+/// True for a unit that holds, or of which nobody knows that it does not.
+fn stands_or_may(unit: &Placed) -> bool {
+    matches!(unit.status(), Status::InForce | Status::Unknown)
+}
+
+fn knows_its_parts(unit: &Placed) -> bool {
+    let version = unit.version.as_ref();
+    version.is_none_or(|version| version.status != Status::InForce || version.parts_known)
+}
+
+/// The number as printed, and the words after it. A unit without known words has the number of
+/// its address.
+fn number_and_words(unit: &Placed) -> (Option<String>, Option<String>) {
+    match (unit.text(), &unit.version) {
+        (Some(text), Some(version)) => {
+            let body = if text.is_char_boundary(version.body) { version.body } else { 0 };
+            let (number, words) = text.split_at(body);
+            let number = number.trim();
+            let words = (!words.is_empty()).then(|| words.to_owned());
+            ((!number.is_empty()).then(|| number.to_owned()), words)
+        }
+        _ => (unit.address.last().and_then(mark), None),
+    }
+}
+
+fn mark(step: &Step) -> Option<String> {
+    Some(match step {
+        Step::Part(_)
+        | Step::Subpart(_)
+        | Step::Chapter(_)
+        | Step::Section(_)
+        | Step::Article(_)
+        | Step::Paragraph(_) => format!("{step}."),
+        Step::Subparagraph(_) => step.to_string(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,78 @@
+//! Addresses of the units of one expression → eIds, each given once.
+
+use crate::model::address::Address;
+use crate::query::expression::Placed;
+use std::collections::{HashMap, HashSet};
+
+/// The eIds of an expression.
+pub struct Eids {
+    by_address: HashMap<Address, String>,
+    taken: HashSet<String>,
+}
+
+impl Eids {
+    /// Of these units. Where two addresses have one eId (a body that approves a document and has
+    /// an annex 1 of its own), the second gets a mark, and so does all that stands in it.
+    pub fn of(units: &[Placed]) -> Eids {
+        let mut eids = Eids { by_address: HashMap::new(), taken: HashSet::new() };
+        for unit in units {
+            let eid = eids.derive(&unit.address);
+            let eid = eids.fresh(eid);
+            eids.by_address.insert(unit.address.clone(), eid);
+        }
+        eids
+    }
+
+    /// The eId of an address; of one that is not in the expression the one it would have.
+    pub fn get(&self, address: &Address) -> String {
+        self.by_address.get(address).cloned().unwrap_or_else(|| self.derive(address))
+    }
+
+    /// True for an address of the expression.
+    pub fn has(&self, address: &Address) -> bool {
+        self.by_address.contains_key(address)
+    }
+
+    /// An eId that nothing has, like this one.
+    pub fn fresh(&mut self, eid: String) -> String {
+        let mut given = eid.clone();
+        let mut n = 2;
+        while !self.taken.insert(given.clone()) {
+            given = format!("{eid}_dup_{n}");
+            n += 1;
+        }
+        given
+    }
+
+    fn derive(&self, address: &Address) -> String {
+        let component = address.component();
+        let inside = address.within_component();
+        if inside.is_whole() {
+            let own = address.parent().filter(|around| !around.is_whole());
+            return match (own, address.last()) {
+                (Some(around), Some(step)) => {
+                    format!("{}__{}", self.get(&around), legal(&Address::new(vec![step.clone()])))
+                }
+                _ => legal(address),
+            };
+        }
+        match component.is_whole() {
+            true => legal(&inside),
+            false => format!("{}__{}", self.get(&component), legal(&inside)),
+        }
+    }
+}
+
+/// The eId of an address; white space and quotes, which abbreviations may have, become dashes.
+fn legal(address: &Address) -> String {
+    let eid = address.eid();
+    let unfit = |c: char| c.is_whitespace() || c.is_control() || "\"'«»“”<>&#%".contains(c);
+    if !eid.contains(unfit) {
+        return eid;
+    }
+    let steps = eid.split("__").map(|step| {
+        let words: Vec<&str> = step.split(unfit).filter(|word| !word.is_empty()).collect();
+        words.join("-")
+    });
+    steps.collect::<Vec<_>>().join("__")
+}

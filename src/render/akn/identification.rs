@@ -1,0 +1,114 @@
+//! An act and a day → the FRBR identification of a document: work, expression, manifestation, by
+//! the naming convention of Akoma Ntoso.
+
+use super::eid::Eids;
+use super::xml::Xml;
+use crate::model::address::Step;
+use crate::query::answer::ActInfo;
+use crate::query::expression::Placed;
+use jiff::civil::Date;
+
+/// What the documents of one expression are called.
+pub struct Identification<'a> {
+    /// The act.
+    pub act: &'a ActInfo,
+    /// The day of the expression.
+    pub date: Date,
+    /// True where a version of the act begins or may begin on that day.
+    pub begins: bool,
+}
+
+impl Identification<'_> {
+    /// The IRI of the expression: `/kaz@` names a version by its first day, `/kaz:` the state on
+    /// a day between two such days.
+    pub fn expression(&self) -> String {
+        let sign = if self.begins { '@' } else { ':' };
+        format!("{}/kaz{sign}{}", self.act.id.iri(), self.date)
+    }
+
+    /// Path of the file, with forward slashes: the IRI, with `@` in either case, since a colon
+    /// cannot stand in file names everywhere. No part of it leads out of its folder.
+    pub fn path(&self) -> String {
+        let iri = format!("{}/kaz@{}", self.act.id.iri(), self.date);
+        let parts = iri.split('/').filter(|part| !part.is_empty()).map(|part| {
+            let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
+            let part: String = part.chars().map(|c| if fit(c) { c } else { '-' }).collect();
+            match part.trim_matches('.').is_empty() {
+                true => "-".to_owned(),
+                false => part,
+            }
+        });
+        format!("{}.xml", parts.collect::<Vec<_>>().join("/"))
+    }
+
+    /// Writes the metadata that every document of the act opens with; `attached` is the unit of
+    /// an approved document or annex.
+    pub fn write(&self, xml: &mut Xml, attached: Option<&Placed>, eids: &Eids) {
+        xml.open("meta", vec![]);
+        self.identify(xml, attached, eids);
+        xml.close("meta");
+    }
+
+    /// Writes the identification alone.
+    pub fn identify(&self, xml: &mut Xml, attached: Option<&Placed>, eids: &Eids) {
+        let work = self.act.id.iri();
+        let expression = self.expression();
+        let component = match attached {
+            None => "main".to_owned(),
+            Some(unit) => component(&eids.get(&unit.address)),
+        };
+        let author = if self.act.id.issuer.0.is_empty() { "#parliament" } else { "#issuer" };
+        let adopted = self.act.id.adopted.to_string();
+        let date = self.date.to_string();
+        let value = |xml: &mut Xml, name: &str, value: &str| {
+            xml.leaf(name, vec![("value", value.into())]);
+        };
+        let dated = |xml: &mut Xml, day: &str, name: &'static str, author: &'static str| {
+            xml.leaf("FRBRdate", vec![("date", day.into()), ("name", name.into())]);
+            xml.leaf("FRBRauthor", vec![("href", author.into())]);
+        };
+        xml.open("identification", vec![("source", "#nusqa".into())]);
+
+        xml.open("FRBRWork", vec![]);
+        value(xml, "FRBRthis", &format!("{work}/!{component}"));
+        value(xml, "FRBRuri", &work);
+        if let (Some(title), None) = (&self.act.title, attached) {
+            xml.leaf("FRBRalias", vec![("value", title.into()), ("name", "title".into())]);
+        }
+        dated(xml, &adopted, "adoption", author);
+        value(xml, "FRBRcountry", "kz");
+        value(xml, "FRBRsubtype", self.act.id.form.name());
+        match attached.and_then(|unit| unit.address.last()) {
+            None if !self.act.id.number.starts_with('~') => {
+                value(xml, "FRBRnumber", &self.act.id.number);
+            }
+            Some(Step::Annex(Some(number))) => value(xml, "FRBRnumber", &number.to_string()),
+            _ => {}
+        }
+        value(xml, "FRBRprescriptive", "true");
+        value(xml, "FRBRauthoritative", "false");
+        xml.close("FRBRWork");
+
+        xml.open("FRBRExpression", vec![]);
+        value(xml, "FRBRthis", &format!("{expression}/!{component}"));
+        value(xml, "FRBRuri", &expression);
+        dated(xml, &date, "inForce", "#nusqa");
+        xml.leaf("FRBRlanguage", vec![("language", "kaz".into())]);
+        xml.close("FRBRExpression");
+
+        xml.open("FRBRManifestation", vec![]);
+        value(xml, "FRBRthis", &format!("{expression}/!{component}.xml"));
+        value(xml, "FRBRuri", &format!("{expression}.akn"));
+        dated(xml, &date, "inForce", "#nusqa");
+        value(xml, "FRBRformat", "application/akn+xml");
+        xml.close("FRBRManifestation");
+
+        xml.close("identification");
+    }
+}
+
+/// The name of a component: `att_1__att_2` is `annex_1/annex_2`.
+fn component(eid: &str) -> String {
+    let names = eid.split("__").map(|step| step.replacen("att_", "annex_", 1));
+    names.collect::<Vec<_>>().join("/")
+}
