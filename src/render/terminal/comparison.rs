@@ -74,7 +74,9 @@ fn stacked(head: &[String; 5], rows: impl Iterator<Item = [String; 5]>, width: u
         out.push_str(&"─".repeat(width));
         out.push('\n');
         for (name, cell) in head.iter().zip(&cells) {
-            out.push_str(&format!("{name}:\n"));
+            for line in wrapped(&format!("{name}:"), width) {
+                out.push_str(&format!("{line}\n"));
+            }
             for line in wrapped(cell, width.saturating_sub(2)) {
                 out.push_str(&format!("  {line}\n"));
             }
