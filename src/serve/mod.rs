@@ -4,31 +4,22 @@
 //! build has put it in place, and asks nobody who they are.
 
 mod connection;
-mod desk;
 mod guard;
 mod language;
 mod openapi;
-mod operation;
-mod parameters;
 mod reply;
 mod routes;
 mod run;
-mod shelf;
 mod start;
 mod status;
 
 pub use run::{Ended, Listening, listen};
 
-use crate::ask::failure::Failure;
+use crate::ask::desk::{Clock, Sources};
 use crate::render::messages::Lang;
-use jiff::civil::Date;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
-
-/// The day that a question without a day is about, asked anew for every question.
-pub type Clock = Arc<dyn Fn(Lang) -> Result<Date, Failure> + Send + Sync>;
 
 /// How a server is set up.
 #[derive(Clone)]
@@ -50,6 +41,13 @@ pub struct Settings {
     pub today: Clock,
 }
 
+impl<'a> From<&'a Settings> for Sources<'a> {
+    fn from(settings: &'a Settings) -> Self {
+        let Settings { corpus, index, today, .. } = settings;
+        Sources { corpus, index, today }
+    }
+}
+
 /// Questions that are worked on or wait at the same time; more are sent away with 503.
 const WAITING: usize = 64;
 
@@ -58,6 +56,3 @@ const CONNECTIONS: usize = 256;
 
 /// The longest path and query of a request, in bytes.
 const LONGEST_REQUEST: usize = 8192;
-
-/// The most hits that one search gives.
-const MOST_HITS: usize = 200;

@@ -1,14 +1,12 @@
 //! The questions and the JSON Schema → a description of the server by OpenAPI 3.1.
 
-use super::MOST_HITS;
-use super::operation::{OPERATIONS, Operation, Rests};
-use super::parameters::{self, LANG};
+use crate::ask::operation::{OPERATIONS, Operation, Rests};
+use crate::ask::parameters::{self, LANG};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::entry;
 use crate::render::messages::catalogue::serving::operator;
 use crate::render::wire;
-use clap::builder::PossibleValue;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, Command};
 use serde_json::{Map, Value, json};
 
 /// Where the JSON Schema keeps its definitions, and where OpenAPI keeps them.
@@ -73,34 +71,7 @@ fn path(operation: &Operation, lang: Lang) -> Value {
 
 fn parameter(arg: &Arg, command: &Command, lang: Lang) -> Value {
     let name = parameters::name(arg);
-    let values = arg.get_num_args().map_or(1, |range| range.max_values());
-    let is_pair = arg.get_long().is_some() && values == 2;
-    let schema = match (arg.get_action(), arg.get_id().as_str()) {
-        (ArgAction::SetTrue, _) => json!({ "type": "boolean", "default": false }),
-        (_, "limit") => {
-            let default: Option<u64> = arg
-                .get_default_values()
-                .first()
-                .and_then(|value| value.to_str().and_then(|value| value.parse().ok()));
-            json!({ "type": "integer", "minimum": 0, "maximum": MOST_HITS, "default": default })
-        }
-        _ if is_pair => {
-            json!({ "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 })
-        }
-        _ => {
-            let possible = arg.get_possible_values();
-            let named: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
-            let default = arg.get_default_values().first().and_then(|value| value.to_str());
-            let mut schema = json!({ "type": "string" });
-            if !named.is_empty() {
-                schema["enum"] = named.into();
-            }
-            if let Some(default) = default {
-                schema["default"] = default.into();
-            }
-            schema
-        }
-    };
+    let is_pair = parameters::is_pair(arg);
     let others: Vec<String> =
         command.get_arg_conflicts_with(arg).into_iter().map(parameters::name).collect();
     let mut described = json!({
@@ -108,7 +79,7 @@ fn parameter(arg: &Arg, command: &Command, lang: Lang) -> Value {
         "in": "query",
         "required": arg.is_required_set(),
         "description": words(&format!("help_arg_{}", arg.get_id()), lang),
-        "schema": schema,
+        "schema": parameters::schema(arg),
     });
     if is_pair {
         described["style"] = "form".into();

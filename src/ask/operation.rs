@@ -1,17 +1,19 @@
-//! Every question that the server takes: its name, its parameters, its document, and the way
-//! from the ones to the other.
+//! Every question that programs put by names and values: its name, its parameters, its document,
+//! and the way from the ones to the other.
 
-use super::MOST_HITS;
-use crate::ask::failure::Failure;
-use crate::ask::params::{
+use super::failure::Failure;
+use super::params::{
     Acts, Audit, Blame, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
     Tree, Upcoming,
 };
-use crate::ask::{Asked, Desk, Reply};
+use super::{Asked, Desk, Reply};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{serving, usage};
 use crate::render::wire::to_json;
 use clap::{Arg, ArgMatches, Args, Command};
+
+/// The most hits that one search gives a program.
+pub const MOST_HITS: usize = 200;
 
 /// What an answer rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Operation {
     pub document: &'static str,
     /// What its answer rests on.
     pub rests: Rests,
-    /// Arguments without which the command line does and the server does not.
+    /// Arguments without which the command line does and others do not.
     needed: &'static [&'static str],
     /// Options that shape pages only.
     left_out: &'static [&'static str],
@@ -116,16 +118,20 @@ impl Operation {
     /// # Errors
     /// As the question's own, and a search for more hits than a server gives.
     pub fn answer(&self, matches: &ArgMatches, desk: &dyn Desk) -> Result<String, Failure> {
-        within_limits(matches, desk.lang())?;
+        self.within_limits(matches, desk.lang())?;
         (self.answer)(matches, desk)
     }
-}
 
-fn within_limits(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
-    match matches.try_get_one::<usize>("limit") {
-        Ok(Some(&limit)) if limit > MOST_HITS => {
-            Err(Failure::usage(serving::too_many_hits(lang, limit, MOST_HITS)))
+    /// Whether the parameters ask for no more than is given at a time.
+    ///
+    /// # Errors
+    /// A search for more hits.
+    pub fn within_limits(&self, matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
+        match matches.try_get_one::<usize>("limit") {
+            Ok(Some(&limit)) if limit > MOST_HITS => {
+                Err(Failure::usage(serving::too_many_hits(lang, limit, MOST_HITS)))
+            }
+            _ => Ok(()),
         }
-        _ => Ok(()),
     }
 }

@@ -1,18 +1,31 @@
 //! One request → the desk at which its question is put.
 
-use super::Settings;
+use super::Desk;
+use super::failure::Failure;
 use super::shelf::Shelf;
-use crate::ask::Desk;
-use crate::ask::failure::Failure;
 use crate::query::Engine;
 use crate::render::messages::Lang;
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+/// The day that a question without a day is about, asked anew for every question.
+pub type Clock = Arc<dyn Fn(Lang) -> Result<Date, Failure> + Send + Sync>;
+
+/// What all requests to a server share beside the open index.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The folder of the corpus.
+    pub corpus: &'a Path,
+    /// The folder of the index.
+    pub index: &'a Path,
+    /// Today.
+    pub today: &'a Clock,
+}
+
 /// The desk of one request: every step of its answer sees the same index.
 pub struct RequestDesk<'a> {
-    settings: &'a Settings,
+    sources: Sources<'a>,
     shelf: &'a Shelf,
     lang: Lang,
     engine: OnceLock<Arc<Engine>>,
@@ -20,8 +33,8 @@ pub struct RequestDesk<'a> {
 
 impl<'a> RequestDesk<'a> {
     /// A desk for a request in a language.
-    pub fn new(settings: &'a Settings, shelf: &'a Shelf, lang: Lang) -> Self {
-        RequestDesk { settings, shelf, lang, engine: OnceLock::new() }
+    pub fn new(sources: impl Into<Sources<'a>>, shelf: &'a Shelf, lang: Lang) -> Self {
+        RequestDesk { sources: sources.into(), shelf, lang, engine: OnceLock::new() }
     }
 }
 
@@ -38,7 +51,7 @@ impl Desk for RequestDesk<'_> {
     }
 
     fn today(&self) -> Result<Date, Failure> {
-        (self.settings.today)(self.lang)
+        (self.sources.today)(self.lang)
     }
 
     fn lang(&self) -> Lang {
@@ -46,10 +59,10 @@ impl Desk for RequestDesk<'_> {
     }
 
     fn corpus(&self) -> &Path {
-        &self.settings.corpus
+        self.sources.corpus
     }
 
     fn index(&self) -> &Path {
-        &self.settings.index
+        self.sources.index
     }
 }

@@ -1,12 +1,14 @@
-//! The query of a request → the parameters of a question, by the very reading of the command
-//! line: the query is laid out as its arguments and read by the same definitions.
+//! Names and values → the parameters of a question, by the very reading of the command line:
+//! they are laid out as its arguments and read by the same definitions.
 
-use super::operation::Operation;
-use crate::ask::failure::Failure;
-use crate::ask::misread;
+use super::failure::Failure;
+use super::misread;
+use super::operation::{MOST_HITS, Operation};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{serving, usage};
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches};
+use serde_json::{Value, json};
 
 /// The parameter that chooses the language, of every operation.
 pub const LANG: &str = "lang";
@@ -70,6 +72,42 @@ pub fn name(arg: &Arg) -> String {
         // Texts of the corpus are named by their acts.
         (None, _) => "act".to_owned(),
     }
+}
+
+/// The JSON Schema of a parameter's value.
+pub fn schema(arg: &Arg) -> Value {
+    match (arg.get_action(), arg.get_id().as_str()) {
+        (ArgAction::SetTrue, _) => json!({ "type": "boolean", "default": false }),
+        (_, "limit") => {
+            let default: Option<u64> = arg
+                .get_default_values()
+                .first()
+                .and_then(|value| value.to_str().and_then(|value| value.parse().ok()));
+            json!({ "type": "integer", "minimum": 0, "maximum": MOST_HITS, "default": default })
+        }
+        _ if is_pair(arg) => {
+            json!({ "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 })
+        }
+        _ => {
+            let possible = arg.get_possible_values();
+            let named: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
+            let default = arg.get_default_values().first().and_then(|value| value.to_str());
+            let mut schema = json!({ "type": "string" });
+            if !named.is_empty() {
+                schema["enum"] = named.into();
+            }
+            if let Some(default) = default {
+                schema["default"] = default.into();
+            }
+            schema
+        }
+    }
+}
+
+/// True for a parameter that takes two values.
+pub fn is_pair(arg: &Arg) -> bool {
+    let values = arg.get_num_args().map_or(1, |range| range.max_values());
+    arg.get_long().is_some() && values == 2
 }
 
 /// Reads the parameters of an operation.
