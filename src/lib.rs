@@ -11,6 +11,8 @@ pub mod cli;
 pub mod corpus;
 pub mod index;
 pub mod kazakh;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod model;
 pub mod notes;
 pub mod parse;

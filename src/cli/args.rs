@@ -102,6 +102,8 @@ pub enum Command {
     Schema,
     #[cfg(feature = "serve")]
     Serve(Serve),
+    #[cfg(feature = "mcp")]
+    Mcp,
     Completions(Completions),
     Man(Man),
 }

@@ -103,6 +103,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("analyze", &["nusqa analyze құқығы", "nusqa analyze 17-1-тармақ --json"]),
     ("schema", &["nusqa schema", "nusqa schema --json"]),
     ("serve", &["nusqa serve --port 8080", "nusqa serve --port 0 --lang ru"]),
+    ("mcp", &["nusqa mcp", "nusqa mcp --corpus corpus --lang en"]),
     ("completions", &["nusqa completions bash", "nusqa completions zsh --lang ru"]),
     ("man", &["nusqa man", "nusqa man --out target/man --lang kk"]),
 ];

@@ -23,6 +23,8 @@ mod language;
 mod links;
 mod localise;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod orders;
 mod outline;
 mod pager;
@@ -205,6 +207,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Schema => schema::run(context),
         Command::Completions(arguments) => completions::run(&arguments, context),
         Command::Man(arguments) => man::run(&arguments, context),
+        #[cfg(feature = "mcp")]
+        Command::Mcp => mcp::run(context),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, context),
     }

@@ -16,6 +16,7 @@ mod status;
 pub use run::{Ended, Listening, listen};
 
 use crate::ask::desk::{Clock, Sources};
+use crate::ask::{desk, operation, parameters, shelf};
 use crate::render::messages::Lang;
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! The questions and the JSON Schema → a description of the server by OpenAPI 3.1.
 
-use crate::ask::operation::{OPERATIONS, Operation, Rests};
-use crate::ask::parameters::{self, LANG};
+use super::operation::{OPERATIONS, Operation, Rests};
+use super::parameters::{self, LANG};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::entry;
 use crate::render::messages::catalogue::serving::operator;

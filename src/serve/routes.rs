@@ -2,14 +2,14 @@
 //! question is answered.
 
 use super::connection::Door;
+use super::desk::RequestDesk;
+use super::operation::{OPERATIONS, Operation, Rests};
+use super::parameters::{self, Pairs};
 use super::reply::{Made, Tag, refusal, response};
+use super::shelf::Shelf;
 use super::{Settings, WAITING, guard, language, openapi, start};
 use crate::ask::Desk;
-use crate::ask::desk::RequestDesk;
 use crate::ask::failure::Failure;
-use crate::ask::operation::{OPERATIONS, Operation, Rests};
-use crate::ask::parameters::{self, Pairs};
-use crate::ask::shelf::Shelf;
 use crate::index::TOOL;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::serving;

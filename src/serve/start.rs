@@ -1,6 +1,6 @@
 //! What the server answers → a small page that says so, each question with an example.
 
-use crate::ask::operation::OPERATIONS;
+use super::operation::OPERATIONS;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::entry;
 use crate::render::messages::catalogue::serving::operator;

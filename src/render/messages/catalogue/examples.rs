@@ -233,6 +233,16 @@ super::catalogue! {
         ru: "На свободном порту, по-русски тем, кто не указал язык",
         en: "On a free port, in Russian to those who name no language",
     }
+    example_mcp_1() {
+        kk: "Тіл моделінің клиентіне стандартты енгізу мен шығару арқылы жауап беру",
+        ru: "Отвечать клиенту языковой модели через стандартный ввод и вывод",
+        en: "Answer the client of a language model on standard input and output",
+    }
+    example_mcp_2() {
+        kk: "Осы қалтадағы корпус бойынша, ағылшынша",
+        ru: "По корпусу из этой папки, по-английски",
+        en: "About the corpus of this folder, in English",
+    }
     example_completions_1() {
         kk: "Bash қабығына арналған толықтыру",
         ru: "Автодополнение для Bash",

@@ -128,6 +128,11 @@ super::catalogue! {
         ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
         en: "Answers questions over HTTP: a JSON API and pages",
     }
+    help_command_mcp() {
+        kk: "Тіл модельдерінің сұрақтарына MCP хаттамасы бойынша стандартты енгізу мен шығару арқылы жауап береді",
+        ru: "Отвечает языковым моделям по протоколу MCP через стандартный ввод и вывод",
+        en: "Answers language models by the Model Context Protocol, on standard input and output",
+    }
 
     help_command_completions() {
         kk: "Командаларды қабықта (bash, zsh, fish, elvish, powershell) толықтыру сценарийі",

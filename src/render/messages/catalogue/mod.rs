@@ -16,6 +16,7 @@ pub mod export;
 pub mod following;
 pub mod help;
 pub mod kinds;
+pub mod models;
 pub mod pages;
 pub mod papers;
 pub mod problems;
@@ -127,6 +128,8 @@ const PARTS: &[&[Entry]] = &[
     following::ENTRIES,
     help::ENTRIES,
     kinds::ENTRIES,
+    models::ENTRIES,
+    models::failures::ENTRIES,
     pages::ENTRIES,
     papers::ENTRIES,
     problems::ENTRIES,
