@@ -232,6 +232,7 @@ pub enum ExportFormat {
     Akn,
     Json,
     Ndjson,
+    Bulk,
 }
 
 /// `nusqa site`.

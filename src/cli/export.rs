@@ -1,6 +1,7 @@
 //! `nusqa export`: acts in formats of other programs.
 
 mod akn;
+mod bulk;
 mod file;
 mod versions;
 
@@ -17,6 +18,7 @@ use crate::source::folder::shown;
 pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     match arguments.format {
         ExportFormat::Akn => akn::run(arguments, context),
+        ExportFormat::Bulk => bulk::run(arguments, context),
         ExportFormat::Json | ExportFormat::Ndjson => versions::run(arguments, context),
     }
 }

@@ -62,7 +62,8 @@ pub fn stretches(versions: &[StoredVersion], adopted: Date) -> Vec<Stretch> {
 type Same = (usize, Range, Option<Range>, Option<Date>);
 
 fn of_place(versions: &[StoredVersion], offset: usize, adopted: Date, found: &mut Vec<Stretch>) {
-    let turns = versions.iter().flat_map(|stored| [stored.version.known_from, stored.version.known_to]);
+    let turns =
+        versions.iter().flat_map(|stored| [stored.version.known_from, stored.version.known_to]);
     let turns: BTreeSet<Date> =
         turns.flatten().filter(|day| *day > adopted).chain([adopted]).collect();
     let starts: Vec<Date> = turns.into_iter().collect();
@@ -99,9 +100,11 @@ fn by_knowledge(versions: &[StoredVersion], known_by: Date) -> Vec<Stretch> {
     let before = days.first().map(|day| day.yesterday().unwrap_or(*day));
     let first = Range { from: None, until: days.first().copied() };
     let mut segments = vec![(first, before.unwrap_or(known_by))];
-    segments.extend(days.iter().enumerate().map(|(i, day)| {
-        (Range { from: Some(*day), until: days.get(i + 1).copied() }, *day)
-    }));
+    segments.extend(
+        days.iter()
+            .enumerate()
+            .map(|(i, day)| (Range { from: Some(*day), until: days.get(i + 1).copied() }, *day)),
+    );
     let mut stretches: Vec<Stretch> = Vec::new();
     for (range, day) in segments {
         let standing = part.standing(When::On(day));

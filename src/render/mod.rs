@@ -2,6 +2,7 @@
 //! JSON with wire types of its own. Knows nothing of files, parsing or today's date.
 
 pub mod akn;
+pub mod bulk;
 pub mod citation;
 pub mod comparison;
 pub mod docx;

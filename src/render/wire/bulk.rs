@@ -184,7 +184,8 @@ pub fn documents(
         document.stems = first.collect::<Vec<_>>().join(" ");
         let words = tokens.iter().map(|token| token.surface.as_str());
         document.words = words.collect::<Vec<_>>().join(" ");
-        document.keys = tokens.iter().flat_map(|token| token.keys.iter().skip(1).cloned()).collect();
+        document.keys =
+            tokens.iter().flat_map(|token| token.keys.iter().skip(1).cloned()).collect();
         document.text = known.then(|| text.to_owned());
         document.part = i + 1;
         document.parts = parts;
@@ -340,6 +341,10 @@ mod tests {
             assert_eq!(parts.concat(), *text);
             assert!(parts.iter().all(|part| part.len() <= LONGEST_TEXT));
         }
-        assert!(cut(&"сөз ".repeat(LONGEST_TEXT)).iter().all(|part| part.ends_with(' ') || part.is_empty()));
+        assert!(
+            cut(&"сөз ".repeat(LONGEST_TEXT))
+                .iter()
+                .all(|part| part.ends_with(' ') || part.is_empty())
+        );
     }
 }

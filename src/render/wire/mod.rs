@@ -9,6 +9,7 @@ pub mod apply;
 pub mod audit;
 pub mod blame;
 pub mod build;
+pub mod bulk;
 pub mod check;
 pub mod diff;
 pub mod effect;

@@ -2,7 +2,7 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history,
+    acts, analyze, apply, audit, blame, build, bulk, check, diff, error, events, export, history,
     instructions, outline, refs, search, show, site, terms, tree, upcoming, version,
 };
 use schemars::Schema;
@@ -20,6 +20,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<audit::Audit>(),
         generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
+        generator.subschema_for::<bulk::BulkDocument>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<diff::Diff>(),
         generator.subschema_for::<error::Error>(),

@@ -247,7 +247,7 @@ impl From<&ActId> for Identity {
 }
 
 impl Bound {
-    fn new(window: day::Window, rule: Option<&EffectRule>) -> Self {
+    pub(super) fn new(window: day::Window, rule: Option<&EffectRule>) -> Self {
         Bound {
             date: window.day().map(Day),
             earliest: window.earliest.map(Day),
