@@ -148,6 +148,7 @@ fn days_on_many(index: &Index, questions: &[String]) {
             without_amending: false,
             part: Part::Anywhere,
             moment: Moment { axis: Axis::InForce, day, known_by: None },
+            term: None,
             wants_definition: false,
             wants_changes: false,
             candidates,

@@ -4,6 +4,7 @@
 //! The rooms, in the order in which data passes through them; each knows only those above it.
 
 pub mod amend;
+pub mod ask;
 pub mod audit;
 pub mod build;
 pub mod cli;
@@ -16,6 +17,8 @@ pub mod parse;
 pub mod query;
 pub mod refs;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod terms;
 pub mod timeline;

@@ -10,6 +10,7 @@ use nusqa::query::Engine;
 use nusqa::query::answer::{ActInfo, Answer, Ask};
 use nusqa::render::messages::{Lang, explanation};
 use nusqa::render::terminal;
+use nusqa::render::terminal::timeline::Letters;
 use nusqa::render::wire::{Generator, history, show};
 use std::collections::BTreeSet;
 use support::index;
@@ -91,7 +92,7 @@ fn every_version_reaches_the_history() {
         for address in addresses(&engine, &act) {
             let history = engine.history(&act, &address, Axis::InForce, (None, None));
             let history = history.expect("a history");
-            let page = plain(&terminal::history::page(&history, None, Lang::Kk));
+            let page = plain(&terminal::history::page(&history, None, Letters::Unicode, Lang::Kk));
             let document = history::History::new(&history, Generator::new(None));
             assert_eq!(document.versions.len(), history.versions.len());
             for number in 1..=history.versions.len() {

@@ -19,7 +19,8 @@ use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::quotes::quotations;
-use statement::{Statement, Subject, What};
+pub use statement::What;
+use statement::{Statement, Subject};
 use std::ops::Range;
 
 /// When an act takes effect.
@@ -84,6 +85,26 @@ pub fn commencement(tree: &Tree) -> Option<Commencement> {
         }
     }
     Some(reading.close())
+}
+
+/// What a unit says of its own days: the sentences that may bound them, each with what it says
+/// after its subject, which `subject` finds (the byte at which it ends). `None` for a sentence
+/// with that subject which bounds the days and could not be read.
+pub fn bounds<T>(
+    text: &str,
+    subject: impl Fn(&str) -> Option<(T, usize)>,
+) -> Vec<(T, Option<What>)> {
+    let mut out = Vec::new();
+    for sentence in statement::sentences(text) {
+        if !statement::bounds_effect_somehow(sentence) {
+            continue;
+        }
+        let sentence = statement::without_mark(sentence);
+        if let Some((subject, end)) = subject(sentence) {
+            out.push((subject, statement::read_predicate(&sentence[end..])));
+        }
+    }
+    out
 }
 
 /// The statements gathered so far.

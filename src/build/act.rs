@@ -1,16 +1,16 @@
 //! What was read of one act and of those that amend it → what the index keeps of it.
 
-use super::abbreviation::abbreviations;
 use super::alias::Aliases;
-use super::cited::Cited;
+use super::cited::{Cited, terms_of};
 use super::context::Surroundings;
 use crate::corpus::{Identity, ReadText};
-use crate::index::{Manifest, StoredAct, StoredVersion, StoredWitness};
+use crate::index::{Abbreviation, Manifest, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
 use crate::model::instruction::{Instruction, Operation};
 use crate::source::card::Role;
+use crate::terms::abbreviations;
 use crate::timeline::record::{ActRecord, Amender, Amendment, Calendar, Witness};
 use crate::timeline::weave;
 use std::collections::BTreeMap;
@@ -30,7 +30,8 @@ pub fn work_out(
         own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
     let mut components: Vec<Address> = vec![Address::whole()];
-    let mut cited = Cited::of(id, &timeline.places);
+    let terms = terms_of(&timeline.places);
+    let mut cited = Cited::of(id, &timeline.places, &terms);
     let mut versions = Vec::new();
     let none = Vec::new();
     let surroundings =
@@ -82,7 +83,10 @@ pub fn work_out(
         amending: timeline.amending,
         amending_on_adoption: timeline.amending_on_adoption,
         amended_by: timeline.amended_by.clone(),
-        abbreviations: abbreviations(timeline.places.iter().flat_map(|place| &place.versions)),
+        abbreviations: abbreviations(&terms)
+            .into_iter()
+            .map(|(short, long)| Abbreviation { short, long })
+            .collect(),
     };
     Some((stored, versions))
 }

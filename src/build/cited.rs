@@ -5,7 +5,7 @@ use crate::model::address::Address;
 use crate::model::kind::Kind;
 use crate::model::version::Version;
 use crate::refs::{Names, Reference, key, read};
-use crate::terms::{self, Passage};
+use crate::terms::{self, Passage, Term};
 use crate::timeline::PlaceVersions;
 use std::collections::HashMap;
 
@@ -18,21 +18,13 @@ pub(super) struct Cited<'a> {
 }
 
 impl<'a> Cited<'a> {
-    /// The citations of an act with these places.
-    pub(super) fn of(act: &'a ActId, places: &[PlaceVersions]) -> Self {
-        let versions = || {
-            places.iter().flat_map(|place| {
-                let groups = place.place.groups.as_slice();
-                place.versions.iter().map(move |version| (version, groups))
-            })
-        };
-        let passages = versions().filter_map(|(version, groups)| passage(version, groups));
-        let terms = terms::read(passages);
-        let titles: Vec<(Address, String)> = versions()
+    /// The citations of an act with these places, whose versions introduce these terms.
+    pub(super) fn of(act: &'a ActId, places: &[PlaceVersions], terms: &[Term]) -> Self {
+        let titles: Vec<(Address, String)> = versions(places)
             .filter(|(version, _)| version.kind == Kind::Title)
             .filter_map(|(version, _)| Some((version.address.component(), version.text.clone()?)))
             .collect();
-        Cited { act, names: Names::of(&terms, &titles).readings(), known: HashMap::new() }
+        Cited { act, names: Names::of(terms, &titles).readings(), known: HashMap::new() }
     }
 
     /// The terms of a version; the same words at the same place are read once.
@@ -47,6 +39,18 @@ impl<'a> Cited<'a> {
         });
         terms.clone()
     }
+}
+
+/// The terms that the versions of these places introduce.
+pub(super) fn terms_of(places: &[PlaceVersions]) -> Vec<Term> {
+    terms::read(versions(places).filter_map(|(version, groups)| passage(version, groups)))
+}
+
+fn versions(places: &[PlaceVersions]) -> impl Iterator<Item = (&Version, &[Address])> {
+    places.iter().flat_map(|place| {
+        let groups = place.place.groups.as_slice();
+        place.versions.iter().map(move |version| (version, groups))
+    })
 }
 
 fn passage<'a>(version: &'a Version, groups: &'a [Address]) -> Option<Passage<'a>> {

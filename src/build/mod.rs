@@ -1,7 +1,6 @@
 //! A corpus folder → the index, doing again only what its changed files reach.
 //! Stops at the first act that cannot be read, and then leaves the old index in use.
 
-mod abbreviation;
 mod act;
 mod alias;
 mod cited;

@@ -3,10 +3,12 @@
 use super::args::{Apply, Days};
 use super::failure::Failure;
 use super::orders::{self, Amending};
-use super::question::{Question, only_act};
-use super::{Context, Outcome, engine, text};
+use super::paper::Target;
+use super::question::{self, Question, only_act};
+use super::{Context, Outcome, text};
 use crate::amend::apply::redline::redline;
 use crate::amend::apply::{Draft, DraftUnit, carry_out};
+use crate::ask::{Desk, generator};
 use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::slug::slug;
 use crate::model::address::{Address, Step};
@@ -14,18 +16,24 @@ use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::Tree;
 use crate::parse::parse;
-use crate::query::answer::ActInfo;
+use crate::query::answer::{ActInfo, Ask};
+use crate::render::comparison::{self, Row};
 use crate::render::messages::act_names::title_case;
-use crate::render::messages::catalogue::errors;
+use crate::render::messages::catalogue::{errors, pages, papers};
+use crate::render::messages::{Lang, explanation};
 use crate::render::terminal::apply::Drawing;
 use crate::render::wire::act::Act;
 use crate::render::wire::apply::Trial;
 use crate::render::wire::{Day, Generator};
-use crate::render::{terminal, wire};
+use crate::render::{docx, html, terminal, wire};
+use std::io;
+use std::path::Path;
 
 /// What the orders are carried out on.
 struct Base {
     draft: Draft,
+    /// What it is called, with the day of the text.
+    standing: String,
     act: Option<Act>,
     date: Option<Day>,
     generator: Generator,
@@ -33,9 +41,11 @@ struct Base {
 
 /// Carries the orders out and prints the new text, or what changed.
 pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
+    let paper = paper(arguments, context)?;
     let amending = orders::open(&arguments.orders, context)?;
     let (base, chosen) = base(arguments, &amending, context)?;
     let mut draft = base.draft;
+    let standing = base.standing;
     let before: Vec<DraftUnit> = draft.units().cloned().collect();
     let outcome = carry_out(&mut draft, chosen.iter().copied());
     let changes = {
@@ -44,14 +54,42 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
         redline(&before, &after)
     };
     let orders: Vec<_> = chosen.iter().copied().zip(&outcome).collect();
-    let trial =
-        Trial { draft: &draft, orders: &orders, days: amending.days.as_ref(), changes: &changes };
+    let trial = Trial {
+        before: &before,
+        draft: &draft,
+        orders: &orders,
+        days: amending.days.as_ref(),
+        changes: &changes,
+    };
+    let all = !orders.is_empty() && outcome.iter().all(|carried| carried.applied());
+    let ended = if all { Outcome::Answer } else { Outcome::Nothing };
+    if let Some((target, kind)) = &paper {
+        let heading = heading(arguments, &amending, &standing, trial, context.lang);
+        let rows = comparison::rows(trial, context.lang);
+        let generator = &base.generator;
+        let bytes = kind.bytes(&heading, &rows, generator, context.lang);
+        let bytes = bytes.map_err(|error| Failure::output(&error, context.lang))?;
+        target.write(&bytes, context)?;
+        if target.is_stdout() {
+            return Ok(ended);
+        }
+    }
     let document = || {
-        wire::apply::Apply::new(base.act.clone(), base.date, trial, base.generator, context.lang)
+        wire::apply::Apply::new(
+            base.act.clone(),
+            base.date,
+            trial,
+            base.generator.clone(),
+            context.lang,
+        )
     };
     let page = || {
-        if arguments.table {
-            return terminal::comparison::table(&changes, context.lang);
+        if let Some((target, _)) = &paper {
+            return target.told(context.lang);
+        }
+        if arguments.table.is_some() {
+            let rows = comparison::rows(trial, context.lang);
+            return terminal::comparison::table(&rows, context.screen.width(), context.lang);
         }
         let drawing = Drawing {
             width: context.screen.width(),
@@ -61,8 +99,76 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
         terminal::apply::page(trial, drawing, context.lang)
     };
     context.answer(document, page)?;
-    let all = !orders.is_empty() && outcome.iter().all(|carried| carried.applied());
-    Ok(if all { Outcome::Answer } else { Outcome::Nothing })
+    Ok(ended)
+}
+
+/// How the comparative table is written.
+#[derive(Clone, Copy)]
+enum PaperKind {
+    Html,
+    Docx,
+}
+
+impl PaperKind {
+    fn bytes(
+        self,
+        heading: &[(String, String)],
+        rows: &[Row],
+        generator: &Generator,
+        lang: Lang,
+    ) -> io::Result<Vec<u8>> {
+        match self {
+            PaperKind::Html => {
+                let table = html::paper::comparison::Table { heading, rows, generator };
+                Ok(html::paper::comparison::page(&table, lang).into_bytes())
+            }
+            PaperKind::Docx => docx::comparison(&docx::Document { heading, rows, generator }, lang),
+        }
+    }
+}
+
+/// The file that is asked for, its kind told by its ending; standard output gets HTML.
+fn paper(arguments: &Apply, context: &Context) -> Result<Option<(Target, PaperKind)>, Failure> {
+    let Some(path) = arguments.table.as_ref().and_then(Option::as_ref) else {
+        return Ok(None);
+    };
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let kind = match ending.as_deref() {
+        Some("html" | "htm") => PaperKind::Html,
+        Some("docx") => PaperKind::Docx,
+        _ if path == Path::new("-") => PaperKind::Html,
+        _ => return Err(Failure::usage(errors::paper_ending(context.lang, path.as_path()))),
+    };
+    Ok(Some((Target::new(path, arguments.force, context)?, kind)))
+}
+
+/// What stands above the comparative table: the draft, the text that it amends, of which day,
+/// and how many orders could be carried out.
+fn heading(
+    arguments: &Apply,
+    amending: &Amending,
+    standing: &str,
+    trial: Trial<'_>,
+    lang: Lang,
+) -> Vec<(String, String)> {
+    let draft = match &amending.id {
+        Some(id) => title_case(id, lang),
+        None => arguments.orders.clone(),
+    };
+    let draft = match amending.title() {
+        Some(title) => format!("{draft} «{title}»"),
+        None => draft,
+    };
+    let done = trial.orders.iter().filter(|(_, carried)| carried.applied()).count();
+    let result = explanation::capitalised(&match trial.orders.len() {
+        0 => pages::orders_none(lang),
+        all => pages::orders_done(lang, done, all),
+    });
+    vec![
+        (papers::table_draft(lang), draft),
+        (papers::table_base(lang), standing.to_owned()),
+        (papers::table_result(lang), result),
+    ]
 }
 
 /// The text to change, and the orders that are meant for it.
@@ -80,15 +186,16 @@ fn base<'a>(
         let orders = for_loose_text(amending, &tree);
         let draft = Draft::from_tree(&tree, &component(&tree, &orders));
         let generator = Generator::new(None);
-        return Ok((Base { draft, act: None, date: None, generator }, orders));
+        let standing = arguments.onto.clone();
+        return Ok((Base { draft, standing, act: None, date: None, generator }, orders));
     }
     let days = Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None };
-    let question = Question::read(&arguments.onto, None, &days, lang)?;
+    let question = Question::read(&arguments.onto, None, &days, context)?;
     if question.address.is_some() {
         only_act(&arguments.onto, lang)?;
     }
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, question.act, context)?;
+    let engine = context.engine()?;
+    let act = question::act(question.act, context)?;
     let ask = question.ask(&act);
     let orders = for_act(amending, &act);
     if orders.is_empty() {
@@ -100,8 +207,17 @@ fn base<'a>(
     let draft = engine
         .draft(&act, ask)
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    let generator = engine::generator(&engine);
-    Ok((Base { draft, act: Some((&act).into()), date: Some(ask.date.into()), generator }, orders))
+    let generator = generator(engine);
+    let standing = standing(&act, ask, lang);
+    let (act, date) = (Some((&act).into()), Some(ask.date.into()));
+    Ok((Base { draft, standing, act, date, generator }, orders))
+}
+
+/// An act with its title and the day of its text.
+fn standing(act: &ActInfo, ask: Ask, lang: Lang) -> String {
+    let title = act.title.as_ref().map(|title| format!(" «{title}»")).unwrap_or_default();
+    let day = explanation::question(&ask, lang);
+    format!("{}{title} ({day})", title_case(&act.id, lang))
 }
 
 /// The orders on one act: those whose header names it by its number or, as laws are cited, by

@@ -1,6 +1,13 @@
-//! The shape of the command line. Its words stand in the catalogue of messages.
+//! The shape of the command line. Its words stand in the catalogue of messages; the parameters
+//! of questions are those that every asker uses.
 
+pub use crate::ask::params::{
+    Audit, Blame, Days, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
+    Tree, Upcoming,
+};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+#[cfg(feature = "serve")]
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 /// The whole command line.
@@ -70,44 +77,25 @@ pub enum Command {
     Build(Build),
     Acts,
     Tree(Tree),
-    Outline(Provision),
-    Show(Show),
+    Outline(Outline),
+    Show(ShowPage),
     History(History),
+    Diff(DiffPage),
     Instructions(Instructions),
     Events(Events),
-    Refs(Provision),
+    Refs(Refs),
     Terms(Terms),
     Apply(Apply),
     Audit(Audit),
-    Blame(Provision),
+    Blame(Blame),
     Upcoming(Upcoming),
     Check(Check),
     Search(Search),
     Analyze(Analyze),
     Export(Export),
     Schema,
-}
-
-/// The day and axis of a question.
-#[derive(Debug, ClapArgs)]
-pub struct Days {
-    #[arg(long, value_name = "date")]
-    pub on: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub known_by: Option<String>,
-    #[arg(long, value_name = "date", conflicts_with_all = ["on", "known_by"])]
-    pub adopted_by: Option<String>,
-}
-
-/// What most questions are about: an act or a provision, on a day.
-#[derive(Debug, ClapArgs)]
-pub struct Provision {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[command(flatten)]
-    pub days: Days,
+    #[cfg(feature = "serve")]
+    Serve(Serve),
 }
 
 /// `nusqa build`.
@@ -119,66 +107,50 @@ pub struct Build {
     pub keys: Option<String>,
 }
 
-/// `nusqa tree`.
+/// `nusqa serve`.
+#[cfg(feature = "serve")]
 #[derive(Debug, ClapArgs)]
-pub struct Tree {
-    #[arg(value_name = "target")]
-    pub target: String,
+pub struct Serve {
+    #[arg(long, value_name = "ip", default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    #[arg(long, value_name = "port", default_value_t = 8080)]
+    pub port: u16,
+    #[arg(long, value_name = "name")]
+    pub host: Vec<String>,
+    #[arg(long, value_name = "seconds", default_value_t = 10)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
+}
+
+/// `nusqa show`: the question, and the paper that its answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct ShowPage {
+    #[command(flatten)]
+    pub asked: Show,
+    #[command(flatten)]
+    pub paper: Paper,
+}
+
+/// The paper that an answer is written to.
+#[derive(Debug, ClapArgs)]
+pub struct Paper {
     #[arg(long, value_name = "file")]
-    pub witness: Option<String>,
+    pub html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    pub force: bool,
 }
 
-/// `nusqa show`.
+/// `nusqa diff`: the question, and how its answer is drawn.
 #[derive(Debug, ClapArgs)]
-pub struct Show {
+pub struct DiffPage {
     #[command(flatten)]
-    pub provision: Provision,
+    pub asked: Diff,
     #[arg(long)]
-    pub as_printed: bool,
-    #[arg(long)]
-    pub explain: bool,
-    #[arg(long)]
-    pub refs: bool,
-}
-
-/// `nusqa terms`.
-#[derive(Debug, ClapArgs)]
-pub struct Terms {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[command(flatten)]
-    pub days: Days,
-}
-
-/// `nusqa history`.
-#[derive(Debug, ClapArgs)]
-pub struct History {
-    #[arg(value_name = "act")]
-    pub act: String,
-    #[arg(value_name = "address")]
-    pub address: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub from: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub to: Option<String>,
-}
-
-/// `nusqa audit`.
-#[derive(Debug, ClapArgs)]
-pub struct Audit {
-    #[arg(value_name = "act", id = "audited")]
-    pub act: Option<String>,
-    #[arg(long = "all", id = "all_orders")]
+    pub side_by_side: bool,
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub summary: bool,
+    #[arg(long = "all", id = "all_units")]
     pub all: bool,
-}
-
-/// `nusqa upcoming`.
-#[derive(Debug, ClapArgs)]
-pub struct Upcoming {
-    #[arg(value_name = "act")]
-    pub act: Option<String>,
-    #[arg(long, value_name = "date")]
-    pub after: Option<String>,
 }
 
 /// `nusqa check`.
@@ -191,18 +163,6 @@ pub struct Check {
 }
 
 #[derive(Debug, ClapArgs)]
-pub struct Instructions {
-    #[arg(value_name = "target", id = "orders")]
-    pub orders: String,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct Events {
-    #[arg(value_name = "act")]
-    pub act: String,
-}
-
-#[derive(Debug, ClapArgs)]
 pub struct Apply {
     #[arg(value_name = "target", id = "orders")]
     pub orders: String,
@@ -212,27 +172,10 @@ pub struct Apply {
     pub base_day: Option<String>,
     #[arg(long, conflicts_with = "table")]
     pub diff: bool,
-    #[arg(long)]
-    pub table: bool,
-}
-
-/// `nusqa search`.
-#[derive(Debug, ClapArgs)]
-pub struct Search {
-    #[arg(value_name = "words", required = true, num_args = 1.., allow_hyphen_values = false)]
-    pub query: Vec<String>,
-    #[command(flatten)]
-    pub days: Days,
-    #[arg(long = "act", value_name = "act", id = "within")]
-    pub within: Option<String>,
-    #[arg(long, value_name = "count", default_value_t = 10)]
-    pub limit: usize,
-    #[arg(long, conflicts_with_all = ["on", "changed_between"])]
-    pub any_date: bool,
-    #[arg(long, value_name = "date", num_args = 2, conflicts_with = "on")]
-    pub changed_between: Vec<String>,
-    #[arg(long = "explain", id = "explain_search")]
-    pub explain: bool,
+    #[arg(long, value_name = "file")]
+    pub table: Option<Option<PathBuf>>,
+    #[arg(long, requires = "table")]
+    pub force: bool,
 }
 
 /// `nusqa analyze`.

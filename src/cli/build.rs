@@ -3,6 +3,7 @@
 use super::args::Build;
 use super::failure::Failure;
 use super::{Context, Outcome, engine};
+use crate::ask::generator;
 use crate::build::{Freshness, freshness};
 use crate::index::Layout;
 use crate::kazakh::token::Keys;
@@ -64,7 +65,7 @@ fn verify(context: &Context) -> Result<Outcome, Failure> {
     let texts = acts.iter().map(|act| act.witnesses.len()).sum();
     let document = || wire::build::Build {
         schema: "nusqa/build/1",
-        generator: engine::generator(&engine),
+        generator: generator(&engine),
         index: layout.shown(),
         fresh,
         acts: acts.len(),

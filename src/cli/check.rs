@@ -2,8 +2,9 @@
 
 use super::args::Check;
 use super::failure::Failure;
-use super::{Context, Outcome, engine, excerpt, text};
+use super::{Context, Outcome, excerpt, question, text};
 use crate::amend;
+use crate::ask::{Desk, generator};
 use crate::corpus::{Doubt, ReadText, doubts, of_card, read_text};
 use crate::model::event::Note;
 use crate::model::instruction::{Instruction, Orders};
@@ -36,22 +37,22 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         None => {
             let read = corpus(None, context)?;
             // A corpus that cannot be built can still be checked text by text.
-            let nowhere = engine::open(context).ok().and_then(|engine| {
+            let nowhere = context.engine().ok().and_then(|engine| {
                 let acts = engine.acts().ok()?;
-                leading_nowhere(&engine, &acts).ok()
+                leading_nowhere(engine, &acts).ok()
             });
             (read, Generator::new(None), nowhere)
         }
         Some(target) => match text::loose(target, context)? {
             Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None), None),
             None => {
-                let engine = engine::open(context)?;
-                let act = engine::act(&engine, target, context)?;
+                let engine = context.engine()?;
+                let act = question::act(target, context)?;
                 let files: Vec<String> =
                     act.witnesses.iter().map(|witness| witness.file.clone()).collect();
-                let nowhere = leading_nowhere(&engine, std::slice::from_ref(&act))
+                let nowhere = leading_nowhere(engine, std::slice::from_ref(&act))
                     .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), context.lang))?;
-                (corpus(Some(&files), context)?, engine::generator(&engine), Some(nowhere))
+                (corpus(Some(&files), context)?, generator(engine), Some(nowhere))
             }
         },
     };

@@ -1,17 +1,12 @@
-//! The index that questions are put to, built on the way where it is missing or stale; and the
-//! acts and provisions that a user names, found in it.
+//! The index that questions are put to, built on the way where it is missing or stale.
 
 use super::Context;
 use super::failure::Failure;
-use super::question::only_act;
 use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
-use crate::model::address::Address;
 use crate::query::Engine;
-use crate::query::answer::{ActInfo, Ask};
 use crate::render::messages::catalogue::{errors, pages};
-use crate::render::wire::Generator;
 use crate::source::folder::shown;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs;
@@ -21,20 +16,8 @@ use std::path::Path;
 /// Opens the index, after bringing it up to date where one cheap comparison tells that it is
 /// not, or where a full check is asked for. An index that cannot be written is used as it is.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
-    let global = &context.global;
-    if let Some(corpus) = global.named_corpus()
-        && is_another_that_is_not_there(corpus, &Layout::new(&global.index))
-    {
-        let path = shown(corpus);
-        return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
-    }
-    let stale = match freshness(global.corpus(), &Layout::new(&global.index)) {
-        Ok(Freshness::Fresh) => global.fresh,
-        // One that cannot be read is made anew, like one that is not there.
-        Ok(Freshness::Stale) | Err(_) => true,
-    };
-    let engine = || Engine::open(&global.index);
-    if stale {
+    let engine = || Engine::open(&context.global.index);
+    if is_stale(context)? {
         match renew(false, None, context) {
             Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
                 return engine().map_err(|_| Failure::index(error, context.lang));
@@ -44,6 +27,22 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
         }
     }
     engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// True where the index must be looked after before questions are put to it.
+pub fn is_stale(context: &Context) -> Result<bool, Failure> {
+    let global = &context.global;
+    if let Some(corpus) = global.named_corpus()
+        && is_another_that_is_not_there(corpus, &Layout::new(&global.index))
+    {
+        let path = shown(corpus);
+        return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
+    }
+    Ok(match freshness(global.corpus(), &Layout::new(&global.index)) {
+        Ok(Freshness::Fresh) => global.fresh,
+        // One that cannot be read is made anew, like one that is not there.
+        Ok(Freshness::Stale) | Err(_) => true,
+    })
 }
 
 /// True for a corpus that does not exist and of which the index was not made: an index outlives
@@ -76,29 +75,4 @@ fn progress_bar(context: &Context) -> ProgressBar {
         Ok(style) => bar.with_style(style.progress_chars("=> ")),
         Err(_) => bar,
     }
-}
-
-/// The act that the user named, without a day.
-pub fn act(engine: &Engine, asked: &str, context: &Context) -> Result<ActInfo, Failure> {
-    let asked = only_act(asked, context.lang)?;
-    engine.find_act(asked).map_err(|refusal| Failure::refusal(refusal, None, context.lang))
-}
-
-/// The provision that the user named; the whole act where none was.
-pub fn address(
-    engine: &Engine,
-    act: &ActInfo,
-    asked: Option<&str>,
-    ask: &Ask,
-    context: &Context,
-) -> Result<Address, Failure> {
-    let Some(asked) = asked else { return Ok(Address::whole()) };
-    engine
-        .find_address(act, asked, ask)
-        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), context.lang))
-}
-
-/// What made an answer of this index.
-pub fn generator(engine: &Engine) -> Generator {
-    Generator::new(Some(&engine.stamp().corpus))
 }

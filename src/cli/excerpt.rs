@@ -4,6 +4,7 @@
 use super::Context;
 use crate::model::evidence::Evidence;
 use crate::model::tree::Tree;
+use crate::render::html::paper::evidence::Quote;
 use crate::render::messages::catalogue::evidence;
 use crate::render::terminal::{Width, check};
 use miette::{
@@ -16,6 +17,8 @@ use std::sync::Arc;
 
 /// Lines of a piece of evidence that are quoted; of a longer one the first.
 const QUOTED: usize = 3;
+/// The same on a paper, which is to prove the words.
+const QUOTED_ON_PAPER: usize = 60;
 
 /// The first lines of each piece of evidence, as the file prints them; empty where the file
 /// cannot be read any more.
@@ -29,6 +32,29 @@ pub fn quotes(pieces: &[Evidence]) -> Vec<String> {
         let lines = text.lines().skip(first.saturating_sub(1)).take(last + 1 - first);
         let words = lines.map(str::trim).filter(|line| !line.is_empty());
         words.take(QUOTED).collect::<Vec<_>>().join("\n")
+    };
+    pieces.iter().map(&mut quote).collect()
+}
+
+/// The lines of each piece of evidence with their numbers, for a paper; of a long piece the first
+/// ones. Lines of a file that is not the one that was read are not quoted.
+pub fn lines(pieces: &[Evidence]) -> Vec<Quote> {
+    let mut files: HashMap<Arc<str>, Option<String>> = HashMap::new();
+    let mut quote = |piece: &Evidence| {
+        let source = &piece.span.source;
+        let read = || {
+            let bytes = fs::read(source.file.as_ref()).ok()?;
+            let same = blake3::hash(&bytes).to_hex().as_str() == source.hash.as_ref();
+            String::from_utf8(bytes).ok().filter(|_| same)
+        };
+        let text = files.entry(Arc::clone(&source.file)).or_insert_with(read);
+        let Some(text) = text else { return Quote::Gone };
+        let (first, last) = piece.span.lines;
+        let numbered = (1..).zip(text.lines()).skip(first.saturating_sub(1)).take(last + 1 - first);
+        let mut words = numbered.filter(|(_, line)| !line.trim().is_empty());
+        let lines = words.by_ref().take(QUOTED_ON_PAPER);
+        let lines = lines.map(|(number, line)| (number, line.trim().to_owned())).collect();
+        Quote::Lines { lines, more: words.count() }
     };
     pieces.iter().map(&mut quote).collect()
 }

@@ -6,7 +6,8 @@ mod versions;
 
 use super::args::{Export, ExportFormat};
 use super::failure::Failure;
-use super::{Context, Outcome, engine};
+use super::{Context, Outcome};
+use crate::ask::{Desk, generator, question};
 use crate::query::Engine;
 use crate::query::answer::ActInfo;
 use crate::render::{terminal, wire};
@@ -21,10 +22,13 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// The acts that the user named; all where none was.
-fn acts(arguments: &Export, engine: &Engine, context: &Context) -> Result<Vec<ActInfo>, Failure> {
+fn acts(arguments: &Export, context: &Context) -> Result<Vec<ActInfo>, Failure> {
     match &arguments.act {
-        Some(act) => Ok(vec![engine::act(engine, act, context)?]),
-        None => engine.acts().map_err(|refusal| Failure::refusal(refusal, None, context.lang)),
+        Some(act) => Ok(vec![question::act(act, context)?]),
+        None => {
+            let acts = context.engine()?.acts();
+            acts.map_err(|refusal| Failure::refusal(refusal, None, context.lang))
+        }
     }
 }
 
@@ -32,7 +36,7 @@ fn acts(arguments: &Export, engine: &Engine, context: &Context) -> Result<Vec<Ac
 fn report(arguments: &Export, format: &str, engine: &Engine) -> wire::export::Export {
     wire::export::Export {
         schema: "nusqa/export/1",
-        generator: engine::generator(engine),
+        generator: generator(engine),
         format: format.to_owned(),
         out: shown(&arguments.out),
         files: Vec::new(),

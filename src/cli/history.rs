@@ -1,23 +1,16 @@
 //! `nusqa history`: every version of a provision.
 
-use super::args::{Days, History};
+use super::args::History;
 use super::failure::Failure;
-use super::{Context, Outcome, days, engine};
-use crate::render::{terminal, wire};
+use super::{Context, Outcome};
+use crate::ask::Asked;
+use crate::render::terminal;
 
 /// Lists the versions.
 pub fn run(arguments: &History, context: &Context) -> Result<Outcome, Failure> {
-    let lang = context.lang;
-    let (from, to) = days::period(arguments.from.as_deref(), arguments.to.as_deref(), lang)?;
-    let ask = days::ask(&Days { on: None, known_by: None, adopted_by: None }, lang)?;
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, &arguments.act, context)?;
-    let address = engine::address(&engine, &act, arguments.address.as_deref(), &ask, context)?;
-    let history = engine
-        .history(&act, &address, ask.axis, (from, to))
-        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    let document = || wire::history::History::new(&history, engine::generator(&engine));
-    let page = || terminal::history::page(&history, context.screen.width(), lang);
-    context.answer(document, page)?;
-    Ok(if history.versions.is_empty() { Outcome::Nothing } else { Outcome::Answer })
+    let reply = arguments.answer(context)?;
+    context.reply(&reply, || {
+        let screen = &context.screen;
+        terminal::history::page(&reply.history, screen.width(), screen.letters(), context.lang)
+    })
 }

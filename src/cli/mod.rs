@@ -9,23 +9,25 @@ mod audit;
 mod blame;
 mod build;
 mod check;
-mod days;
+mod complaint;
+mod diff;
 mod engine;
 mod events;
 mod excerpt;
 mod export;
-mod failure;
 mod history;
 mod instructions;
 mod language;
 mod localise;
 mod orders;
 mod outline;
-mod question;
+mod paper;
 mod refs;
 mod schema;
 mod screen;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod terms;
 mod text;
@@ -33,22 +35,22 @@ mod tree;
 mod upcoming;
 mod usage;
 
+use crate::ask::{Desk, Outcome, Reply, days, failure, question};
+use crate::query::Engine;
 use crate::render::messages::Lang;
 use crate::render::wire::to_json;
 use args::{Args, Command};
 use failure::Failure;
+use jiff::Zoned;
+use jiff::civil::Date;
 use screen::Screen;
+use std::cell::OnceCell;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
-/// How a command that was understood ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// There is an answer.
-    Answer,
-    /// The honest answer is empty.
-    Nothing,
-}
+/// Stands in for the clock, so that documents and tests can be made again later.
+const TODAY: &str = "NUSQA_TODAY";
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
@@ -64,9 +66,44 @@ struct Context {
     global: args::Global,
     lang: Lang,
     screen: Screen,
+    engine: OnceCell<Engine>,
+}
+
+impl Desk for Context {
+    fn engine(&self) -> Result<&Engine, Failure> {
+        match self.engine.get() {
+            Some(engine) => Ok(engine),
+            None => {
+                let opened = engine::open(self)?;
+                Ok(self.engine.get_or_init(|| opened))
+            }
+        }
+    }
+
+    fn today(&self) -> Result<Date, Failure> {
+        today(self.lang)
+    }
+
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn corpus(&self) -> &Path {
+        self.global.corpus()
+    }
+
+    fn index(&self) -> &Path {
+        &self.global.index
+    }
 }
 
 impl Context {
+    /// Prints a reply: its document in `--json` mode, else the page.
+    fn reply(&self, reply: &impl Reply, page: impl FnOnce() -> String) -> Result<Outcome, Failure> {
+        self.answer(|| reply.document(), page)?;
+        Ok(reply.outcome())
+    }
+
     /// Prints an answer: the document in `--json` mode, else the page.
     fn answer<D: serde::Serialize>(
         &self,
@@ -84,6 +121,13 @@ impl Context {
 
     fn print(&self, page: &str) -> Result<(), Failure> {
         self.screen.print(page).map_err(|cause| Failure::output(&cause, self.lang))
+    }
+}
+
+fn today(lang: Lang) -> Result<Date, Failure> {
+    match std::env::var(TODAY) {
+        Ok(text) if !text.is_empty() => days::day(&text, lang),
+        _ => Ok(Zoned::now().date()),
     }
 }
 
@@ -106,7 +150,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return report(&refused.into_failure(early.lang), &screen, &early);
         }
     };
-    let context = Context { global: args.global, lang: early.lang, screen };
+    let context =
+        Context { global: args.global, lang: early.lang, screen, engine: OnceCell::new() };
     match execute(args.command, &context) {
         Ok(outcome) => outcome.into(),
         Err(failure) => report(&failure, &context.screen, &early),
@@ -121,6 +166,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Outline(arguments) => outline::run(&arguments, context),
         Command::Show(arguments) => show::run(&arguments, context),
         Command::History(arguments) => history::run(&arguments, context),
+        Command::Diff(arguments) => diff::run(&arguments, context),
         Command::Instructions(arguments) => instructions::run(&arguments, context),
         Command::Events(arguments) => events::run(&arguments, context),
         Command::Refs(arguments) => refs::run(&arguments, context),
@@ -134,6 +180,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Schema => schema::run(context),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, context),
     }
 }
 
@@ -154,9 +202,9 @@ fn finish(
 fn report(failure: &Failure, screen: &Screen, early: &language::Early) -> ExitCode {
     if early.json {
         // Whoever asked for JSON and cannot be written to cannot be told so either.
-        let _ = failure.json().map(|json| screen.print(&json));
+        let _ = to_json(&failure.document()).map(|json| screen.print(&json));
     } else {
-        screen.complain(&failure.page(early.lang));
+        screen.complain(&complaint::page(failure, early.lang));
     }
-    failure.exit()
+    if failure.is_an_empty_answer() { Outcome::Nothing.into() } else { ExitCode::from(2) }
 }

@@ -1,79 +1,14 @@
-//! The amending act that a user means → its tree and its orders: a loose file, which may be a
-//! draft without number and date, or an act of the corpus.
+//! The amending act that a user means: a loose file, also a draft without number and date, or
+//! an act of the corpus.
 
 use super::failure::Failure;
-use super::{Context, engine, text};
-use crate::amend;
-use crate::model::act::{ActId, ActType, Issuer};
-use crate::model::day::{ActDays, Adopted};
-use crate::model::instruction::Orders;
-use crate::model::kind::Kind;
-use crate::model::tree::Tree;
-use crate::parse::identity::requisites;
-use crate::parse::parse;
-use crate::render::messages::act_names::title_case;
-use crate::render::messages::catalogue::errors;
-use crate::render::wire::Generator;
-use crate::render::wire::act::Act;
-use crate::source::read_file;
-use jiff::civil::Date;
-use std::path::Path;
-
-/// An amending act, read.
-pub struct Amending {
-    /// Its text.
-    pub tree: Tree,
-    /// Its orders.
-    pub orders: Orders,
-    /// What it is called, where it says so.
-    pub act: Option<Act>,
-    /// Its days, as far as known.
-    pub days: Option<ActDays>,
-    /// What made the answer.
-    pub generator: Generator,
-}
+use super::{Context, text};
+pub use crate::ask::orders::Amending;
 
 /// Opens a file, or the amending text of an act. A file of that name goes before an act.
 pub fn open(target: &str, context: &Context) -> Result<Amending, Failure> {
-    let lang = context.lang;
-    if let Some(document) = text::loose(target, context)? {
-        let tree = parse(&document);
-        let told = requisites(&tree);
-        let own = told.as_ref().map_or_else(unnamed, |told| told.act.clone());
-        let orders = amend::read(&tree, &own);
-        let title = tree.units.iter().find(|unit| unit.kind == Kind::Title);
-        let title = title.map(|unit| unit.text.clone());
-        let days = told.as_ref().map(|told| ActDays {
-            registered: told.registered.as_ref().map(|(day, _)| *day),
-            ..ActDays::adopted_only(told.act.adopted)
-        });
-        let act = told.map(|told| Act::new(&told.act, title));
-        return Ok(Amending { tree, orders, act, days, generator: Generator::new(None) });
-    }
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, target, context)?;
-    let amending = act.witnesses.iter().find(|witness| witness.role == "amending");
-    let Some(witness) = amending.or(act.witnesses.first()) else {
-        return Err(Failure::usage(errors::act_without_text(lang, title_case(&act.id, lang))));
-    };
-    let document = read_file(Path::new(&witness.file), &witness.file)
-        .map_err(|error| Failure::source(&error, lang))?;
-    let tree = parse(&document);
-    let orders = amend::read(&tree, &act.id);
-    let days = ActDays {
-        registered: requisites(&tree).and_then(|told| told.registered).map(|(day, _)| day),
-        ..ActDays::adopted_only(act.id.adopted)
-    };
-    let generator = engine::generator(&engine);
-    Ok(Amending { tree, orders, act: Some((&act).into()), days: Some(days), generator })
-}
-
-/// Stands for an act that does not say which one it is: no act bears this name.
-fn unnamed() -> ActId {
-    ActId {
-        adopted: Adopted(Date::MAX),
-        form: ActType::Law,
-        issuer: Issuer::parliament(),
-        number: "~".to_owned(),
+    match text::loose(target, context)? {
+        Some(document) => Ok(Amending::of_document(&document)),
+        None => Amending::of_act(target, context),
     }
 }

@@ -2,6 +2,7 @@
 //! terminal, and silence when the reader has gone.
 
 use crate::render::terminal::Width;
+use crate::render::terminal::timeline::Letters;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 
@@ -40,6 +41,18 @@ impl Screen {
     /// True when styles on standard output are seen.
     pub fn is_styled(&self) -> bool {
         AutoStream::new(io::stdout(), self.color).current_choice() != ColorChoice::Never
+    }
+
+    /// What lines and bars are drawn with: blocks, unless the locale is one without them. The
+    /// first variable that is set decides, as POSIX has it.
+    pub fn letters(&self) -> Letters {
+        let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
+        let utf8 = |locale: &String| {
+            let locale = locale.to_ascii_uppercase();
+            locale.contains("UTF-8") || locale.contains("UTF8")
+        };
+        if locale.is_none_or(|locale| utf8(&locale)) { Letters::Unicode } else { Letters::Ascii }
     }
 
     /// True when progress may be shown.

@@ -1,83 +1,59 @@
 //! `nusqa show`: what an act or a provision said on a day.
 
-use super::args::Show;
+use super::args::ShowPage;
 use super::failure::Failure;
-use super::question::{Put, Question};
-use super::{Context, Outcome, engine, excerpt};
-use crate::model::address::Address;
-use crate::model::certainty::Status;
-use crate::query::answer::{ActInfo, Answer, Ask};
-use crate::query::refs::Citation;
-use crate::query::{Engine, Refusal};
-use crate::render::{terminal, wire};
-use crate::source;
+use super::paper::Target;
+use super::{Context, Outcome, excerpt};
+use crate::ask::show::Shown;
+use crate::ask::{Asked, Desk, Reply};
+use crate::render::html::paper::evidence::{self, Sheet};
+use crate::render::terminal;
 
 /// Answers for a provision.
-pub fn run(arguments: &Show, context: &Context) -> Result<Outcome, Failure> {
-    let lang = context.lang;
-    let Put { engine, act, address, ask } = Question::put_about(&arguments.provision, context)?;
-    let mut answer = engine
-        .show(&act, &address, ask)
-        .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    if arguments.as_printed && answer.text.is_some() {
-        let printed = source::printed(&answer.printed);
-        let printed = printed.map_err(|error| Failure::source(&error, lang))?;
-        answer.text = Some(printed);
-    }
-    let chain = arguments.explain.then(|| engine.chain(&act, &address, ask)).transpose();
-    let chain = chain.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    let cited = arguments.refs.then(|| cited(&engine, &act, &address, ask)).transpose();
-    let cited = cited.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
-    let document = || {
-        let generator = engine::generator(&engine);
-        let mut show = wire::show::Show::new(&answer, chain.as_deref(), generator, lang);
-        show.references = cited.as_ref().map(|cited| {
-            let with_words =
-                |(citation, texts): &Cited| wire::refs::Citation::with_words(citation, texts);
-            cited.iter().map(with_words).collect()
-        });
-        show
-    };
-    let page = || {
-        let explained = chain.as_deref().map(|chain| terminal::show::Explained {
-            quotes: excerpt::quotes(&answer.evidence),
-            chain,
-        });
-        let width = context.screen.width();
-        let mut page = terminal::show::page(&answer, explained.as_ref(), width, lang);
-        if let Some(cited) = &cited {
-            page += &terminal::refs::under(cited, &act.id, ask.axis, width, lang);
+pub fn run(arguments: &ShowPage, context: &Context) -> Result<Outcome, Failure> {
+    let paper = arguments.paper.html.as_deref();
+    let paper = paper.map(|path| Target::new(path, arguments.paper.force, context)).transpose()?;
+    let reply = arguments.asked.answer(context)?;
+    if let Some(target) = &paper {
+        target.write(sheet(&reply, context)?.as_bytes(), context)?;
+        if target.is_stdout() {
+            return Ok(reply.outcome());
         }
-        page
-    };
-    context.answer(document, page)?;
-    Ok(outcome(&answer))
-}
-
-/// A citation, and the words of each place that it names.
-type Cited = (Citation, Vec<Option<String>>);
-
-/// What a provision cites, with the words cited.
-fn cited(
-    engine: &Engine,
-    act: &ActInfo,
-    address: &Address,
-    ask: Ask,
-) -> Result<Vec<Cited>, Refusal> {
-    let citations = engine.cited_in(act, address, ask)?;
-    let with_words = citations.into_iter().map(|citation| {
-        let texts = citation.places.iter().map(|place| engine.words_cited(place, ask));
-        let texts: Result<Vec<_>, _> = texts.collect();
-        Ok((citation, texts?))
-    });
-    with_words.collect()
-}
-
-/// A wording, or the knowledge that there was none, is an answer; alternatives alone are not.
-fn outcome(answer: &Answer) -> Outcome {
-    match answer.status {
-        Status::NotYet | Status::Repealed | Status::Suspended => Outcome::Answer,
-        _ if answer.text.is_some() => Outcome::Answer,
-        _ => Outcome::Nothing,
     }
+    context.reply(&reply, || match &paper {
+        Some(target) => target.told(context.lang),
+        None => page(&reply, context),
+    })
+}
+
+fn page(reply: &Shown, context: &Context) -> String {
+    let (answer, lang, width) = (&reply.answer, context.lang, context.screen.width());
+    let explained = reply.chain.as_deref().map(|chain| terminal::show::Explained {
+        quotes: excerpt::quotes(&answer.evidence),
+        chain,
+    });
+    let mut page = terminal::show::page(answer, explained.as_ref(), width, lang);
+    if let Some(cited) = &reply.cited {
+        page += &terminal::refs::under(cited, &answer.act.id, reply.ask.axis, width, lang);
+    }
+    page
+}
+
+/// The evidence sheet, which always tells the steps of the way to the answer.
+fn sheet(reply: &Shown, context: &Context) -> Result<String, Failure> {
+    let answer = &reply.answer;
+    let told = match &reply.chain {
+        Some(chain) => Ok(chain.clone()),
+        None => context.engine()?.chain(&answer.act, &answer.address, reply.ask),
+    };
+    let chain =
+        told.map_err(|refusal| Failure::refusal(refusal, Some(&answer.act.id), context.lang))?;
+    let sheet = Sheet {
+        answer,
+        chain: &chain,
+        quotes: &excerpt::lines(&answer.evidence),
+        cited: reply.cited.as_deref(),
+        generator: &reply.generator,
+    };
+    Ok(evidence::page(sheet, context.lang))
 }

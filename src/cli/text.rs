@@ -1,47 +1,23 @@
 //! The text that a user means: a loose file, or one of the texts of an act in the corpus.
 
+use super::Context;
 use super::failure::Failure;
-use super::{Context, engine};
-use crate::model::address::Address;
-use crate::query::answer::{ActInfo, WitnessInfo};
-use crate::render::messages::act_names::title_case;
+pub use crate::ask::text::Text;
 use crate::render::messages::catalogue::errors;
-use crate::render::wire::Generator;
 use crate::source::document::Document;
 use crate::source::folder::{TEXT_ENDINGS, shown};
 use crate::source::read_file;
 use std::path::Path;
 
-/// A text that was opened.
-pub struct Text {
-    /// The text.
-    pub document: Document,
-    /// The act that it belongs to; `None` for a loose file.
-    pub act: Option<ActInfo>,
-    /// The document of the act that it prints.
-    pub component: Address,
-    /// What made the answer.
-    pub generator: Generator,
-}
-
 /// Opens a file, or the text of an act. A file of that name goes before an act.
 pub fn open(target: &str, witness: Option<&str>, context: &Context) -> Result<Text, Failure> {
-    let lang = context.lang;
-    if let Some(document) = loose(target, context)? {
-        if witness.is_some() {
-            return Err(Failure::usage(errors::witness_without_act(lang, target)));
+    match loose(target, context)? {
+        None => Text::of_act(target, witness, context),
+        Some(_) if witness.is_some() => {
+            Err(Failure::usage(errors::witness_without_act(context.lang, target)))
         }
-        let generator = Generator::new(None);
-        return Ok(Text { document, act: None, component: Address::whole(), generator });
+        Some(document) => Ok(Text::loose(document)),
     }
-    let engine = engine::open(context)?;
-    let act = engine::act(&engine, target, context)?;
-    let chosen = choose(&act, witness, context)?;
-    let path = Path::new(&chosen.file);
-    let document = read_file(path, &chosen.file).map_err(|error| Failure::source(&error, lang))?;
-    let component = chosen.component.clone();
-    let generator = engine::generator(&engine);
-    Ok(Text { document, act: Some(act), component, generator })
 }
 
 /// The file of this name; `None` for what can only be the name of an act.
@@ -67,32 +43,4 @@ fn is_spelt_as_a_path(target: &str) -> bool {
     let beginning = ["/", "./", "../", "~/"].iter().any(|start| target.starts_with(start));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     !target.starts_with("/akn/") && (beginning || folder.is_some_and(Path::is_dir))
-}
-
-fn choose<'a>(
-    act: &'a ActInfo,
-    witness: Option<&str>,
-    context: &Context,
-) -> Result<&'a WitnessInfo, Failure> {
-    let lang = context.lang;
-    let name = title_case(&act.id, lang);
-    let files = || act.witnesses.iter().map(|witness| witness.file.clone()).collect();
-    if let Some(wanted) = witness {
-        let wanted = shown(Path::new(wanted));
-        let fits = |witness: &&WitnessInfo| {
-            witness.file == wanted || witness.file.ends_with(&format!("/{wanted}"))
-        };
-        return act.witnesses.iter().find(fits).ok_or_else(|| {
-            let message = errors::unknown_witness(lang, &wanted, &name);
-            Failure::with_candidates(message, files(), lang)
-        });
-    }
-    match act.witnesses.as_slice() {
-        [] => Err(Failure::usage(errors::act_without_text(lang, &name))),
-        [only] => Ok(only),
-        _ => {
-            let message = errors::several_texts(lang, &name);
-            Err(Failure::with_candidates(message, files(), lang))
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::manifest::{FORMAT, Manifest, Stamp};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 const CURRENT: &str = "CURRENT";
 const STAMP: &str = "stamp.json";
@@ -24,6 +25,13 @@ pub enum IndexError {
     NotWritable { path: String, cause: io::Error },
 }
 
+/// Which index is in use: equal for two looks between which none took the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InUse {
+    name: String,
+    since: SystemTime,
+}
+
 /// The index folder.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -39,6 +47,19 @@ impl Layout {
     /// The path as shown to users.
     pub fn shown(&self) -> String {
         crate::source::folder::shown(&self.root)
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A mark of the index in use, at the cost of one look at one file; `None` where there is none.
+    pub fn in_use(&self) -> Option<InUse> {
+        let path = self.root.join(CURRENT);
+        let name = fs::read_to_string(&path).ok()?;
+        let since = fs::metadata(&path).and_then(|file| file.modified()).ok()?;
+        Some(InUse { name, since })
     }
 
     /// The folder of the index in use.

@@ -14,7 +14,7 @@ mod standing;
 mod stored;
 mod writer;
 
-pub use layout::{IndexError, Layout};
+pub use layout::{InUse, IndexError, Layout};
 pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};
 pub use reader::Index;
 pub use stored::{Abbreviation, Context, StoredAct, StoredVersion, StoredWitness};

@@ -139,7 +139,7 @@ impl Index {
     /// # Errors
     /// A damaged index.
     pub fn acts_with_short_form(&self, key: &str) -> Result<Vec<StoredAct>, IndexError> {
-        self.sorted_acts(&self.term(self.fields.short, key))
+        self.acts_with(self.fields.short, key)
     }
 
     /// The acts that define an abbreviation for words with these keys, joined by blanks.
@@ -147,10 +147,15 @@ impl Index {
     /// # Errors
     /// A damaged index.
     pub fn acts_with_long_form(&self, keys: &str) -> Result<Vec<StoredAct>, IndexError> {
-        let term = Term::from_field_text(self.fields.long, keys);
+        self.acts_with(self.fields.long, keys)
+    }
+
+    /// Most words are none: the dictionary says so more quickly than a search.
+    fn acts_with(&self, field: Field, text: &str) -> Result<Vec<StoredAct>, IndexError> {
+        let term = Term::from_field_text(field, text);
         match self.searcher.doc_freq(&term) {
             Ok(0) => Ok(Vec::new()),
-            _ => self.sorted_acts(&self.term(self.fields.long, keys)),
+            _ => self.sorted_acts(&self.term(field, text)),
         }
     }
 

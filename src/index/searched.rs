@@ -4,11 +4,13 @@
 use super::schema::{Fields, number_of};
 use super::stored::StoredVersion;
 use crate::kazakh::spelling::spelling;
+use crate::kazakh::stem;
 use crate::kazakh::token::{Analyzer, Token};
 use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::kind::Kind;
 use crate::model::version::Axis;
+use std::sync::LazyLock;
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token as Term};
 
@@ -30,6 +32,8 @@ pub const ADOPTED: u64 = 1 << 6;
 pub const SUPERSEDED: u64 = 1 << 7;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
+/// The rank of its act's form, from this bit on.
+pub const FORCE: u32 = 16;
 
 /// Texts of fewer words are equal by chance.
 const FEWEST_WORDS: usize = 6;
@@ -37,6 +41,9 @@ const FEWEST_WORDS: usize = 6;
 const GAP: usize = 16;
 /// A term of more words is a sentence.
 const LONGEST_TERM: usize = 10;
+
+/// The words before a short form.
+static HEREAFTER: LazyLock<[String; 2]> = LazyLock::new(|| ["бұдан", "әрі"].map(stem::key));
 
 /// What is searched of a version.
 #[derive(Debug, Default)]
@@ -57,7 +64,7 @@ impl Searched {
     }
 
     /// Reads a version. One that never holds is found by nothing.
-    pub fn read(stored: &StoredVersion, iri: &str, analyzer: &mut Analyzer) -> Searched {
+    pub fn read(stored: &StoredVersion, of: &ActId, analyzer: &mut Analyzer) -> Searched {
         let version = &stored.version;
         let context = &stored.context;
         let text = version.text.as_deref().unwrap_or_default();
@@ -65,7 +72,7 @@ impl Searched {
         let own_words = earlier.or(text.get(version.body..)).unwrap_or(text);
         let own = analyzer.tokens(own_words);
         let mut notes = analyzer.tokens(&context.notes.join("\n"));
-        let brought = version.introduced_by.as_ref().filter(|act| act.iri() != iri);
+        let brought = version.introduced_by.as_ref().filter(|act| *act != of);
         if let Some(act) = brought.filter(|_| !own.is_empty()) {
             notes.push(amender(act, notes.len() + GAP));
         }
@@ -77,6 +84,7 @@ impl Searched {
         let heading = version.kind.is_grouping()
             || matches!(version.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
         let mut marks = (stored.depth as u64).min(255) << DEPTH;
+        marks |= u64::from(of.form.force()) << FORCE;
         for (mark, holds) in [
             (REPEALED, version.status == Status::Repealed),
             (HEADING, heading),
@@ -151,30 +159,43 @@ fn identity(tokens: &[Token]) -> u64 {
     if words.len() < FEWEST_WORDS { 0 } else { number_of(&words.join(" ")) }
 }
 
-/// The term that a text defines: the words before its first dash, short forms in brackets apart
-/// as `s:` keys; and how many words these are. Nothing for a text that defines nothing.
+/// What a text defines, by its words before the first dash: the keys of these words, and of every
+/// name of the term as a whole one key (see [`whole_term`]). A term may have two names: its own,
+/// and one in brackets right before the dash, where `бұдан әрі` is no part of it. Also how many
+/// words its own name has; nothing for a text that defines nothing.
 fn term(text: &str, tokens: &[Token]) -> (Vec<String>, u64) {
     let Some(dash) = dash(text) else { return (Vec::new(), 0) };
-    let mut keys = Vec::new();
-    let mut count = 0;
+    let head = &text[..dash];
+    let (mut own, mut bracket): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     let mut depth = 0_i32;
     let mut at = 0;
     for token in tokens.iter().take_while(|token| token.bytes.start < dash) {
-        for c in text[at..token.bytes.start].chars() {
+        for c in head[at..token.bytes.start].chars() {
             depth += i32::from(c == '(') - i32::from(c == ')');
+            if c == '(' {
+                bracket.clear();
+            }
         }
         at = token.bytes.start;
-        if depth > 0 {
-            let short = text[token.bytes.clone()].chars().filter(|c| c.is_uppercase()).count() > 1;
-            if short {
-                keys.push(format!("s:{}", token.keys[0]));
-            }
-            continue;
-        }
-        count += 1;
-        keys.extend(token.keys.first().cloned());
+        let names = if depth > 0 { &mut bracket } else { &mut own };
+        names.extend(token.keys.first().map(String::as_str));
     }
-    if count == 0 || count > LONGEST_TERM { (Vec::new(), 0) } else { (keys, count as u64) }
+    if own.is_empty() || own.len() > LONGEST_TERM {
+        return (Vec::new(), 0);
+    }
+    let hereafter = bracket.starts_with(&HEREAFTER.each_ref().map(String::as_str));
+    let second = if hereafter { &bracket[HEREAFTER.len()..] } else { &bracket[..] };
+    let mut keys: Vec<String> = own.iter().map(|key| key.to_string()).collect();
+    keys.push(whole_term(&own));
+    if head.trim_end().ends_with(')') && !second.is_empty() {
+        keys.push(whole_term(second));
+    }
+    (keys, own.len() as u64)
+}
+
+/// The key of a term as a whole.
+pub fn whole_term(keys: &[&str]) -> String {
+    format!("t:{}", keys.join(" "))
 }
 
 /// Byte offset of the first dash between blanks that stands outside brackets.

@@ -8,6 +8,7 @@ use super::searched::Searched;
 use super::standing::standing;
 use super::stored::{StoredAct, StoredVersion};
 use crate::kazakh::token::{Analyzer, Keys};
+use crate::model::act::ActId;
 use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
@@ -86,7 +87,7 @@ impl Writer {
         self.fill_columns(&mut document);
         self.put(document)?;
         for version in versions {
-            let document = self.version(&iri, version)?;
+            let document = self.version(&act.id, version)?;
             self.put(document)?;
         }
         Ok(())
@@ -94,10 +95,11 @@ impl Writer {
 
     fn version(
         &mut self,
-        iri: &str,
+        of: &ActId,
         stored: &StoredVersion,
     ) -> Result<TantivyDocument, IndexError> {
-        let searched = Searched::read(stored, iri, &mut self.analyzer);
+        let searched = Searched::read(stored, of, &mut self.analyzer);
+        let iri = &of.iri();
         let fields = &self.fields;
         let version = &stored.version;
         let axis = version.axis.name();

@@ -3,6 +3,7 @@
 
 pub mod date;
 pub mod inflection;
+pub mod latin;
 pub mod letters;
 pub mod month;
 pub mod noun;

@@ -49,77 +49,6 @@ fn standard(c: char) -> char {
     }
 }
 
-/// A word of another alphabet, letter by letter as Kazakh is written in Latin letters:
-/// `aqparattandyru` → `ақпараттандыру`. `None` for a word that is not all Latin.
-pub fn from_latin(word: &str) -> Option<String> {
-    const PAIRS: [(&str, &str); 12] = [
-        ("shch", "щ"),
-        ("sh", "ш"),
-        ("ch", "ч"),
-        ("zh", "ж"),
-        ("gh", "ғ"),
-        ("ng", "ң"),
-        ("kh", "х"),
-        ("ts", "ц"),
-        ("yu", "ю"),
-        ("ya", "я"),
-        ("iu", "ю"),
-        ("ia", "я"),
-    ];
-    let small = word.to_lowercase();
-    let latin = |c: char| matches!(c, 'a'..='z' | 'à'..='ÿ' | 'ā'..='ſ');
-    if small.is_empty() || !small.chars().all(latin) {
-        return None;
-    }
-    let mut read = String::with_capacity(small.len() * 2);
-    let mut rest = small.as_str();
-    while let Some(letter) = rest.chars().next() {
-        if let Some((pair, one)) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
-            read.push_str(one);
-            rest = &rest[pair.len()..];
-            continue;
-        }
-        read.push(match letter {
-            'a' => 'а',
-            'á' | 'ä' => 'ә',
-            'b' => 'б',
-            'c' => 'с',
-            'd' => 'д',
-            'e' => 'е',
-            'f' => 'ф',
-            'g' => 'г',
-            'ğ' => 'ғ',
-            'h' => 'х',
-            'i' | 'ı' => 'и',
-            'j' => 'ж',
-            'k' => 'к',
-            'l' => 'л',
-            'm' => 'м',
-            'n' => 'н',
-            'ñ' => 'ң',
-            'o' => 'о',
-            'ó' | 'ö' => 'ө',
-            'p' => 'п',
-            'q' => 'қ',
-            'r' => 'р',
-            's' => 'с',
-            'ş' => 'ш',
-            't' => 'т',
-            'u' => 'у',
-            'ū' => 'ұ',
-            'ú' | 'ü' => 'ү',
-            'v' => 'в',
-            'w' => 'у',
-            'x' => 'х',
-            'y' | 'ý' => 'ы',
-            'z' => 'з',
-            other => other,
-        });
-        rest = &rest[letter.len_utf8()..];
-    }
-    Some(read)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,11 +61,5 @@ mod tests {
         assert_eq!(spelling("қауіpsіздікті"), "қауіпсіздікті");
         assert_eq!(spelling("VPN"), "vpn");
         assert_eq!(spelling("Һәм"), "һәм");
-    }
-
-    #[test]
-    fn latin_letters_are_read_by_their_sound() {
-        assert_eq!(from_latin("aqparattandyru").as_deref(), Some("ақпараттандыру"));
-        assert_eq!(from_latin("зат"), None);
     }
 }

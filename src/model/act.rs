@@ -31,6 +31,20 @@ impl ActType {
     pub fn is_law(self) -> bool {
         matches!(self, ActType::ConstitutionalLaw | ActType::Code | ActType::Law)
     }
+
+    /// The rank of the form in the hierarchy of acts (Law «On legal acts», article 10): of two
+    /// forms, that of the higher force has the greater one.
+    pub fn force(self) -> u8 {
+        match self {
+            ActType::ConstitutionalLaw => 7,
+            ActType::Code => 6,
+            ActType::Law => 5,
+            ActType::Decree => 4,
+            ActType::Resolution => 3,
+            ActType::Order => 2,
+            ActType::Decision => 1,
+        }
+    }
 }
 
 impl fmt::Display for ActType {

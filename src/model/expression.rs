@@ -59,6 +59,14 @@ impl<'a> Expression<'a> {
     }
 }
 
+/// The IRI of the state of an act on a day, `…/kaz:2023-01-15`, after a semicolon the last day of
+/// adoption of the acts that count; with the eId of a portion `…/~art_7`.
+pub fn as_of(work: &str, date: Date, known_by: Option<Date>, portion: Option<&str>) -> String {
+    let known_by = known_by.map(|day| format!(";{day}")).unwrap_or_default();
+    let portion = portion.map(|eid| format!("/~{eid}")).unwrap_or_default();
+    format!("{work}/kaz:{date}{known_by}{portion}")
+}
+
 fn on(days: &str) -> Option<Moment> {
     let (date, known_by) = match days.split_once(';') {
         Some((date, known_by)) => (date, Some(known_by.parse().ok()?)),
@@ -97,6 +105,19 @@ mod tests {
         }
         assert_eq!(read("/kaz@2020-01-01~art_2"), Some((day, Some("art_2".into()))));
         assert_eq!(read("/kaz:2020-01-01/~art_2"), Some((day, Some("art_2".into()))));
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let (on, known) = (date(2020, 1, 1), date(2021, 2, 3));
+        for (known_by, portion) in [(None, None), (Some(known), None), (None, Some("art_2"))] {
+            let written = as_of(LAW, on, known_by, portion);
+            let moment = Moment::On(on, known_by);
+            assert_eq!(
+                Expression::parse(&written),
+                Some(Expression { work: LAW, moment, portion })
+            );
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub enum Reason {
     OrderContradicted { acts: Vec<ActId> },
     /// These acts change the place, and which of them took effect last is not known.
     OrderOfEffectUnknown { acts: Vec<ActId> },
-    /// A note here was not understood.
+    /// A note here, or what the words say of their own days, was not understood.
     NoteUnread,
     /// Two sources print different words for the same state.
     SourcesDiffer,

@@ -77,6 +77,8 @@ pub struct Answer {
     pub reasons: Vec<Reason>,
     /// The words, children included, units joined by line feeds, gaps shown as `[…]`.
     pub text: Option<String>,
+    /// The same words unit by unit, in the order of the text; `None` is a gap.
+    pub units: Vec<Option<TextUnit>>,
     /// Where the words stand printed, a stretch a unit, in the order of the text.
     pub printed: Vec<Span>,
     /// Addresses inside whose wording is not known; `13/*` is an unknown set of siblings.
@@ -95,6 +97,17 @@ pub struct Answer {
     pub ended_by: Option<ActId>,
     /// Who says so, without doubles.
     pub evidence: Vec<Evidence>,
+}
+
+/// The own words of one unit in a larger text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextUnit {
+    /// Where it stands.
+    pub address: Address,
+    /// What it is.
+    pub kind: Kind,
+    /// Its words, number as printed included; the cells of a row are parted by ` | `.
+    pub text: String,
 }
 
 /// An end of a state, with the rule that fixed it.

@@ -3,7 +3,10 @@
 use super::absent::Absent;
 use super::answer::{ActInfo, WitnessInfo};
 use crate::index::{Index, IndexError, Layout, Stamp, StoredAct};
+use crate::model::act::ActId;
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// Why a question got no answer.
 #[derive(Debug)]
@@ -29,9 +32,14 @@ impl From<IndexError> for Refusal {
     }
 }
 
+/// Identity and title of an act.
+type ActName = (ActId, Option<String>);
+
 /// An open index.
 pub struct Engine {
     pub(super) index: Index,
+    /// Names of acts that were met, by IRI: an answer names the act of every hit.
+    names: Mutex<HashMap<String, ActName>>,
 }
 
 impl Engine {
@@ -40,7 +48,7 @@ impl Engine {
     /// # Errors
     /// See [`IndexError`].
     pub fn open(index: &Path) -> Result<Engine, IndexError> {
-        Ok(Engine { index: Index::open(&Layout::new(index))? })
+        Ok(Engine { index: Index::open(&Layout::new(index))?, names: Mutex::default() })
     }
 
     /// What the index was made of.
@@ -54,6 +62,19 @@ impl Engine {
     /// A damaged index.
     pub fn acts(&self) -> Result<Vec<ActInfo>, Refusal> {
         Ok(self.index.acts()?.into_iter().map(info).collect())
+    }
+
+    /// The act with this IRI, which a version of the index names.
+    pub(super) fn act_name(&self, iri: &str) -> Result<ActName, IndexError> {
+        // A table of names is whole even where somebody panicked over it.
+        let names = || self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = names().get(iri) {
+            return Ok(known.clone());
+        }
+        let lost = || IndexError::Damaged { path: self.index.shown(), cause: iri.to_string() };
+        let act = self.index.act(iri)?.ok_or_else(lost)?;
+        names().insert(iri.to_string(), (act.id.clone(), act.title.clone()));
+        Ok((act.id, act.title))
     }
 }
 

@@ -6,6 +6,7 @@ pub mod answer;
 pub mod blame;
 pub mod chain;
 mod compose;
+pub mod diff;
 mod draft;
 mod engine;
 pub mod events;

@@ -3,7 +3,6 @@
 use super::absent::{Absent, absent};
 use super::answer::{ActInfo, Ask};
 use super::engine::{Engine, Refusal, info};
-use crate::index::StoredAct;
 use crate::kazakh::skeleton::skeleton;
 use crate::model::address::Address;
 use crate::model::expression::Expression;
@@ -31,17 +30,35 @@ impl Engine {
             }
             return Err(self.unknown_act(asked)?);
         }
+        let mut acts = self.acts_called(name)?;
+        match (acts.pop(), acts.is_empty()) {
+            (Some(act), true) => Ok(act),
+            (None, _) => Err(self.unknown_act(asked)?),
+            (Some(last), false) => Err(Refusal::SeveralActs {
+                asked: asked.to_string(),
+                candidates: acts.iter().chain([&last]).map(named).collect(),
+            }),
+        }
+    }
+
+    /// The acts that a number or words of a title may mean: those of the first spelling that any
+    /// act has, and of several only those with text where there is one such.
+    pub(super) fn acts_called(&self, name: &str) -> Result<Vec<ActInfo>, Refusal> {
         let number = name.trim_start_matches(['№', '#']).trim();
+        let mut acts = Vec::new();
         for number in number_spellings(number) {
-            if let Some(act) = one(asked, self.index.acts_with_number(&number)?)? {
-                return Ok(info(act));
+            if acts.is_empty() {
+                acts = self.index.acts_with_number(&number)?;
             }
         }
-        let words = title_words(name);
-        if let Some(act) = one(asked, self.index.acts_with_title(&words)?)? {
-            return Ok(info(act));
+        if acts.is_empty() {
+            acts = self.index.acts_with_title(&title_words(name))?;
         }
-        Err(self.unknown_act(asked)?)
+        let with_text = acts.iter().filter(|act| !act.referenced).count();
+        if with_text == 1 {
+            acts.retain(|act| !act.referenced);
+        }
+        Ok(acts.into_iter().map(info).collect())
     }
 
     fn unknown_act(&self, asked: &str) -> Result<Refusal, Refusal> {
@@ -49,7 +66,8 @@ impl Engine {
             .index
             .acts()?
             .into_iter()
-            .map(|act| (distance(asked.trim(), &act.id.number), shown(&act)))
+            .map(info)
+            .map(|act| (distance(asked.trim(), &act.id.number), named(&act)))
             .collect();
         near.sort();
         let candidates = near.into_iter().take(NEAREST).map(|(_, shown)| shown).collect();
@@ -165,21 +183,7 @@ fn neighbours(
     })
 }
 
-/// The only act, or the only one that has text.
-fn one(asked: &str, acts: Vec<StoredAct>) -> Result<Option<StoredAct>, Refusal> {
-    if acts.len() < 2 {
-        return Ok(acts.into_iter().next());
-    }
-    let mut with_text: Vec<StoredAct> =
-        acts.iter().filter(|act| !act.referenced).cloned().collect();
-    if with_text.len() == 1 {
-        return Ok(with_text.pop());
-    }
-    let candidates = acts.iter().map(shown).collect();
-    Err(Refusal::SeveralActs { asked: asked.to_string(), candidates })
-}
-
-fn shown(act: &StoredAct) -> String {
+fn named(act: &ActInfo) -> String {
     match &act.title {
         Some(title) => format!("№ {} ({}) {}", act.id.number, act.id.adopted, title),
         None => format!("№ {} ({})", act.id.number, act.id.adopted),

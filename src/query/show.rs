@@ -1,6 +1,6 @@
 //! What an act or a provision said on a day, on what evidence, and how sure that is.
 
-use super::answer::{ActInfo, Answer, Ask, Bound};
+use super::answer::{ActInfo, Answer, Ask, Bound, TextUnit};
 use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts, sides};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
@@ -20,23 +20,27 @@ impl Engine {
     /// A damaged index.
     pub fn show(&self, act: &ActInfo, address: &Address, ask: Ask) -> Result<Answer, Refusal> {
         let stored = self.index.versions_under(&act.id.iri(), address, ask.axis)?;
-        let parts = parts(stored, ask.known_by);
-        let grader = Grader::exact(act, &ask);
-        let mut answer = blank(act, address, ask);
-        if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
-            // Nobody knew of the act.
-            answer.status = Status::NotYet;
-            answer.certainty = Certainty::Certain;
-            answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
-        } else if address.is_whole() {
-            whole_act(&parts, &grader, &mut answer);
-        } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
-            let kind = root.first.version.kind;
-            answer.kind = kind;
-            place(&parts, &grader, &mut answer);
-        }
-        Ok(answer)
+        Ok(answer(&parts(stored, ask.known_by), act, address, ask))
     }
+}
+
+/// The answer from the versions of a provision and of its parts, known on the day of knowledge.
+pub(super) fn answer(parts: &[Part], act: &ActInfo, address: &Address, ask: Ask) -> Answer {
+    let grader = Grader::exact(act, &ask);
+    let mut answer = blank(act, address, ask);
+    if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
+        // Nobody knew of the act.
+        answer.status = Status::NotYet;
+        answer.certainty = Certainty::Certain;
+        answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
+    } else if address.is_whole() {
+        whole_act(parts, &grader, &mut answer);
+    } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
+        let kind = root.first.version.kind;
+        answer.kind = kind;
+        place(parts, &grader, &mut answer);
+    }
+    answer
 }
 
 fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {
@@ -50,6 +54,7 @@ fn blank(act: &ActInfo, address: &Address, ask: Ask) -> Answer {
         certainty: Certainty::Unknown,
         reasons: vec![Reason::NoText],
         text: None,
+        units: Vec::new(),
         printed: Vec::new(),
         unknown_parts: Vec::new(),
         alternatives: Vec::new(),
@@ -87,7 +92,7 @@ fn place(parts: &[Part], grader: &Grader<'_>, answer: &mut Answer) {
             match version.status {
                 Status::InForce => {
                     let whole = compose(parts, when, grader);
-                    in_force(&whole, Some((version, grader)), when, answer);
+                    in_force(&whole, parts, Some((version, grader)), when, answer);
                 }
                 _ => without_words(version, grader, answer),
             }
@@ -95,9 +100,16 @@ fn place(parts: &[Part], grader: &Grader<'_>, answer: &mut Answer) {
     }
 }
 
-fn in_force(whole: &Whole, root: Option<(&Version, &Grader<'_>)>, when: When, answer: &mut Answer) {
+fn in_force(
+    whole: &Whole,
+    parts: &[Part],
+    root: Option<(&Version, &Grader<'_>)>,
+    when: When,
+    answer: &mut Answer,
+) {
     answer.status = Status::InForce;
     answer.text = whole.text();
+    answer.units = units(whole, parts);
     answer.printed = whole.printed.clone();
     answer.certainty = whole.certainty();
     answer.reasons = whole.weakest_reasons();
@@ -124,6 +136,17 @@ fn in_force(whole: &Whole, root: Option<(&Version, &Grader<'_>)>, when: When, an
     answer.valid_to = ends.map(Turn::bound);
     answer.ended_by = ends.and_then(|turn| turn.act.clone());
     forget_unproved_beginning(answer);
+}
+
+/// The lines of a whole with the units whose words they are.
+fn units(whole: &Whole, parts: &[Part]) -> Vec<Option<TextUnit>> {
+    let lines = whole.lines.iter().zip(&whole.units);
+    let unit = |(line, at): (&String, &Option<usize>)| {
+        let part = at.and_then(|at| parts.get(at))?;
+        let kind = part.first.version.kind;
+        Some(TextUnit { address: part.address.clone(), kind, text: line.clone() })
+    };
+    lines.map(unit).collect()
 }
 
 /// Words that are unknown, or merely presumed since the act began, may have begun at any time
@@ -171,7 +194,7 @@ fn whole_act(parts: &[Part], grader: &Grader<'_>, answer: &mut Answer) {
         })
     };
     if is(Status::InForce).is_some() {
-        in_force(&compose(parts, when, grader), None, when, answer);
+        in_force(&compose(parts, when, grader), parts, None, when, answer);
         return;
     }
     let open = standings.iter().any(|standing| matches!(standing, Standing::Open(_)));

@@ -59,18 +59,6 @@ impl Engine {
         let unknown_parts = unknown_parts(&units);
         Ok(TermList { act: act.clone(), ask, terms: known, unknown_parts })
     }
-
-    /// The abbreviations of an act on a day with what they stand for, for a search that takes
-    /// one for the other.
-    ///
-    /// # Errors
-    /// A damaged index.
-    pub fn abbreviations(&self, act: &ActInfo, ask: Ask) -> Result<Vec<(String, String)>, Refusal> {
-        let terms: Vec<Term> =
-            self.terms(act, ask)?.terms.into_iter().map(|known| known.term).collect();
-        let pairs = terms::abbreviations(&terms).into_iter();
-        Ok(pairs.map(|(short, long)| (short.to_owned(), long.to_owned())).collect())
-    }
 }
 
 /// The words of a unit that stands, with their place.

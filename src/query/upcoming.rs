@@ -133,7 +133,7 @@ fn of_act(act: &ActInfo, parts: &[Part], after: Date) -> Vec<Upcoming> {
 }
 
 /// What the second of two versions makes of the first; `None` where nothing is said to change.
-fn turn(before: &Version, after: &Version) -> Option<ChangeKind> {
+pub(super) fn turn(before: &Version, after: &Version) -> Option<ChangeKind> {
     match (before.status, after.status) {
         (Status::NotYet, Status::InForce) => Some(ChangeKind::Added),
         (Status::Repealed, Status::InForce) => Some(ChangeKind::Added),

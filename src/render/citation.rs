@@ -4,7 +4,9 @@
 use crate::kazakh::noun::{Case, Form};
 use crate::kazakh::numeral;
 use crate::kazakh::unit::UnitNoun;
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
+use crate::render::messages::{Lang, act_names};
 
 /// The citation of an address. The prefix of an approved document is left out, since its
 /// provisions are cited by their number alone; the document itself is «бекітілген құжат», the
@@ -19,13 +21,39 @@ pub fn label(address: &Address) -> String {
     }
 }
 
+/// The citation of a provision with its act, in Kazakh: «ҚР Үкіметінің 2016 жылғы 20
+/// желтоқсандағы № 832 қаулысымен бекітілген құжаттың 8-тармағы».
+pub fn in_act(act: &ActId, address: &Address) -> String {
+    let named = |case| act_names::name(act, case, Lang::Kk);
+    let steps: Vec<&Step> = address.steps().iter().collect();
+    match steps.as_slice() {
+        [] => named(Case::Nominative),
+        [Step::Approved] => format!("{} бекітілген құжат", named(Case::Instrumental)),
+        [Step::Approved, inner @ ..] => {
+            let owner = named(Case::Instrumental);
+            format!("{owner} бекітілген құжаттың {}", possessed_chain(inner))
+        }
+        inner => format!("{} {}", named(Case::Genitive), possessed_chain(inner)),
+    }
+}
+
 fn chain(steps: &[&Step]) -> String {
+    linked(steps, false)
+}
+
+/// The chain after its owner.
+fn possessed_chain(steps: &[&Step]) -> String {
+    linked(steps, true)
+}
+
+/// The links of a chain; `owned` where the first one is possessed too.
+fn linked(steps: &[&Step], owned: bool) -> String {
     let mut words = Vec::with_capacity(steps.len());
     for (place, step) in steps.iter().enumerate() {
         let owner = place.checked_sub(1).map(|before| steps[before]);
         let last = place + 1 == steps.len();
         let case = if last { Case::Nominative } else { Case::Genitive };
-        words.push(link(step, owner, Form { case, plural: false, possessed: place > 0 }));
+        words.push(link(step, owner, Form { case, plural: false, possessed: owned || place > 0 }));
     }
     words.join(" ")
 }
@@ -82,6 +110,8 @@ fn plain(word: &'static str, form: Form) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::act::{ActType, Issuer};
+    use crate::model::day::Adopted;
     use crate::parse::citation::parse_address;
 
     fn cited(address: &str) -> String {
@@ -114,6 +144,26 @@ mod tests {
         ] {
             assert_eq!(cited(address), citation, "{address}");
         }
+    }
+
+    #[test]
+    fn cites_a_provision_with_its_act() {
+        let act = ActId {
+            adopted: Adopted(jiff::civil::date(2016, 12, 20)),
+            form: ActType::Resolution,
+            issuer: Issuer::government(),
+            number: "832".into(),
+        };
+        let cited = |address| {
+            let readings = parse_address(address);
+            in_act(&act, readings.first().expect("an address"))
+        };
+        let name = "ҚР Үкіметінің 2016 жылғы 20 желтоқсандағы № 832";
+        assert_eq!(cited("*"), format!("{name} қаулысы"));
+        assert_eq!(cited("2"), format!("{name} қаулысының 2-тармағы"));
+        let approved = format!("{name} қаулысымен бекітілген құжаттың");
+        assert_eq!(cited("бекітілген/8"), format!("{approved} 8-тармағы"));
+        assert_eq!(cited("бекітілген/6/17)"), format!("{approved} 6-тармағының 17) тармақшасы"));
     }
 
     #[test]

@@ -3,7 +3,11 @@
 
 pub mod akn;
 pub mod citation;
+pub mod comparison;
+pub mod docx;
+pub mod html;
 pub mod messages;
 pub mod path;
+pub mod printable;
 pub mod terminal;
 pub mod wire;

@@ -5,7 +5,10 @@
 //! the terms used (`мынадай ұғымдар пайдаланылады:`), and the list of abbreviations of a table.
 
 pub(crate) mod definition;
+mod exchange;
 mod hereafter;
+
+pub use exchange::abbreviations;
 
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
@@ -85,13 +88,6 @@ pub fn read<'a>(passages: impl IntoIterator<Item = Passage<'a>>) -> Vec<Term> {
         hereafter::read(&passage, &mut terms);
     }
     terms
-}
-
-/// The abbreviations of a document with what they stand for, in their order: terms that a search
-/// may exchange for each other. A term that stands for two things is listed twice.
-pub fn abbreviations(terms: &[Term]) -> Vec<(&str, &str)> {
-    let short = terms.iter().filter(|term| term.is_short_form());
-    short.map(|term| (term.term.as_str(), term.meaning.as_str())).collect()
 }
 
 /// The document of the act in which a unit stands: the outermost one, since the annexes of an

@@ -2,6 +2,7 @@
 //! Where an act's orders are in the corpus and all read, they say more than the notes about
 //! it, which then only confirm.
 
+use super::lapse;
 use super::ordered::{self, Printed};
 use super::record::{ActRecord, Amender, Witness};
 use crate::model::act::ActId;
@@ -149,6 +150,8 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
     changes.extend(annexes_repealed(record, &changes));
     let own = own_clause(record, &changes);
     changes.extend(own);
+    let lapses = lapse::changes(record, &changes);
+    changes.extend(lapses);
     close_carried_out(record, &mut changes);
     changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
     changes

@@ -5,6 +5,7 @@ mod carry;
 pub mod change;
 mod fill;
 pub mod grade;
+mod lapse;
 mod moves;
 mod nodes;
 pub mod ordered;

@@ -2,6 +2,7 @@
 //! and whether it reaches a place at all.
 
 use super::change::{Change, What};
+use super::lapse;
 use super::place::Place;
 use super::record::Witness;
 use crate::model::act::ActId;
@@ -80,7 +81,7 @@ impl<'a> Shown<'a> {
             units,
             last_numbers,
             holders,
-            obscure: obscure(witness),
+            obscure: obscure(witness, act),
             applied,
             planned,
         }
@@ -145,6 +146,11 @@ impl<'a> Shown<'a> {
         !self.holders.contains(&place.address)
     }
 
+    /// True when the text prints something of this document.
+    pub fn prints_inside(&self, component: &Address) -> bool {
+        self.units.keys().any(|address| address.is_within(component))
+    }
+
     /// True when the text prints a unit in force at this address.
     pub fn prints(&self, address: &Address) -> bool {
         self.units
@@ -162,10 +168,10 @@ impl<'a> Shown<'a> {
 }
 
 /// The units of which notes tell that were not understood: those that they name, else what they
-/// stand in.
-fn obscure(witness: &Witness) -> Vec<Address> {
+/// stand in. So are units whose own words bound their days in a way that was not understood.
+fn obscure(witness: &Witness, act: &ActId) -> Vec<Address> {
     let tree = &witness.tree;
-    let mut units = Vec::new();
+    let mut units = lapse::unread(witness, act.form);
     for note in witness.notes.iter().filter(|note| note.events.is_empty()) {
         if note.targets.is_empty() {
             let around =

@@ -69,6 +69,8 @@ impl<'a> Run<'a> {
         }
         let lost: Vec<Change> =
             changes.iter().filter_map(|change| without_target(change, &changes, &shown)).collect();
+        let misnamed = changes.iter().filter_map(|change| misnamed(change, &changes, &shown));
+        let lost: Vec<Change> = lost.into_iter().chain(misnamed).collect();
         if !lost.is_empty() {
             changes.extend(lost);
             changes.sort_by(|a, b| a.by_effect().cmp(&b.by_effect()));
@@ -438,6 +440,26 @@ fn without_target(change: &Change, changes: &[Change], shown: &[Shown<'_>]) -> O
         target: container,
         new: None,
         order: Some(order.clone()),
+        ..change.clone()
+    })
+}
+
+/// What an order leaves in doubt that changes the annex of an act whose texts print an approved
+/// document and no annex, or the reverse: drafters call one document by both names.
+fn misnamed(change: &Change, changes: &[Change], shown: &[Shown<'_>]) -> Option<Change> {
+    change.order.as_ref().filter(|order| order.read)?;
+    let named = change.target.component();
+    let document = match named.steps() {
+        [Step::Annex(None)] => Address::new(vec![Step::Approved]),
+        [Step::Approved] => Address::new(vec![Step::Annex(None)]),
+        _ => return None,
+    };
+    let brought = changes.iter().any(|other| other.what == What::Added && other.target == named);
+    let prints = |component: &Address| shown.iter().any(|text| text.prints_inside(component));
+    (!brought && !prints(&named) && prints(&document)).then(|| Change {
+        what: What::Amended,
+        target: document,
+        new: None,
         ..change.clone()
     })
 }

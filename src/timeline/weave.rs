@@ -1,7 +1,7 @@
 //! The whole road for one act: changes, places, states, words, grades → versions on both axes,
 //! for each day of knowledge that makes a difference.
 
-use super::change::{Change, collect};
+use super::change::{Change, What, collect};
 use super::moves;
 use super::nodes::Nodes;
 use super::place::{Place, places};
@@ -46,9 +46,10 @@ pub fn weave(record: &ActRecord) -> Timeline {
     let record = record.as_ref();
     let changes = collect(record);
     let places = places(record, &changes);
+    // What holds for a time goes on standing in the text.
     let mut on_adoption: Vec<Change> = changes
         .iter()
-        .filter(|change| change.by != record.id)
+        .filter(|change| change.by != record.id && change.what != What::Expired)
         .map(|change| Change {
             window: Window::exact(change.by.adopted.0),
             void_since: None,

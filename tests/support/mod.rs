@@ -5,6 +5,7 @@
 
 pub mod akn;
 pub mod cases;
+pub mod http;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

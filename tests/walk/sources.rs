@@ -12,8 +12,10 @@ use nusqa::model::event::EventKind;
 use nusqa::model::evidence::Span;
 use nusqa::model::instruction::{Instruction, Operation};
 use nusqa::model::kind::Kind;
+use nusqa::model::number::Number;
 use nusqa::model::tree::PrintedStatus;
 use nusqa::model::version::Axis;
+use nusqa::parse::effect;
 use nusqa::source::folder::CorpusFolder;
 use nusqa::timeline::record::Calendar;
 use std::collections::{HashMap, HashSet};
@@ -70,6 +72,8 @@ struct OneAct {
     ends: Vec<(Address, Date)>,
     /// The first day on which a part works that the act suspends of itself.
     rests: Vec<(Address, Date)>,
+    /// The day until which a unit says itself that it holds. Later words may say otherwise.
+    said: Vec<(Address, Date)>,
     /// True where an act names this one with orders that nobody understood.
     doubtful: bool,
 }
@@ -91,6 +95,26 @@ pub fn folded(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().map(plain).collect();
     words.trim_end_matches([';', '.', ',', '"']).to_string()
+}
+
+/// The unit that words of a unit bound, the day, and whether it rests until then: «Осы тармақ …
+/// дейін қолданылады», «Осы баптың 3-тармағының қолданысы … дейін тоқтатыла тұрсын».
+fn bounds_itself(address: &Address, text: &str) -> Option<(Address, Date, bool)> {
+    let said = &text[text.find("Осы ")?..];
+    let (day, bytes) = effect::dates(said).into_iter().next()?;
+    let after = said[bytes.end..].trim_start();
+    let rests = after.starts_with("дейін тоқтатыла тұрсын");
+    let holds = ["дейін қолданылады", "дейін қолданыста болады"];
+    if !rests && !holds.iter().any(|verb| after.starts_with(verb)) {
+        return None;
+    }
+    if said.starts_with("Осы тармақ ") {
+        return Some((address.clone(), day, rests));
+    }
+    let named = said.strip_prefix("Осы баптың ")?;
+    let number = Number::parse(named.split('-').next()?)?;
+    let part = address.parent()?.child(Step::Paragraph(number));
+    Some((part, day, rests))
 }
 
 impl Sources {
@@ -129,6 +153,14 @@ impl Sources {
                         let window = calendar.window(&identity.id, &rule);
                         (address.prefixed(&text.component), window)
                     }));
+                }
+                for unit in &text.tree.units {
+                    let at = unit.address.prefixed(&text.component);
+                    match bounds_itself(&at, &unit.text) {
+                        Some((part, day, true)) => own.rests.push((part, day)),
+                        Some((part, day, false)) => own.said.push((part, day)),
+                        None => {}
+                    }
                 }
                 let mut units = HashMap::new();
                 for unit in &text.tree.units {
@@ -255,6 +287,9 @@ impl Sources {
                 for unit in order.new_units.iter().filter(|unit| {
                     unit.address.is_within(target) || !matches!(target.last(), Some(Step::Text(_)))
                 }) {
+                    if let Some((part, day, false)) = bounds_itself(&unit.address, &unit.text) {
+                        own.said.push((part, day));
+                    }
                     let words = own.ordered.entry(unit.address.clone()).or_default();
                     let mut change = told;
                     if unit.address != *target && excepted(&unit.address) != rule {
@@ -328,6 +363,10 @@ impl Sources {
         let in_force = question.axis == Axis::InForce;
         if in_force && act.is_over(question) {
             return words.map(|_| NO_MORE.to_string());
+        }
+        let said = |(at, until): &(Address, Date)| question.is_in(at) && *until <= question.day;
+        if in_force && words.is_none() && act.said.iter().any(said) {
+            return None;
         }
         let rests = |(at, until): &(Address, Date)| question.is_in(at) && question.day < *until;
         if in_force && act.start(question).has_begun(question.day) && act.rests.iter().any(rests) {

@@ -25,7 +25,7 @@ pub(super) enum Subject {
 
 /// What is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub enum What {
     /// It takes effect by this rule.
     From(EffectRule),
     /// Its effect ends.
@@ -120,6 +120,16 @@ const KNOWN: &str = "осы және ал бірақ бұл ретте сонд�
     құқықтық қатынастарға таралады беріліп отырған берілген бекітілген өзгерістер \
     өзгерістердің мен толықтырулар толықтырулардың конституциялық";
 
+/// What the words after a subject that was read elsewhere say of it, up to the end of their
+/// sentence; `None` where a word is left over.
+pub(super) fn read_predicate(rest: &str) -> Option<What> {
+    let (verb, place) = verbs(rest).into_iter().next()?;
+    let closed = words(&rest[place.end..]).is_empty();
+    let main = &rest[..place.end];
+    let subject = names_the_act(main) || !citations(main).is_empty();
+    (closed && !subject && is_accounted(main, None)).then(|| stated(main, verb)).flatten()
+}
+
 /// The statements of a sentence; `None` where a word of it is left over.
 pub(super) fn read(sentence: &str) -> Option<Vec<Statement>> {
     let sentence = without_mark(sentence);
@@ -140,7 +150,7 @@ pub(super) fn read(sentence: &str) -> Option<Vec<Statement>> {
 
 /// The sentence without the number of the point that begins with it on the line of its article:
 /// «2-бап. 1. Осы Заң …».
-fn without_mark(sentence: &str) -> &str {
+pub(super) fn without_mark(sentence: &str) -> &str {
     let text = sentence.trim_start();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.strip_prefix(['.', ')']) {
@@ -174,6 +184,16 @@ pub(super) fn bounds_effect(sentence: &str) -> bool {
             Verb::Reaches | Verb::Excludes => false,
         }
     })
+}
+
+/// True for a sentence that sets a day or an event as the first or the last of something's effect.
+pub(super) fn bounds_effect_somehow(sentence: &str) -> bool {
+    bounds_effect(sentence)
+        || verbs(sentence).into_iter().any(|(verb, place)| {
+            let last = words(&sentence[..place.start]).pop();
+            matches!(verb, Verb::Waits | Verb::Lasts)
+                && last.is_some_and(|last| matches!(last.text, "дейін" | "алғанда"))
+        })
 }
 
 /// True for a sentence that begins with a part of the act and says when it takes effect.

@@ -2,9 +2,10 @@
 
 use super::{acts, file, finish, report};
 use crate::amend;
-use crate::cli::args::{Days, Export};
+use crate::ask::{Desk, days};
+use crate::cli::args::Export;
 use crate::cli::failure::Failure;
-use crate::cli::{Context, Outcome, days, engine};
+use crate::cli::{Context, Outcome};
 use crate::model::instruction::Instruction;
 use crate::parse::parse;
 use crate::query::answer::ActInfo;
@@ -19,17 +20,11 @@ use std::path::Path;
 /// Writes the files; act by act, so that no more than one act is held at a time.
 pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let lang = context.lang;
-    let on = match &arguments.on {
-        Some(_) => {
-            let asked = Days { on: arguments.on.clone(), known_by: None, adopted_by: None };
-            Some(days::ask(&asked, lang)?.date)
-        }
-        None => None,
-    };
-    let engine = engine::open(context)?;
+    let on = arguments.on.as_deref().map(|text| days::day(text, lang)).transpose()?;
+    let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
-    let mut written = report(arguments, "akn", &engine);
-    for act in acts(arguments, &engine, context)? {
+    let mut written = report(arguments, "akn", engine);
+    for act in acts(arguments, context)? {
         let life = engine.life(&act).map_err(refused)?;
         let changes = life.changes();
         let own = Exported {

@@ -1,9 +1,10 @@
 //! `nusqa export --format json|ndjson`: every version of every place of the acts, a file an act.
 
 use super::{acts, file, finish, report};
+use crate::ask::{Desk, generator};
 use crate::cli::args::{Export, ExportFormat};
 use crate::cli::failure::Failure;
-use crate::cli::{Context, Outcome, engine};
+use crate::cli::{Context, Outcome};
 use crate::index::StoredVersion;
 use crate::model::version::Axis;
 use crate::render::messages::catalogue::usage;
@@ -23,10 +24,10 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
         let format = format!("--format {name}");
         return Err(Failure::usage(usage::conflicting_options(lang, "--on", format)));
     }
-    let engine = engine::open(context)?;
+    let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
-    let mut written = report(arguments, name, &engine);
-    for act in acts(arguments, &engine, context)? {
+    let mut written = report(arguments, name, engine);
+    for act in acts(arguments, context)? {
         let mut versions = engine.versions(&act, Axis::InForce).map_err(refused)?;
         if versions.is_empty() {
             continue;
@@ -35,7 +36,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
         let iri = act.id.iri();
         let path = format!("{}.{ending}", path::of_iri(&iri));
         let told = |stored: &StoredVersion| -> io::Result<String> {
-            let version = Version::new(&act.id, stored, engine::generator(&engine));
+            let version = Version::new(&act.id, stored, generator(engine));
             Ok(serde_json::to_string(&version)?)
         };
         let put = file::put(arguments, &path, context, |out| match arguments.format {

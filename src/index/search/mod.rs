@@ -5,20 +5,19 @@
 //! these few by everything that is known of them: which words stand in the text itself, which
 //! around it, how many of those asked for, and what the text is.
 
+mod provision;
 mod walk;
 mod weigh;
 
 use super::layout::IndexError;
 use super::reader::Index;
-use super::schema::{number_of, under_key};
-use super::stored::StoredVersion;
+pub use super::searched::whole_term;
 use super::writer::tantivy_error;
-use crate::model::address::Address;
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::collections::HashMap;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocSet, Score, TERMINATED, Term};
+use tantivy::schema::Field;
+use tantivy::{DocAddress, Score, Term};
 
 /// A term that a document may hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -104,6 +103,8 @@ pub struct Plan {
     pub part: Part,
     /// Which versions.
     pub moment: Moment,
+    /// The words of the question as one term, where it may be one: see [`whole_term`].
+    pub term: Option<String>,
     /// True where the question asks what a term means.
     pub wants_definition: bool,
     /// True where it asks for what was repealed or amended.
@@ -133,6 +134,8 @@ pub struct Candidate {
     pub amending: bool,
     /// Levels above it.
     pub depth: u64,
+    /// The rank of its act's form.
+    pub force: u64,
     /// By what the sum of its words was multiplied.
     factor: Score,
 }
@@ -233,15 +236,6 @@ impl Index {
         Ok(found)
     }
 
-    /// The IRI of its act, and the version that a document holds.
-    ///
-    /// # Errors
-    /// A damaged index.
-    pub fn version_at(&self, document: DocAddress) -> Result<(String, StoredVersion), IndexError> {
-        let stored: StoredVersion = self.read_document(document)?;
-        Ok((stored.context.act.clone(), stored))
-    }
-
     /// How many documents there are.
     pub fn versions(&self) -> u64 {
         self.searcher.num_docs()
@@ -250,54 +244,6 @@ impl Index {
     /// Where the index lies, as shown to users.
     pub fn shown(&self) -> String {
         self.layout.shown()
-    }
-
-    /// The versions of one provision alone: the numbered unit and its unnumbered paragraphs.
-    ///
-    /// # Errors
-    /// A damaged index.
-    pub fn versions_of(
-        &self,
-        act: &str,
-        unit: &Address,
-        axis: Axis,
-    ) -> Result<Vec<StoredVersion>, IndexError> {
-        let unit = number_of(&under_key(axis.name(), act, &unit.to_string()));
-        Ok(self.versions_with(unit)?.into_iter().map(|(_, stored)| stored).collect())
-    }
-
-    /// The versions of the provision with this identity, as [`Index::versions_of`] gives them,
-    /// each with its document.
-    ///
-    /// # Errors
-    /// A damaged index.
-    pub fn versions_with(&self, unit: u64) -> Result<Vec<(DocAddress, StoredVersion)>, IndexError> {
-        let term = Term::from_field_u64(self.fields.unit, unit);
-        let documents = self.documents_with(&term);
-        let documents = documents.map_err(|error| tantivy_error(&self.layout, &error))?;
-        let mut versions = Vec::with_capacity(documents.len());
-        for document in documents {
-            versions.push((document, self.read_document::<StoredVersion>(document)?));
-        }
-        versions.sort_by_key(|(_, stored)| (stored.order, stored.version.valid_from.earliest));
-        Ok(versions)
-    }
-
-    fn documents_with(&self, term: &Term) -> tantivy::Result<Vec<DocAddress>> {
-        let mut documents = Vec::new();
-        for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
-            let terms = reader.inverted_index(term.field())?;
-            let Some(mut postings) = terms.read_postings(term, IndexRecordOption::Basic)? else {
-                continue;
-            };
-            while postings.doc() != TERMINATED {
-                if !reader.is_deleted(postings.doc()) {
-                    documents.push(DocAddress::new(ordinal as u32, postings.doc()));
-                }
-                postings.advance();
-            }
-        }
-        Ok(documents)
     }
 
     fn field_of(&self, key: &Key) -> Field {

@@ -17,6 +17,9 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, Score, Term};
 
+/// What the definition of exactly the term asked for counts for: enough to be weighed at all.
+const DEFINED_WEIGHT: Score = 1.0;
+
 impl Index {
     /// The first step: the documents with the best sums of weighted terms.
     pub(super) fn walk(&self, plan: &Plan) -> tantivy::Result<(Vec<DocAddress>, bool)> {
@@ -83,6 +86,11 @@ impl Index {
                     terms.push(Box::new(BoostQuery::new(Box::new(term), weight)));
                 }
             }
+        }
+        if let Some(term) = plan.term.as_ref().filter(|_| plan.part == Part::Anywhere) {
+            let term = Term::from_field_text(self.fields.defined, term);
+            let term = TermQuery::new(term, IndexRecordOption::WithFreqs);
+            terms.push(Box::new(BoostQuery::new(Box::new(term), DEFINED_WEIGHT)));
         }
         let union =
             (!terms.is_empty()).then(|| Box::new(BooleanQuery::union(terms)) as Box<dyn Query>);

@@ -5,7 +5,7 @@ use super::{Candidate, HEADING_WEIGHT, Key, Matched, NOTE_WEIGHT, NOTE_WEIGHT_WA
 use crate::index::columns::{Columns, Numbers};
 use crate::index::reader::Index;
 use crate::index::schema::{Fields, number_of};
-use crate::index::searched::{AMENDING, DEPTH, EARLIER, LEAD_IN, ORDER, REPEALED};
+use crate::index::searched::{AMENDING, DEPTH, EARLIER, FORCE, LEAD_IN, ORDER, REPEALED};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use tantivy::fieldnorm::FieldNormReader;
@@ -21,6 +21,13 @@ const K1: Score = 1.2;
 const B: Score = 0.4;
 /// What words count for that follow each other as they do in the question.
 const NEAR_WEIGHT: Score = 0.6;
+/// By what the definition of exactly the term asked for is multiplied, and what is added at most
+/// for that of a longer or shorter one: where a definition is asked for, and where not.
+const WANTED: [Score; 2] = [6.0, 2.0];
+const UNASKED: [Score; 2] = [1.5, 0.4];
+/// What each rank of the act's form adds to that: the law's own definition goes before that of an
+/// order, which repeats it.
+const FORCE_WEIGHT: Score = 0.1;
 /// Words farther apart do not belong together.
 const FARTHEST: u32 = 4;
 /// Candidates for which the order of words is looked at.
@@ -80,6 +87,8 @@ struct Scales<'a> {
     /// By word: the term as spelt, and how rare the word is.
     spelt: Vec<Option<usize>>,
     rarity: Vec<Score>,
+    /// The question as a term that is defined.
+    whole: Option<usize>,
 }
 
 impl<'a> Scales<'a> {
@@ -140,10 +149,14 @@ impl<'a> Scales<'a> {
                 false => Some(term(fields.exact, &word.spelt)?),
             });
         }
+        let whole = match &plan.term {
+            Some(whole) => Some(term(fields.defined, whole)?),
+            None => None,
+        };
         let rarest = (1.0 + documents as Score).ln();
         let rarity =
             first.iter().map(|term| term.map_or(rarest, |term| terms[term].idf).max(0.1)).collect();
-        Ok(Scales { plan, terms, keys, spelt, rarity })
+        Ok(Scales { plan, terms, keys, spelt, rarity, whole })
     }
 
     /// Weighs documents of one segment, in ascending order.
@@ -196,6 +209,7 @@ impl<'a> Scales<'a> {
                     order: value(&columns.order),
                     amending: marks & AMENDING != 0,
                     depth: (marks >> DEPTH) & 255,
+                    force: (marks >> FORCE) & 15,
                     factor,
                 });
             }
@@ -257,7 +271,9 @@ impl<'a> Scales<'a> {
                 if rank(here) > rank(how) {
                     how = here;
                 }
-                if stands(3) {
+                // The entry of an abbreviation is no definition of the words that it stands for.
+                let abbreviates = !alternative.acts.is_empty() && keys.len() == 1;
+                if stands(3) && !abbreviates {
                     names = names.max(keys.len() as Score);
                 }
             }
@@ -276,13 +292,15 @@ impl<'a> Scales<'a> {
             let coverage = covered / asked;
             factor *= 0.2 + 0.8 * coverage * coverage;
         }
-        if defines > 0 && named > 0.0 {
-            // The term must be what is asked for, and all of it.
+        let [exact, near] = if self.plan.wants_definition { WANTED } else { UNASKED };
+        if weight(self.whole) > 0.0 {
+            factor *= exact * (1.0 + FORCE_WEIGHT * ((marks >> FORCE) & 15) as Score);
+        } else if defines > 0 && named > 0.0 {
+            // Most of the term must be asked for, and all that is asked for should be in it.
             let share = (named / defines as Score).min(1.0);
             let whole = (named / self.keys.len() as Score).min(1.0);
             if share >= 0.6 {
-                let wanted = if self.plan.wants_definition { 2.0 } else { 0.4 };
-                factor *= 1.0 + share * whole * whole * wanted;
+                factor *= 1.0 + share * whole * whole * near;
             }
         }
         if marks & LEAD_IN != 0 {

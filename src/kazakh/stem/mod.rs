@@ -151,7 +151,10 @@ fn follows(entry: &Entry, head: &[char], rest: &str) -> bool {
             Sort::Verb => chain.kind != Kind::Noun,
             Sort::Fixed => false,
         };
-        let fits = fits(head, chain) || (alike && fits(&word, chain));
+        // A last қ, к or п behind a vowel is voiced by what voices it: ақ has no form аки.
+        let unvoiced =
+            chain.voices && matches!(head, [.., before, 'қ' | 'к' | 'п'] if is_vowel(*before));
+        let fits = !unvoiced && (fits(head, chain) || (alike && fits(&word, chain)));
         sort && fits && (!changed || chain.voices || chain.kind != Kind::Noun)
     })
 }

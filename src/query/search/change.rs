@@ -3,8 +3,11 @@
 
 use super::Hit;
 use super::group::Group;
-use super::hit::{Finder, Stood, standing};
+use super::hit::Finder;
+use super::plan::Planned;
 use super::snippet::snippet;
+use super::standing::{Stood, standing};
+use super::why::Why;
 use crate::kazakh::token::Token;
 use crate::model::certainty::Status;
 use crate::query::engine::Refusal;
@@ -21,23 +24,24 @@ impl Finder<'_> {
     /// The hits, and how many provisions there are.
     pub(super) fn changed(
         &mut self,
+        planned: &Planned,
         groups: &[Group<'_>],
-        from: Date,
-        to: Date,
+        (from, to): (Date, Date),
     ) -> Result<(Vec<Hit>, usize), Refusal> {
         let mut hits = Vec::new();
         let mut total = 0;
         for group in groups.iter().take(MOST) {
-            let (act, stored, unit) = self.read_unit(group.best)?;
+            let stored = self.read(group.best)?;
+            let unit = self.unit(group.best, &stored, &[from, to])?;
             let (then, now) =
                 (standing(&unit, &stored.version, from), standing(&unit, &stored.version, to));
-            let keys = self.wanted(group.best);
+            let why = Why::found(planned, group.best);
             let (old, new) = (words(&then), words(&now));
             let unknown = then.status == Status::Unknown || now.status == Status::Unknown;
             // Words that are not known prove no change; that other words began does.
             let began = now.version.valid_from.earliest.is_some_and(|begun| begun > from);
             let proved = (old.is_some() && new.is_some()) || began;
-            if unknown || !proved || !self.is_changed(old, new, &keys) {
+            if unknown || !proved || !self.is_changed(old, new, &why.keys) {
                 continue;
             }
             total += 1;
@@ -48,10 +52,10 @@ impl Finder<'_> {
                 if old.is_some() { then.certainty.min(now.certainty) } else { now.certainty };
             let old = old.map(str::to_string);
             // A provision that is gone shows the words that it had.
-            let mut hit = self.worded(group.best, &act, &stored, now);
+            let mut hit = self.hit(&why, &stored, now)?;
             if let Some(old) = old {
                 let tokens = self.analyzer.tokens(&old);
-                hit.before = snippet(&old, &tokens, &keys);
+                hit.before = snippet(&old, &tokens, &why.keys);
             }
             hit.certainty = weakest;
             hits.push(hit);

@@ -46,8 +46,10 @@ pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
         if let Some(at) = same {
             by_unit.insert(candidate.unit, at);
             let group = &mut groups[at];
-            // What is in force goes before the act that ordered it.
-            if group.best.amending && !candidate.amending {
+            // What is in force goes before the act that ordered it, a law before an order that
+            // repeats it.
+            let standing = |one: &Candidate| (!one.amending, one.force);
+            if standing(candidate) > standing(group.best) {
                 group.also.push(group.best);
                 group.best = candidate;
                 group.redactions = vec![candidate];

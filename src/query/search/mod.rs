@@ -1,14 +1,20 @@
 //! Words that somebody typed → the provisions that have them on a day, best first, each with its
 //! state on that day and the words that show why it was found.
 
+mod address;
 mod change;
 mod group;
 mod hit;
+mod intent;
+mod neighbours;
 mod place;
 mod plan;
 mod snippet;
+mod standing;
 mod suggest;
 mod syntax;
+mod ways;
+mod why;
 
 pub use snippet::Run;
 
@@ -22,7 +28,7 @@ use crate::model::kind::Kind;
 use group::grouped;
 use hit::Finder;
 use jiff::civil::Date;
-use plan::{Planned, Planner};
+use plan::{Planned, plan};
 
 /// Bytes of a question that are read.
 const LONGEST_QUESTION: usize = 8192;
@@ -171,7 +177,7 @@ impl Engine {
         let large = self.index.versions() > LARGE;
         let candidates = if large { CANDIDATES_OF_MANY } else { CANDIDATES };
         let candidates = if day.is_some() { candidates } else { REDACTIONS * candidates };
-        let mut planned = Planner::plan(&self.index, &mut analyzer, &pieces, moment, candidates)?;
+        let mut planned = plan(&self.index, &mut analyzer, &pieces, moment, candidates)?;
         let mut acts = Vec::new();
         for name in &planned.acts {
             acts.push(self.find_act(name)?.id.iri());
@@ -182,10 +188,10 @@ impl Engine {
         planned.plan.without_amending = asked.between.is_some();
         let found = self.index.search(&planned.plan)?;
         let groups = grouped(&planned.plan, &found.candidates);
-        let mut finder = Finder::new(self, asked, &planned, analyzer);
+        let mut finder = Finder::new(self, asked, analyzer);
         let (hits, total) = match asked.between {
-            Some((from, to)) => finder.changed(&groups, from, to)?,
-            None => (finder.hits(&groups)?, groups.len()),
+            Some(between) => finder.changed(&planned, &groups, between)?,
+            None => (finder.hits(&planned, &groups)?, groups.len()),
         };
         let suggestions = self.suggest(&planned.unknown)?;
         Ok(SearchAnswer {

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod days;
 pub mod explanation;
 mod lang;
+pub mod phrases;
 mod template;
 
 pub use argument::Argument;

@@ -3,14 +3,13 @@
 
 use super::marked::marked;
 use super::page::{Page, Value, Width};
-use super::show;
 use super::style;
 use crate::audit::finding::{Account, Audit, Closing, Finding, FindingKind, Severity};
 use crate::model::act::ActId;
 use crate::render::citation::label;
 use crate::render::messages::catalogue::audit as words;
 use crate::render::messages::catalogue::pages;
-use crate::render::messages::{Lang, act_names};
+use crate::render::messages::{Lang, act_names, phrases};
 
 const INDENT: usize = 2;
 
@@ -99,7 +98,7 @@ fn orders(page: &mut Page, audit: &Audit, all: bool, lang: Lang) {
 }
 
 fn listed(page: &mut Page, account: &Account, lang: Lang) {
-    let mut line = format!("{}  {}", account.address, show::place(&account.order));
+    let mut line = format!("{}  {}", account.address, phrases::place(&account.order));
     if let Some(obstacle) = account.obstacle {
         line.push_str(&format!("  {}", words::obstacle(obstacle, lang)));
     }
@@ -147,7 +146,7 @@ fn one(page: &mut Page, finding: &Finding, styled: bool, lang: Lang) {
     }
     for source in &finding.sources {
         let kind = words::source(source.kind, lang);
-        page.words(INDENT, style::QUIET, &format!("{} ({kind})", show::place(&source.span)));
+        page.words(INDENT, style::QUIET, &format!("{} ({kind})", phrases::place(&source.span)));
     }
 }
 

@@ -1,79 +1,176 @@
-//! What orders changed → the comparative table that goes with a draft: one row a provision, the
-//! present wording beside the proposed one, in Markdown.
+//! The rows of the comparative table → a boxed table on a terminal, or Markdown where the width
+//! is not known. Signs mark what goes and what comes, since a cell has no room for colours that
+//! a wrapped line would cut.
 
-use crate::amend::apply::redline::Redline;
-use crate::model::address::{Address, Step};
-use crate::render::citation::label;
+use super::page::Width;
+use crate::render::comparison::{Line, Mark, Row};
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::pages;
+use crate::render::messages::catalogue::{pages, papers};
+use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr;
 
-/// The table of these changes.
-pub fn table(changes: &[Redline], lang: Lang) -> String {
-    let head = [pages::table_unit(lang), pages::table_before(lang), pages::table_after(lang)];
-    let mut out = row("№", &head);
-    out.push_str("|---|---|---|---|\n");
-    let groups = changes.chunk_by(|a, b| provision(&a.address) == provision(&b.address));
-    for (i, group) in groups.enumerate() {
-        let address = around(group);
-        let side = |words: fn(&Redline) -> Option<&String>, none: String| {
-            let texts: Vec<&str> = group.iter().filter_map(words).map(String::as_str).collect();
-            if texts.is_empty() { none } else { texts.join("\n") }
-        };
-        let name = if address.is_whole() { pages::whole_act(lang) } else { label(&address) };
-        let before = side(|line| line.before.as_ref(), pages::table_absent(lang));
-        let after = side(|line| line.after.as_ref(), pages::table_gone(lang));
-        out.push_str(&row(&(i + 1).to_string(), &[name, before, after]));
+/// The narrowest terminal on which five columns stand side by side; on a narrower one each cell
+/// has lines of its own.
+const NARROWEST: usize = 72;
+/// Columns between the words of two cells: a line with a blank on either side.
+const BETWEEN: usize = 3;
+
+/// The table of these rows.
+pub fn table(rows: &[Row], width: Width, lang: Lang) -> String {
+    if rows.is_empty() {
+        return format!("{}\n", papers::table_empty(lang));
+    }
+    let head = [
+        papers::table_number(lang),
+        pages::table_unit(lang),
+        pages::table_before(lang),
+        pages::table_after(lang),
+        papers::table_ground(lang),
+    ];
+    let cells = rows.iter().enumerate().map(|(place, row)| cells(place + 1, row));
+    match width {
+        None => markdown(&head, cells),
+        Some(width) if width < NARROWEST => stacked(&head, cells, width),
+        Some(width) => boxed(&head, cells, width),
+    }
+}
+
+/// The five cells of a row, paragraphs parted by line feeds.
+fn cells(number: usize, row: &Row) -> [String; 5] {
+    let side = |lines: &[Line]| lines.iter().map(signed).collect::<Vec<_>>().join("\n");
+    [
+        number.to_string(),
+        row.unit.clone(),
+        side(&row.current),
+        side(&row.proposed),
+        row.ground.join("\n"),
+    ]
+}
+
+fn signed(line: &Line) -> String {
+    let run = |(mark, words): &(Mark, String)| match mark {
+        Mark::Plain | Mark::Note => words.clone(),
+        Mark::Removed => format!("[-{words}-]"),
+        Mark::Added => format!("{{+{words}+}}"),
+    };
+    line.iter().map(run).collect()
+}
+
+fn markdown(head: &[String; 5], rows: impl Iterator<Item = [String; 5]>) -> String {
+    let row = |cells: &[String; 5]| {
+        let cells = cells.each_ref().map(|cell| cell.replace('|', "\\|").replace('\n', "<br>"));
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let mut out = row(head);
+    out.push_str("|---|---|---|---|---|\n");
+    rows.for_each(|cells| out.push_str(&row(&cells)));
+    out
+}
+
+fn stacked(head: &[String; 5], rows: impl Iterator<Item = [String; 5]>, width: usize) -> String {
+    let mut out = String::new();
+    for cells in rows {
+        out.push_str(&"─".repeat(width));
+        out.push('\n');
+        for (name, cell) in head.iter().zip(&cells) {
+            out.push_str(&format!("{name}:\n"));
+            for line in wrapped(cell, width.saturating_sub(2)) {
+                out.push_str(&format!("  {line}\n"));
+            }
+        }
     }
     out
 }
 
-/// The article or point around a unit, and for other units the unit itself: the parts of one
-/// provision are compared together.
-fn provision(address: &Address) -> Address {
-    let component = address.component();
-    let inner = address.within_component();
-    let first = inner.steps().iter().take(1).cloned().collect();
-    Address::new(first).prefixed(&component)
+fn boxed(head: &[String; 5], rows: impl Iterator<Item = [String; 5]>, width: usize) -> String {
+    let widths = widths(head, width);
+    let rule = |[left, middle, right]: [&str; 3]| {
+        let lines: Vec<String> = widths.iter().map(|width| "─".repeat(width + 2)).collect();
+        format!("{left}{}{right}\n", lines.join(middle))
+    };
+    let mut out = rule(["┌", "┬", "┐"]);
+    boxed_row(&mut out, head, &widths);
+    for cells in rows {
+        out.push_str(&rule(["├", "┼", "┤"]));
+        boxed_row(&mut out, &cells, &widths);
+    }
+    out.push_str(&rule(["└", "┴", "┘"]));
+    out
 }
 
-/// The innermost numbered unit around all of these changes.
-fn around(group: &[Redline]) -> Address {
-    let mut addresses = group.iter().map(|line| line.address.steps());
-    let first = addresses.next().unwrap_or_default();
-    let shared = addresses.fold(first.len(), |shared, steps| {
-        first.iter().zip(steps).take(shared).take_while(|(a, b)| a == b).count()
-    });
-    let numbered = |step: &&Step| !matches!(step, Step::Text(_));
-    Address::new(first[..shared].iter().take_while(numbered).cloned().collect())
+fn boxed_row(out: &mut String, cells: &[String; 5], widths: &[usize; 5]) {
+    let cells: Vec<Vec<String>> =
+        cells.iter().zip(widths).map(|(cell, width)| wrapped(cell, *width)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for line in 0..height {
+        for (cell, width) in cells.iter().zip(widths) {
+            let words = cell.get(line).map_or("", String::as_str);
+            out.push_str("│ ");
+            out.push_str(&super::page::padded(words, *width));
+            out.push(' ');
+        }
+        out.push_str("│\n");
+    }
 }
 
-fn row(number: &str, cells: &[String; 3]) -> String {
-    let cells = cells.each_ref().map(|cell| cell.replace('|', "\\|").replace('\n', "<br>"));
-    format!("| {number} | {} |\n", cells.join(" | "))
+/// The width of each column: the two wordings share what the others leave.
+fn widths(head: &[String; 5], width: usize) -> [usize; 5] {
+    let room = width.saturating_sub(5 * BETWEEN + 1);
+    let number = head[0].width().min(6);
+    let (unit, ground) = (room / 6, room / 6);
+    let rest = room.saturating_sub(number + unit + ground);
+    [number, unit, rest / 2, rest - rest / 2, ground]
+}
+
+/// The lines of a cell. A word that is wider than its column is cut: nothing may stand outside
+/// of the box.
+fn wrapped(cell: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(true);
+    cell.split('\n')
+        .flat_map(|line| textwrap::wrap(line, &options))
+        .map(|line| line.into_owned())
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::amend::apply::redline::{ChangeKind, words};
-    use crate::model::number::Number;
+
+    fn rows() -> Vec<Row> {
+        let plain = |words: &str| (Mark::Plain, words.to_owned());
+        vec![Row {
+            unit: "3-тармақ".into(),
+            current: vec![vec![plain("3. А | "), (Mark::Removed, "Б".into()), plain(".")]],
+            proposed: vec![vec![plain("3. А | "), (Mark::Added, "В".into()), plain(".")]],
+            ground: vec!["1-тармақ (a.md:5)".into()],
+            refused: false,
+        }]
+    }
 
     #[test]
-    fn the_parts_of_a_provision_share_a_row() {
-        let point = Address::new(vec![Step::Paragraph(Number::plain(3))]);
-        let line = |address: &Address, before: Option<&str>, after: Option<&str>| Redline {
-            address: address.clone(),
-            change: ChangeKind::Changed,
-            before: before.map(str::to_owned),
-            after: after.map(str::to_owned),
-            words: words(before.unwrap_or_default(), after.unwrap_or_default()),
-        };
-        let part = point.child(Step::Subparagraph(Number::plain(1)));
-        let changes =
-            [line(&point, Some("3. А | Б."), Some("3. Б:")), line(&part, None, Some("1) в."))];
+    fn in_a_pipe_it_is_markdown() {
         assert_eq!(
-            table(&changes, Lang::En).lines().last(),
-            Some("| 1 | 3-тармақ | 3. А \\| Б. | 3. Б:<br>1) в. |")
+            table(&rows(), None, Lang::En).lines().last(),
+            Some("| 1 | 3-тармақ | 3. А \\| [-Б-]. | 3. А \\| {+В+}. | 1-тармақ (a.md:5) |")
         );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for width in [20, 40, 71, 72, 80, 100] {
+            let drawn = table(&rows(), Some(width), Lang::Kk);
+            for line in drawn.lines() {
+                assert!(line.width() <= width, "{width}: {line}");
+            }
+            for words in ["[-Б-]", "{+В+}"] {
+                assert!(drawn.contains(words), "{width}: {drawn}");
+            }
+        }
+        let drawn = table(&rows(), Some(80), Lang::Kk);
+        let wide: Vec<usize> = drawn.lines().map(UnicodeWidthStr::width).collect();
+        assert!(wide.iter().all(|width| *width == wide[0]), "{drawn}");
     }
 }

@@ -1,15 +1,16 @@
-//! Every version of a provision as a compact list, oldest first.
+//! Every version of a provision as bars on an axis of time, then as a compact list, oldest first.
 
 use super::page::{Page, Value, Width, excerpt};
-use super::show::{heading, places, turning_points};
+use super::show::{heading, places};
 use super::style;
+use super::timeline::{self, Letters};
 use crate::kazakh::noun::Case;
 use crate::model::certainty::Status;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
-use crate::render::messages::{Lang, act_names, days, explanation};
+use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
@@ -18,7 +19,7 @@ const INDENT: usize = 4;
 const LISTED: usize = 6;
 
 /// The page of a history.
-pub fn page(history: &History, width: Width, lang: Lang) -> String {
+pub fn page(history: &History, width: Width, letters: Letters, lang: Lang) -> String {
     let mut page = Page::new(width);
     heading(&mut page, &history.act, &history.address, lang);
     page.blank();
@@ -26,6 +27,7 @@ pub fn page(history: &History, width: Width, lang: Lang) -> String {
         page.words(0, style::PLAIN, &pages::history_none(lang));
     } else {
         page.words(0, style::QUIET, &pages::history_count(lang, history.versions.len()));
+        timeline::draw(&mut page, history, width, letters, lang);
     }
     for (place, version) in history.versions.iter().enumerate() {
         page.blank();
@@ -50,7 +52,7 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
     if let Some(knowledge) = knowledge(version, lang) {
         page.words(INDENT, style::WARNING, &knowledge);
     }
-    let (begun, ended) = turning_points(version.status, lang);
+    let (begun, ended) = phrases::turning_points(version.status, lang);
     for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
         if let Some(act) = act {
             let name = act_names::name(act, Case::Nominative, lang);

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod blame;
 pub mod check;
 pub mod comparison;
+pub mod diff;
 pub mod events;
 pub mod export;
 pub mod history;
@@ -19,6 +20,7 @@ pub mod search;
 pub mod show;
 mod style;
 pub mod terms;
+pub mod timeline;
 pub mod tree;
 pub mod upcoming;
 

@@ -3,6 +3,7 @@
 
 use super::style::{FIELD, PLAIN, QUIET};
 use anstyle::Style;
+use std::borrow::Cow;
 use std::fmt::Write;
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
@@ -51,30 +52,33 @@ impl Page {
 
     /// Differently styled runs of words, wrapped as one paragraph.
     pub fn runs(&mut self, indent: usize, runs: &[(Style, String)]) {
-        let text: String = runs.iter().map(|(_, words)| words.replace('\n', " ")).collect();
-        let mut left = runs.iter().map(|(style, words)| (*style, words.chars().count()));
-        let (mut style, mut count) = left.next().unwrap_or((PLAIN, 0));
-        let mut letters = text.chars();
-        for part in self.wrap(indent, &text) {
+        for line in wrapped_runs(self.room(indent), runs) {
             let _ = write!(self.lines, "{:indent$}", "");
-            let mut run = String::new();
-            let mut part = part.chars().peekable();
-            while part.peek().is_some() {
-                let Some(letter) = letters.next() else { break };
-                while count == 0 {
-                    let words = std::mem::take(&mut run);
-                    self.styled(style, &words);
-                    let Some(next) = left.next() else { break };
-                    (style, count) = next;
-                }
-                count -= usize::from(count > 0);
-                // Blanks at which a line is broken are not printed.
-                if part.peek() == Some(&letter) {
-                    run.push(letter);
-                    part.next();
-                }
+            for (style, words) in &line {
+                self.styled(*style, words);
             }
-            self.styled(style, &run);
+            self.blank();
+        }
+    }
+
+    /// Two paragraphs of runs beside each other, each `columns` wide, with `gap` between them.
+    pub fn beside(&mut self, columns: usize, gap: &str, sides: [&[(Style, String)]; 2]) {
+        let [left, right] = sides.map(|runs| wrapped_runs(Some(columns), runs));
+        for row in 0..left.len().max(right.len()) {
+            let mut used = 0;
+            for (style, words) in left.get(row).into_iter().flatten() {
+                used += words.width();
+                self.styled(*style, words);
+            }
+            let filling = columns.saturating_sub(used);
+            let _ = write!(self.lines, "{:filling$}", "");
+            match right.get(row) {
+                Some(line) if !line.is_empty() => self.styled(QUIET, gap),
+                _ => self.styled(QUIET, gap.trim_end()),
+            }
+            for (style, words) in right.get(row).into_iter().flatten() {
+                self.styled(*style, words);
+            }
             self.blank();
         }
     }
@@ -82,7 +86,7 @@ impl Page {
     /// Words in one style, wrapped, every line indented; line feeds in them begin new lines.
     pub fn words(&mut self, indent: usize, style: Style, words: &str) {
         for line in words.split('\n') {
-            for part in self.wrap(indent, line) {
+            for part in wrap(self.room(indent), line) {
                 let _ = write!(self.lines, "{:indent$}", "");
                 self.styled(style, &part);
                 self.blank();
@@ -99,7 +103,7 @@ impl Page {
                 Value::Words(words) => ("", words),
                 Value::Quote(words) => ("│ ", words),
             };
-            for part in self.wrap(column + mark.width(), words) {
+            for part in wrap(self.room(column + mark.width()), words) {
                 let filling = column.saturating_sub(name.width());
                 self.styled(FIELD, name);
                 let _ = write!(self.lines, "{:filling$}", "");
@@ -111,24 +115,72 @@ impl Page {
         }
     }
 
-    fn wrap(&self, indent: usize, line: &str) -> Vec<String> {
-        let Some(columns) = self.room(indent) else { return vec![line.to_owned()] };
-        // A file name or an IRI that is too long runs over: cut in two, it cannot be copied.
-        let options = Options::new(columns)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(false);
-        let glued = glued(line);
-        textwrap::wrap(&glued, options).iter().map(|part| part.replace(GLUE, " ")).collect()
-    }
-
     fn styled(&mut self, style: Style, words: &str) {
+        let words = harmless(words);
         if style == PLAIN || words.is_empty() {
-            self.lines.push_str(words);
+            self.lines.push_str(&words);
         } else {
             let _ = write!(self.lines, "{style}{words}{style:#}");
         }
     }
+}
+
+/// The words as a terminal may be given them: characters that would control it, or turn the
+/// direction of the writing around, do nothing in a page but deceive. A tab is a blank.
+pub fn harmless(words: &str) -> Cow<'_, str> {
+    let deceives = |c: char| {
+        c != '\n' && c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !words.contains(deceives) {
+        return Cow::Borrowed(words);
+    }
+    let kept = words.chars().filter_map(|c| match c {
+        '\t' => Some(' '),
+        c => (!deceives(c)).then_some(c),
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// The lines of words without styles.
+fn wrap(columns: Width, line: &str) -> Vec<String> {
+    let line = harmless(line);
+    let Some(columns) = columns else { return vec![line.into_owned()] };
+    // A file name or an IRI that is too long runs over: cut in two, it cannot be copied.
+    let options = Options::new(columns)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
+    let glued = glued(&line);
+    textwrap::wrap(&glued, options).iter().map(|part| part.replace(GLUE, " ")).collect()
+}
+
+/// Runs of one paragraph as lines of runs.
+fn wrapped_runs(columns: Width, runs: &[(Style, String)]) -> Vec<Vec<(Style, String)>> {
+    let plain = |words: &str| harmless(words).replace(['\n', '\u{a0}'], " ");
+    let runs: Vec<(Style, String)> =
+        runs.iter().map(|(style, words)| (*style, plain(words))).collect();
+    let text: String = runs.iter().map(|(_, words)| words.as_str()).collect();
+    let mut letters = runs.iter().flat_map(|(style, words)| words.chars().map(|c| (*style, c)));
+    let mut lines = Vec::new();
+    for part in wrap(columns, &text) {
+        let mut line: Vec<(Style, String)> = Vec::new();
+        let mut part = part.chars().peekable();
+        while part.peek().is_some() {
+            let Some((style, letter)) = letters.next() else { break };
+            // Blanks at which a line is broken are not printed.
+            if part.peek() != Some(&letter) {
+                continue;
+            }
+            part.next();
+            match line.last_mut() {
+                Some((last, words)) if *last == style => words.push(letter),
+                _ => line.push((style, letter.to_string())),
+            }
+        }
+        lines.push(line);
+    }
+    lines
 }
 
 /// What stands beside the name of a field.
@@ -162,7 +214,7 @@ fn glued(line: &str) -> String {
 /// The beginning of a text on one line: line feeds become blanks, and what does not fit into
 /// `columns` ends in `…`.
 pub fn excerpt(text: &str, columns: Width) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = harmless(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(columns) = columns else { return line };
     if line.width() <= columns {
         return line;
@@ -229,6 +281,30 @@ mod tests {
             "Дәлел     бір екі үш төрт бес\n          алты жеті\n          │ сегіз тоғыз он\n";
         assert_eq!(lines, expected);
         assert_eq!(page(Some(30), |page| page.field(10, "Дәлел", &[])), "");
+    }
+
+    #[test]
+    fn nothing_that_controls_a_terminal_reaches_it() {
+        let words = "бір\u{1b}[31mекі\u{7}\u{9b}2J\tүш\u{202e}төрт";
+        assert_eq!(harmless(words), "бір[31mекі2J үштөрт");
+        for width in [None, Some(30)] {
+            let lines = page(width, |page| {
+                page.words(0, PLAIN, words);
+                page.line(&[(PLAIN, words)]);
+                page.runs(0, &[(PLAIN, words.to_owned()), (QUIET, words.to_owned())]);
+                page.field(4, words, &[Value::Quote(words.to_owned())]);
+            });
+            assert!(!lines.contains(|c: char| c.is_control() && c != '\n'), "{lines:?}");
+        }
+        assert!(!excerpt(words, None).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn paragraphs_stand_beside_each_other() {
+        let left = [(PLAIN, "бір екі үш".to_owned())];
+        let right = [(PLAIN, "төрт ".to_owned()), (QUIET, "бес алты жеті".to_owned())];
+        let lines = page(Some(30), |page| page.beside(9, " │ ", [&left, &right]));
+        assert_eq!(lines, "бір екі   │ төрт бес\nүш        │ алты жеті\n");
     }
 
     #[test]

@@ -5,16 +5,15 @@ use super::page::{Page, Value, Width};
 use super::style;
 use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
-use crate::model::address::{Address, Step};
+use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::evidence::{Evidence, Span};
+use crate::model::evidence::Evidence;
 use crate::model::version::Axis;
-use crate::parse::citation::parse_address;
-use crate::query::answer::{ActInfo, Alternative, Answer};
+use crate::query::answer::{ActInfo, Answer};
 use crate::query::chain::Link;
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{evidence, following, pages, states, warnings};
-use crate::render::messages::{Lang, act_names, days, explanation};
+use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -91,7 +90,7 @@ fn is_partial(answer: &Answer) -> bool {
 }
 
 /// State and certainty; where neither is known, one word says so.
-fn verdict(
+pub(super) fn verdict(
     status: Status,
     certainty: Certainty,
     partial: bool,
@@ -138,7 +137,7 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
             place = &side.address;
             page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
+        page.words(0, style::HEADING, &format!("{}:", phrases::condition(side, lang)));
         let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
         let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
         let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
@@ -149,30 +148,21 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
     }
 }
 
-fn condition(side: &Alternative, lang: Lang) -> String {
-    match (&side.act, side.in_effect) {
-        (Some(act), true) => pages::alternative_in_effect(lang, act),
-        (Some(act), false) => pages::alternative_not_in_effect(lang, act),
-        (None, true) => pages::alternative_yes(lang),
-        (None, false) => pages::alternative_no(lang),
-    }
-}
-
 fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, lang: Lang) {
     let quotes = explained.map(|explained| explained.quotes.as_slice());
-    let (begun, ended) = turning_points(answer.status, lang);
+    let (begun, ended) = phrases::turning_points(answer.status, lang);
     let warnings = answer
         .warnings
         .iter()
         .map(|warning| warnings::message(&warning.code, &warning.argument, lang));
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
-    let unknown = unknown_parts(&answer.unknown_parts, &answer.address, lang);
+    let unknown = phrases::unknown_parts(&answer.unknown_parts, &answer.address, LISTED, lang);
     let mut fields = vec![
         (pages::field_warnings(lang), all(warnings)),
-        (pages::field_valid(lang), period(answer, lang)),
+        (pages::field_valid(lang), all(phrases::period(answer, lang))),
         (begun, named(answer.introduced_by.as_ref(), lang)),
         (ended, named(answer.ended_by.as_ref(), lang)),
-        (pages::field_unknown_parts(lang), unknown),
+        (pages::field_unknown_parts(lang), all(unknown)),
         (pages::field_why(lang), all(explanation::why(answer, lang))),
         (pages::field_evidence(lang), evidence_values(&answer.evidence, quotes, lang)),
         (pages::field_horizon(lang), all(horizon)),
@@ -190,44 +180,13 @@ fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, l
     }
 }
 
-/// From when to when, and by which rules where a day is not known.
-fn period(answer: &Answer, lang: Lang) -> Vec<Value> {
-    let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
-    let days = explanation::period(from, to, lang);
-    let begins = explanation::rule(from, lang);
-    let ends = to.and_then(|to| explanation::rule(to, lang));
-    let rules = match (begins, ends) {
-        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
-        (begins, ends) => {
-            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
-            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
-        }
-    };
-    all(days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules))
-}
-
 /// The states that led to the answer, a step each: from when, what, by whose word, and where that
 /// stands.
 fn chain(links: &[Link], answer: &Answer, lang: Lang) -> Vec<Value> {
     let mut values = Vec::new();
     let inner = links.len().saturating_sub(CHAINED);
     for (number, link) in links.iter().take(CHAINED).enumerate() {
-        let from = explanation::capitalised(&days::from(link.valid_from.window, lang));
-        let status = states::status(link.status, answer.ask.axis, lang);
-        let mut step = format!("{}. {from}: {status}", number + 1);
-        if link.address != answer.address {
-            step = format!("{}. {}. {from}: {status}", number + 1, label(&link.address));
-        }
-        if let Some(act) = &link.by {
-            step.push_str(&format!(", {}", following::chain_by(lang, act)));
-        }
-        if link.status == Status::InForce {
-            step.push_str(&format!("; {}", following::words(link.words, lang)));
-        }
-        if let Some(place) = &link.moved_from {
-            step.push_str(&format!("; {}", following::moved_from(lang, label(place))));
-        }
-        values.push(Value::Words(step));
+        values.push(Value::Words(phrases::step(number + 1, link, answer, lang)));
         values.extend(places(&link.evidence, lang).into_iter().map(Value::Quote));
     }
     if inner > 0 {
@@ -244,16 +203,6 @@ fn named(act: Option<&ActId>, lang: Lang) -> Vec<Value> {
     all(act.map(|act| act_names::title_case(act, lang)))
 }
 
-/// What the acts at the beginning and at the end of a state did: what ends a unit's absence
-/// brings it, what begins its absence removes it.
-pub(super) fn turning_points(status: Status, lang: Lang) -> (String, String) {
-    match status {
-        Status::NotYet => (pages::field_ended(lang), pages::field_brought(lang)),
-        Status::Repealed => (pages::field_ended(lang), pages::field_introduced(lang)),
-        _ => (pages::field_introduced(lang), pages::field_ended(lang)),
-    }
-}
-
 fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -> Vec<Value> {
     let mut values = Vec::new();
     for (number, place) in places(pieces, lang).into_iter().enumerate() {
@@ -264,52 +213,10 @@ fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -
     values
 }
 
-/// The gaps by their citations; where nothing is known, there is nothing to list.
-fn unknown_parts(parts: &[String], whole: &Address, lang: Lang) -> Vec<Value> {
-    let inside: Vec<&String> =
-        parts.iter().filter(|part| part.as_str() != whole.to_string()).collect();
-    let cited = |address: &str| match parse_address(address).first() {
-        Some(found) => format!("{} ({address})", label(found)),
-        None => address.to_owned(),
-    };
-    let mut values = all(inside.iter().take(LISTED).map(|part| {
-        if let Some(container) = part.strip_suffix("/*") {
-            return pages::unknown_siblings(lang, cited(container));
-        }
-        let found = parse_address(part).into_iter().next();
-        match found.as_ref().and_then(|found| Some((found.parent()?, found.last()?))) {
-            Some((unit, Step::Title)) if unit != unit.component() => {
-                pages::unknown_heading(lang, cited(&unit.to_string()))
-            }
-            // The first words of a point are its own, and open what follows them.
-            Some((unit, Step::Text(1))) if is_point(&unit) => {
-                pages::unknown_opening(lang, cited(&unit.to_string()))
-            }
-            _ => cited(part),
-        }
-    }));
-    if inside.len() > LISTED {
-        values.push(Value::Words(pages::and_more(lang, inside.len() - LISTED)));
-    }
-    values
-}
-
-fn is_point(unit: &Address) -> bool {
-    matches!(unit.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_)))
-}
-
 /// Where the words stand: `file:78-98 (order)`.
 pub(super) fn places(pieces: &[Evidence], lang: Lang) -> Vec<String> {
-    let told =
-        |piece: &Evidence| format!("{} ({})", place(&piece.span), evidence::kind(piece.kind, lang));
+    let told = |piece: &Evidence| {
+        format!("{} ({})", phrases::place(&piece.span), evidence::kind(piece.kind, lang))
+    };
     pieces.iter().map(told).collect()
-}
-
-/// A stretch of a text: `file:78-98`.
-pub(super) fn place(span: &Span) -> String {
-    let (first, last) = span.lines;
-    match first == last {
-        true => format!("{}:{first}", span.source.file),
-        false => format!("{}:{first}-{last}", span.source.file),
-    }
 }

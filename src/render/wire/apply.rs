@@ -129,6 +129,8 @@ pub struct Run {
 /// What the document is made of.
 #[derive(Clone, Copy)]
 pub struct Trial<'a> {
+    /// The units before, in document order.
+    pub before: &'a [DraftUnit],
     /// The act afterwards.
     pub draft: &'a Draft,
     /// The orders with what became of them.

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod blame;
 pub mod build;
 pub mod check;
+pub mod diff;
 pub mod effect;
 pub mod error;
 pub mod events;

@@ -10,6 +10,8 @@ use crate::model::instruction::Operation;
 use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
+use crate::query::diff::Change;
+use crate::query::diff::words::Op;
 use crate::query::refs::Reach;
 use crate::query::upcoming::ChangeKind;
 use crate::terms::Introduction;
@@ -101,4 +103,12 @@ pub(super) fn reach(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn introduction(_: &mut SchemaGenerator) -> Schema {
     enumeration(Introduction::ALL.iter().map(|way| way.name()))
+}
+
+pub(super) fn unit_change(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Change::ALL.iter().map(|change| change.name()))
+}
+
+pub(super) fn word_op(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Op::ALL.iter().map(|op| op.name()))
 }

@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, check, error, events, export, history, instructions,
-    outline, refs, search, show, terms, tree, upcoming, version,
+    acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history,
+    instructions, outline, refs, search, show, terms, tree, upcoming, version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -21,6 +21,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<check::Check>(),
+        generator.subschema_for::<diff::Diff>(),
         generator.subschema_for::<error::Error>(),
         generator.subschema_for::<events::Events>(),
         generator.subschema_for::<export::Export>(),

@@ -117,6 +117,31 @@ super::catalogue! {
         ru: "результат не записан: {cause}",
         en: "the output cannot be written: {cause}",
     }
+    paper_exists(file) {
+        kk: "`{file}` файлы бар; оның орнына жазу үшін `--force` қосыңыз",
+        ru: "файл `{file}` уже есть; чтобы записать вместо него, добавьте `--force`",
+        en: "the file `{file}` is there already; add `--force` to write over it",
+    }
+    paper_folder_missing(file, folder) {
+        kk: "`{file}` жазылмады: `{folder}` қалтасы жоқ; алдымен оны құрыңыз",
+        ru: "`{file}` не записан: папки `{folder}` нет; сначала создайте её",
+        en: "`{file}` was not written: there is no folder `{folder}`; make it first",
+    }
+    paper_is_folder(file) {
+        kk: "`{file}` – қалта; файлдың атын жазыңыз",
+        ru: "`{file}` – папка; укажите имя файла",
+        en: "`{file}` is a folder; name a file",
+    }
+    paper_not_written(file, cause) {
+        kk: "`{file}` жазылмады: {cause}",
+        ru: "`{file}` не записан: {cause}",
+        en: "`{file}` was not written: {cause}",
+    }
+    paper_ending(file) {
+        kk: "`{file}` атынан кестенің түрі көрінбейді; файл аты `.html` не `.docx` деп бітеді, ал `--table` өзі соңында тұрса, кестені терминалға шығарады",
+        ru: "по имени `{file}` не видно, какой нужна таблица; имя файла кончается на `.html` или `.docx`, а `--table` без имени печатает таблицу в терминале",
+        en: "the name `{file}` does not tell which kind of table to write; end it in `.html` or `.docx`, or give `--table` no name to print the table in the terminal",
+    }
 
     corpus_folder(path, cause) {
         kk: "`{path}` корпус қалтасы оқылмайды: {cause}",

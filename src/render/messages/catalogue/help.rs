@@ -47,6 +47,11 @@ super::catalogue! {
         ru: "Все редакции нормы: их дни, чем введены и чем прекращены",
         en: "Every version of a provision with its days, what made it and what ended it",
     }
+    help_command_diff() {
+        kk: "Екі күн арасында не өзгерген, оны қай акт өзгерткен және не белгісіз",
+        ru: "Что изменилось между двумя днями, каким актом и что неизвестно",
+        en: "What changed between two days, by which act, and what is not known",
+    }
     help_command_check() {
         kk: "Мәтіндердің қай жері оқылмады: қамтылған үлес, көшірменің ақаулары, оқылмаған ескертулер мен нұсқамалар",
         ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
@@ -113,6 +118,12 @@ super::catalogue! {
         en: "The JSON Schema of everything printed with `--json`",
     }
 
+    help_command_serve() {
+        kk: "Сұрақтарға HTTP арқылы жауап береді: JSON API және беттер",
+        ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
+        en: "Answers questions over HTTP: a JSON API and pages",
+    }
+
     help_arg_act() {
         kk: "Акт: нөмірі (`832`, `418-V`, `343/НҚ`), IRI немесе тақырыбының сөздері",
         ru: "Акт: номер (`832`, `418-V`, `343/НҚ`), IRI или слова названия",
@@ -173,6 +184,36 @@ super::catalogue! {
         ru: "Редакции, действовавшие по этот день",
         en: "Versions that held on this day or earlier",
     }
+    help_arg_first_day() {
+        kk: "Салыстыру осы күннен басталады: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        ru: "С какого дня сравнивать: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+        en: "The day to compare from: `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_second_day() {
+        kk: "Салыстырылатын екінші күн (әдепкіде бүгін); біріншіден ерте де бола алады",
+        ru: "День, с которым сравнивать (по умолчанию сегодня); может быть и раньше первого",
+        en: "The day to compare with (today by default); it may be the earlier one",
+    }
+    help_arg_axis() {
+        kk: "Уақыт реті: `in-force` – сол күні қолданыста болғаны, `adopted` – сол күнге дейін қабылданғанның бәрі",
+        ru: "Порядок времени: `in-force` – действовавшее в эти дни, `adopted` – всё принятое по эти дни",
+        en: "The order of time: `in-force`, what held on the days; `adopted`, all that was adopted up to them",
+    }
+    help_arg_side_by_side() {
+        kk: "Екі редакцияны қатар көрсетеді",
+        ru: "Показывает обе редакции рядом",
+        en: "Shows both wordings side by side",
+    }
+    help_arg_summary() {
+        kk: "Тек кестені көрсетеді: не, кім, қашаннан бастап, қаншалықты анық",
+        ru: "Показывает только таблицу: что, кем, с какого дня, насколько достоверно",
+        en: "Shows a table only: what, by whom, from when, how sure",
+    }
+    help_arg_all_units() {
+        kk: "Өзгермеген бөліктерді де көрсетеді",
+        ru: "Показывает и неизменившиеся части",
+        en: "Shows what stayed the same, too",
+    }
     help_arg_explain() {
         kk: "Толығырақ түсіндіреді: дереккөз сөздерін және сенімділіктің мағынасын көрсетеді",
         ru: "Объясняет подробнее: показывает слова источников и значение надёжности",
@@ -219,9 +260,19 @@ super::catalogue! {
         en: "Which day's text of an act is changed (else today's)",
     }
     help_arg_table() {
-        kk: "Салыстырма кесте (Markdown): қолданыстағы және ұсынылатын редакция қатар",
-        ru: "Сравнительная таблица (Markdown): действующая и предлагаемая редакции рядом",
-        en: "The comparative table (Markdown): present and proposed wording side by side",
+        kk: "Салыстырма кесте: қолданыстағы және ұсынылатын редакция қатар; `.html` не `.docx` файлына жазады, файл аталмаса терминалға шығарады (конвейерде Markdown)",
+        ru: "Сравнительная таблица: действующая и предлагаемая редакции рядом; пишет в файл `.html` или `.docx`, без имени печатает в терминале (в конвейере Markdown)",
+        en: "The comparative table: present and proposed wording side by side, written to a `.html` or `.docx` file; without a name printed in the terminal (Markdown in a pipe)",
+    }
+    help_arg_html() {
+        kk: "Жауапты басып шығаруға арналған HTML парағы ретінде файлға жазады; `-` – стандартты шығыс",
+        ru: "Пишет ответ в файл HTML для печати; `-` – стандартный вывод",
+        en: "Writes the answer to a file as an HTML paper to print; `-` is standard output",
+    }
+    help_arg_force() {
+        kk: "Бар файлдың орнына жазады",
+        ru: "Пишет вместо файла, который уже есть",
+        en: "Writes over a file that is there already",
     }
     help_arg_diff() {
         kk: "Толық мәтіннің орнына тек өзгерген жерлерін көрсетеді",
@@ -305,6 +356,31 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_bind() {
+        kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
+        ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
+        en: "The IP address to listen on (`127.0.0.1` by default: this computer only)",
+    }
+    help_arg_port() {
+        kk: "Порт (әдепкіде 8080; 0 – бос порттың бірі, ол стандартты шығысқа жазылады)",
+        ru: "Порт (по умолчанию 8080; 0 – любой свободный, он печатается в стандартный вывод)",
+        en: "The port (8080 by default; 0 takes a free one and prints it on standard output)",
+    }
+    help_arg_host() {
+        kk: "Сервер тағы қандай атпен жауап береді (бірнеше рет берілуі мүмкін)",
+        ru: "Под каким ещё именем отвечать (можно указать несколько раз)",
+        en: "Another name to answer to (may be given several times)",
+    }
+    help_arg_timeout() {
+        kk: "Бір сұраққа ең көбі неше секунд беріледі (әдепкіде 10)",
+        ru: "Сколько секунд самое большее даётся на один вопрос (по умолчанию 10)",
+        en: "How many seconds one question may take (10 by default)",
+    }
+
+    value_ip() { kk: "IP", ru: "IP", en: "IP" }
+    value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
+    value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
+    value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
     help_arg_export_format() {
         kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл",
         ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт",
@@ -342,6 +418,7 @@ super::catalogue! {
     value_dir() { kk: "ҚАЛТА", ru: "ПАПКА", en: "DIR" }
     value_date() { kk: "КҮН", ru: "ДАТА", en: "DATE" }
     value_when() { kk: "ҚАШАН", ru: "КОГДА", en: "WHEN" }
+    value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }
     value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
 
     help_examples() { kk: "Мысалдар", ru: "Примеры", en: "Examples" }

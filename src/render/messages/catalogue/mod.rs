@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod causes;
+pub mod diff;
 pub mod errors;
 pub mod evidence;
 pub mod export;
@@ -14,9 +15,11 @@ pub mod following;
 pub mod help;
 pub mod kinds;
 pub mod pages;
+pub mod papers;
 pub mod problems;
 pub mod reasons;
 pub mod search;
+pub mod serving;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -112,6 +115,7 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
     export::ENTRIES,
@@ -119,9 +123,12 @@ const PARTS: &[&[Entry]] = &[
     help::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
+    papers::ENTRIES,
     problems::ENTRIES,
     reasons::ENTRIES,
     search::ENTRIES,
+    serving::ENTRIES,
+    serving::operator::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,

@@ -149,9 +149,9 @@ super::catalogue! {
         en: "This place is changed by {acts}; which of them took effect last is not known.",
     }
     reason_note_unread() {
-        kk: "Осы жердегі ескерту түсінілмеді, сондықтан оның қандай өзгеріс туралы айтатыны белгісіз.",
-        ru: "Примечание в этом месте не понято, поэтому неизвестно, о каком изменении оно сообщает.",
-        en: "A note at this place was not understood, so it is not known of which change it tells.",
+        kk: "Осы жердегі ескерту немесе норманың өз мерзімі туралы сөздері түсінілмеді, сондықтан оның қандай өзгеріс туралы айтатыны белгісіз.",
+        ru: "Примечание в этом месте или слова нормы о собственном сроке не поняты, поэтому неизвестно, о каком изменении они сообщают.",
+        en: "A note at this place, or what the provision says of its own days, was not understood, so it is not known of which change it tells.",
     }
     reason_sources_differ() {
         kk: "Дереккөздер бұл жердің мәтінін әртүрлі басады.",

@@ -35,6 +35,11 @@ super::catalogue! {
         ru: "значение `{value}` не подходит для `{option}`; возможные значения: {possible}",
         en: "`{value}` is no value for `{option}`; possible values: {possible}",
     }
+    value_not_understood(value, option) {
+        kk: "`{option}` үшін `{value}` мәні жарамайды",
+        ru: "значение `{value}` не подходит для `{option}`",
+        en: "`{value}` is no value for `{option}`",
+    }
     unexpected_argument(argument) {
         kk: "артық аргумент: `{argument}`",
         ru: "лишний аргумент: `{argument}`",

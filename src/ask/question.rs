@@ -1,10 +1,9 @@
 //! An act, a provision and days as typed → the question: an IRI may name all three, and then
 //! nothing else may.
 
-use super::args::{Days, Provision};
-use super::days;
 use super::failure::Failure;
-use super::{Context, engine};
+use super::params::{Days, Provision};
+use super::{Desk, days};
 use crate::model::address::Address;
 use crate::model::expression::{Expression, Moment};
 use crate::model::version::Axis;
@@ -14,9 +13,9 @@ use crate::render::messages::Lang;
 use crate::render::messages::catalogue::usage;
 
 /// A question put to an index: what it is about is found there.
-pub struct Put {
+pub struct Put<'d> {
     /// The open index.
-    pub engine: Engine,
+    pub engine: &'d Engine,
     /// The act.
     pub act: ActInfo,
     /// The provision.
@@ -37,13 +36,17 @@ pub struct Question<'a> {
 
 impl<'a> Question<'a> {
     /// Reads what was typed.
+    ///
+    /// # Errors
+    /// Days or an IRI that cannot be read, or that say a thing twice.
     pub fn read(
         act: &'a str,
         address: Option<&'a str>,
         days: &Days,
-        lang: Lang,
+        desk: &dyn Desk,
     ) -> Result<Self, Failure> {
-        let asked = days::ask(days, lang)?;
+        let lang = desk.lang();
+        let asked = days::ask(days, desk)?;
         let Some(iri) = iri(act, lang)? else {
             return Ok(Question { act, address, moment: Moment::Unstated, asked });
         };
@@ -77,24 +80,58 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// Puts the question that the arguments ask.
-    pub fn put_about(about: &'a Provision, context: &Context) -> Result<Put, Failure> {
+    /// Puts the question that the parameters ask.
+    ///
+    /// # Errors
+    /// As [`Question::read`] and [`Question::put`].
+    pub fn put_about<'d>(about: &Provision, desk: &'d dyn Desk) -> Result<Put<'d>, Failure> {
         let address = about.address.as_deref();
-        Question::read(&about.act, address, &about.days, context.lang)?.put(context)
+        Question::read(&about.act, address, &about.days, desk)?.put(desk)
     }
 
     /// Opens the index and finds what the question is about.
-    pub fn put(&self, context: &Context) -> Result<Put, Failure> {
-        let engine = engine::open(context)?;
-        let act = engine::act(&engine, self.act, context)?;
+    ///
+    /// # Errors
+    /// An index that cannot be opened, an act or a place that is not there.
+    pub fn put<'d>(&self, desk: &'d dyn Desk) -> Result<Put<'d>, Failure> {
+        let engine = desk.engine()?;
+        let act = act(self.act, desk)?;
         let ask = self.ask(&act);
-        let address = engine::address(&engine, &act, self.address, &ask, context)?;
+        let address = address(&act, self.address, &ask, desk)?;
         Ok(Put { engine, act, address, ask })
     }
 }
 
+/// The act that was named, without a day.
+///
+/// # Errors
+/// An IRI that says more, an act that is not there, several of that name.
+pub fn act(asked: &str, desk: &dyn Desk) -> Result<ActInfo, Failure> {
+    let asked = only_act(asked, desk.lang())?;
+    let found = desk.engine()?.find_act(asked);
+    found.map_err(|refusal| Failure::refusal(refusal, None, desk.lang()))
+}
+
+/// The provision that was named; the whole act where none was.
+///
+/// # Errors
+/// A place that is not there, several of that name, words that name no place.
+pub fn address(
+    act: &ActInfo,
+    asked: Option<&str>,
+    ask: &Ask,
+    desk: &dyn Desk,
+) -> Result<Address, Failure> {
+    let Some(asked) = asked else { return Ok(Address::whole()) };
+    let found = desk.engine()?.find_address(act, asked, ask);
+    found.map_err(|refusal| Failure::refusal(refusal, Some(&act.id), desk.lang()))
+}
+
 /// The act that a command without days is about: an IRI with a day or a portion asks for what
 /// the command does not tell.
+///
+/// # Errors
+/// An IRI that cannot be read, or that says more.
 pub fn only_act(typed: &str, lang: Lang) -> Result<&str, Failure> {
     match iri(typed, lang)? {
         None => Ok(typed),

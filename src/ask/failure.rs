@@ -1,6 +1,6 @@
-//! What went wrong → one clear message: on standard error for people, as an object for programs.
+//! What went wrong → one clear message, with its place and what was probably meant, and the
+//! object that tells programs so.
 
-use super::Outcome;
 use crate::build::BuildError;
 use crate::corpus::ReadError;
 use crate::index::IndexError;
@@ -16,14 +16,10 @@ use crate::render::messages::catalogue::usage::hints;
 use crate::render::wire;
 use crate::source::SourceError;
 use crate::source::folder::CorpusError;
-use anstyle::{AnsiColor, Effects, Style};
-use std::fmt::Write;
 use std::io;
-use std::process::ExitCode;
 
 /// Near names that are listed to people; programs get all.
 const LISTED: usize = 8;
-const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -262,33 +258,32 @@ impl Failure {
         self
     }
 
-    /// The message for people, with its place and its hints.
-    pub fn page(&self, lang: Lang) -> String {
-        let mut page =
-            format!("{ERROR}{}:{ERROR:#} {}\n", hints::error(lang), self.0.message.words);
-        if let (Some(file), Some(line)) = (&self.0.file, self.0.line) {
-            let _ = writeln!(page, "  {file}:{line}");
-        }
-        for hint in &self.0.hints {
-            let _ = writeln!(page, "  {hint}");
-        }
-        page
+    /// The message with its code.
+    pub fn message(&self) -> &Message {
+        &self.0.message
+    }
+
+    /// The file and the line that it speaks of, where both are known.
+    pub fn place(&self) -> Option<(&str, usize)> {
+        Some((self.0.file.as_deref()?, self.0.line?))
+    }
+
+    /// Lines that help a person.
+    pub fn hints(&self) -> &[String] {
+        &self.0.hints
+    }
+
+    /// True for a question that was understood and has no answer.
+    pub fn is_an_empty_answer(&self) -> bool {
+        self.0.empty
     }
 
     /// The error object for programs.
-    ///
-    /// # Errors
-    /// None that the types allow.
-    pub fn json(&self) -> Result<String, serde_json::Error> {
+    pub fn document(&self) -> wire::error::Error {
         let mut error = wire::error::Error::new(self.0.message.code, self.0.message.words.clone());
         error.file.clone_from(&self.0.file);
         error.line = self.0.line;
         error.candidates.clone_from(&self.0.candidates);
-        wire::to_json(&error)
-    }
-
-    /// The exit status.
-    pub fn exit(&self) -> ExitCode {
-        if self.0.empty { Outcome::Nothing.into() } else { ExitCode::from(2) }
+        error
     }
 }

@@ -1,0 +1,113 @@
+//! A provision, by its number in the columns → its versions: the numbered unit and its unnumbered
+//! paragraphs. Columns tell which of them may hold on a day, so that no others are loaded.
+
+use crate::index::layout::IndexError;
+use crate::index::reader::Index;
+use crate::index::schema::{number_of, under_key};
+use crate::index::standing::Wanted;
+use crate::index::stored::StoredVersion;
+use crate::index::writer::{day, tantivy_error};
+use crate::model::address::Address;
+use crate::model::version::Axis;
+use jiff::civil::Date;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocSet, TERMINATED, Term};
+
+impl Index {
+    /// The version that a document holds.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn version_at(&self, document: DocAddress) -> Result<StoredVersion, IndexError> {
+        self.read_document(document)
+    }
+
+    /// The number of a provision, as candidates carry it.
+    pub fn provision(act: &str, unit: &Address, axis: Axis) -> u64 {
+        number_of(&under_key(axis.name(), act, &unit.to_string()))
+    }
+
+    /// The versions of a provision, in document order, each place's oldest first.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_of(&self, provision: u64) -> Result<Vec<StoredVersion>, IndexError> {
+        let mut versions = Vec::new();
+        for document in self.documents_of(provision, &[], None)? {
+            versions.push(self.version_at(document)?);
+        }
+        sort(&mut versions);
+        Ok(versions)
+    }
+
+    /// Those of them that may hold on one of these days, by what was known on a day (`None`: by
+    /// all that is known); and one more, which was read before.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions_with(
+        &self,
+        provision: u64,
+        days: &[Date],
+        known_by: Option<Date>,
+        (read, document): (&StoredVersion, DocAddress),
+    ) -> Result<Vec<StoredVersion>, IndexError> {
+        let mut versions = vec![read.clone()];
+        for other in self.documents_of(provision, days, known_by)? {
+            if other != document {
+                versions.push(self.version_at(other)?);
+            }
+        }
+        sort(&mut versions);
+        Ok(versions)
+    }
+
+    fn documents_of(
+        &self,
+        provision: u64,
+        days: &[Date],
+        known_by: Option<Date>,
+    ) -> Result<Vec<DocAddress>, IndexError> {
+        let term = Term::from_field_u64(self.fields.unit, provision);
+        self.documents_with(&term, days, known_by)
+            .map_err(|error| tantivy_error(&self.layout, &error))
+    }
+
+    fn documents_with(
+        &self,
+        term: &Term,
+        days: &[Date],
+        known_by: Option<Date>,
+    ) -> tantivy::Result<Vec<DocAddress>> {
+        let wanted: Vec<Wanted> = days.iter().map(|day| Wanted::on(Some(*day))).collect();
+        let known_by = known_by.map_or(i64::MAX - 1, |known| day(Some(known), 0));
+        let mut documents = Vec::new();
+        for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
+            let terms = reader.inverted_index(term.field())?;
+            let Some(mut postings) = terms.read_postings(term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            let columns = self.columns(ordinal as u32)?;
+            let takes = |document| {
+                days.is_empty() || {
+                    let standing = columns.standing.get_val(document);
+                    wanted.iter().any(|wanted| wanted.fits(standing))
+                        && columns.known_from.get_val(document) <= known_by
+                        && known_by < columns.known_to.get_val(document)
+                }
+            };
+            while postings.doc() != TERMINATED {
+                let document = postings.doc();
+                if !reader.is_deleted(document) && takes(document) {
+                    documents.push(DocAddress::new(ordinal as u32, document));
+                }
+                postings.advance();
+            }
+        }
+        Ok(documents)
+    }
+}
+
+fn sort(versions: &mut [StoredVersion]) {
+    versions.sort_by_key(|stored| (stored.order, stored.version.valid_from.earliest));
+}

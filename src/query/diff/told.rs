@@ -1,0 +1,108 @@
+//! Units of a comparison → what a reader is told: one entry a unit with the parts that came, went
+//! or are unknown with it, and what became of it as far as that is known.
+
+use super::{Change, Unit};
+use crate::model::certainty::Status;
+use crate::model::named::named;
+
+named! {
+    /// What became of a unit, with what is known where its words are not.
+    Told {
+        /// It says the same.
+        Same = "same",
+        /// Other words.
+        Changed = "changed",
+        /// It came.
+        Added = "added",
+        /// It went.
+        Removed = "removed",
+        /// It stands in another unit.
+        Moved = "moved",
+        /// It has another number.
+        Renumbered = "renumbered",
+        /// It stopped working for a time.
+        Suspended = "suspended",
+        /// It works again.
+        Resumed = "resumed",
+        /// An act changed it, and only the words of the second day are known.
+        FormerUnknown = "former_unknown",
+        /// An act changed it, and only the words of the first day are known.
+        LatterUnknown = "latter_unknown",
+        /// An act changed it, and its words are not known for either day.
+        BothUnknown = "both_unknown",
+        /// It came, and its words are not known.
+        AddedUnknown = "added_unknown",
+        /// It went, and its words are not known.
+        RemovedUnknown = "removed_unknown",
+        /// It is open whether a change had taken effect on one of the days.
+        Open = "open",
+        /// No change is known, and its words are not known.
+        Unknown = "unknown",
+    }
+}
+
+/// A unit with the parts that are told with it.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Its parts, in document order.
+    pub parts: Vec<&'a Unit>,
+}
+
+impl Entry<'_> {
+    /// The unit and its parts.
+    pub fn all(&self) -> impl Iterator<Item = &Unit> {
+        std::iter::once(self.unit).chain(self.parts.iter().copied())
+    }
+}
+
+/// The entries, in document order.
+pub fn entries(units: &[Unit]) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for unit in units {
+        let outer = unit
+            .told_with
+            .as_ref()
+            .and_then(|outer| entries.iter_mut().rev().find(|entry| entry.unit.address == *outer));
+        match outer {
+            Some(entry) => entry.parts.push(unit),
+            None => entries.push(Entry { unit, parts: Vec::new() }),
+        }
+    }
+    entries
+}
+
+impl Unit {
+    /// True where one of several answers is right on one of the days.
+    fn is_open(&self) -> bool {
+        self.caused_by.iter().any(|cause| cause.open)
+            || !self.before.alternatives.is_empty()
+            || !self.after.alternatives.is_empty()
+    }
+
+    /// What a reader is told of it.
+    pub fn told(&self) -> Told {
+        let stood = |status: Status| matches!(status, Status::InForce | Status::Suspended);
+        let (before, after) = (self.before.status, self.after.status);
+        match self.change {
+            Change::Same => Told::Same,
+            Change::Changed if after == Status::Suspended => Told::Suspended,
+            Change::Changed if before == Status::Suspended => Told::Resumed,
+            Change::Changed => Told::Changed,
+            Change::Added => Told::Added,
+            Change::Removed => Told::Removed,
+            Change::Moved if self.renumbered => Told::Renumbered,
+            Change::Moved => Told::Moved,
+            Change::Unknown if self.is_open() => Told::Open,
+            Change::Unknown if self.caused_by.is_empty() => Told::Unknown,
+            Change::Unknown => match (stood(before), stood(after)) {
+                (true, false) if !self.after.hidden => Told::RemovedUnknown,
+                (false, true) if !self.before.hidden => Told::AddedUnknown,
+                _ if self.after.text.is_some() => Told::FormerUnknown,
+                _ if self.before.text.is_some() => Told::LatterUnknown,
+                _ => Told::BothUnknown,
+            },
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A question → the address that it is, where it is nothing but one, with the acts that it names:
+//! `бекітілген/6/17)`, `832 қаулы 20-тармақ`, `418-V 7-баптың 11) тармақшасы`.
+
+use crate::kazakh::unit::recognise;
+use crate::model::address::Address;
+use crate::parse::citation::parse_address;
+use crate::parse::mention::{form_word, number_after_sign};
+use crate::query::answer::ActInfo;
+use crate::query::engine::{Engine, Refusal};
+
+/// An address that somebody asked for.
+pub struct Named {
+    /// The acts that are meant; `None` where none is named.
+    pub acts: Option<Vec<ActInfo>>,
+    /// What the address may mean, the likeliest first.
+    pub readings: Vec<Address>,
+    /// True where words alone would not be put so; false for what may be words as well.
+    pub sure: bool,
+}
+
+/// Letters of the longest question that is read as an address.
+const LONGEST: usize = 200;
+/// Words of the longest name of an act.
+const LONGEST_NAME: usize = 24;
+
+impl Engine {
+    /// The address that a question is. `within` is true where an act is named beside it.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub(super) fn address_in(&self, text: &str, within: bool) -> Result<Option<Named>, Refusal> {
+        let digit = text.chars().any(|c| c.is_ascii_digit());
+        if text.chars().nth(LONGEST).is_some() || !(digit || text.contains('/')) {
+            return Ok(None);
+        }
+        if !within && let Some(named) = self.act_and_address(text)? {
+            return Ok(Some(named));
+        }
+        let readings = parse_address(text);
+        let numbers = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        // A number alone is a number.
+        if readings.is_empty() || (!within && text.chars().all(numbers)) {
+            return Ok(None);
+        }
+        Ok(Some(Named { acts: None, readings, sure: is_surely_one(text) }))
+    }
+
+    fn act_and_address(&self, text: &str) -> Result<Option<Named>, Refusal> {
+        for (at, _) in text.match_indices(char::is_whitespace).take(LONGEST_NAME) {
+            let (name, rest) = (text[..at].trim(), text[at..].trim());
+            if !rest.starts_with(|c: char| c.is_alphanumeric()) {
+                continue;
+            }
+            let readings = parse_address(rest);
+            if readings.is_empty() {
+                continue;
+            }
+            let acts = self.acts_named(name)?;
+            if !acts.is_empty() {
+                return Ok(Some(Named { acts: Some(acts), readings, sure: true }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The acts that words before an address name: by number, or by form and words of the title.
+    fn acts_named(&self, name: &str) -> Result<Vec<ActInfo>, Refusal> {
+        if let Some((number, _)) = number_after_sign(name) {
+            return self.acts_called(&number);
+        }
+        let is_form = |word: &&str| form_word(word).is_some();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let own: Vec<&str> = words.iter().copied().filter(|word| !is_form(word)).collect();
+        match own.as_slice() {
+            [number] if number.contains(|c: char| c.is_ascii_digit()) => self.acts_called(number),
+            [_, _, ..] if own.len() < words.len() => self.acts_called(&own.join(" ")),
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
+/// True where a unit is named, or the mark of a sub-point, a paragraph or an identifier stands.
+fn is_surely_one(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut words = words.peekable();
+    let worded = text.contains('/') && words.peek().is_some();
+    worded || text.contains([')', '#', '_']) || words.any(|word| recognise(word).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_units_and_marks_tell_an_address() {
+        for text in ["6/17)", "24#2", "art_7__point_11", "7-bap", "17-1 тармағы", "кесте/4"]
+        {
+            assert!(is_surely_one(text), "{text}");
+        }
+        for text in ["17-1", "27005-2015", "112", "24/7"] {
+            assert!(!is_surely_one(text), "{text}");
+        }
+    }
+}

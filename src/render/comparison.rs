@@ -1,0 +1,294 @@
+//! Orders carried out → the rows of the comparative table (салыстырма кесте) that goes with a
+//! draft: the present wording beside the proposed one, what changed marked in both, and the place
+//! of the draft that orders it. An order that could not be carried out has a row that says why.
+
+mod grounds;
+
+use super::citation::label;
+use super::messages::Lang;
+use super::messages::catalogue::{pages, papers, problems};
+use super::wire::apply::Trial;
+use crate::amend::apply::redline::{ChangeKind, Redline, Tag};
+use crate::amend::apply::{Carried, DraftUnit};
+use crate::model::address::{Address, Step};
+use crate::model::instruction::{Instruction, Operation};
+use crate::model::tree::PrintedStatus;
+use grounds::Grounds;
+use std::collections::HashMap;
+
+/// Near places and forms left behind that are listed of an order.
+const LISTED: usize = 6;
+/// What stands for paragraphs that are left out of a cell because nothing changes in them.
+const LEFT_OUT: &str = "…";
+
+/// What a run of words in a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Words of the law that stay.
+    Plain,
+    /// Words of the law that go; they stand in the present wording only.
+    Removed,
+    /// Words of the law that come; they stand in the proposed wording only.
+    Added,
+    /// Words of ours: «жоқ», «алып тасталсын», a gap.
+    Note,
+}
+
+/// A paragraph of a cell: runs of words in order.
+pub type Line = Vec<(Mark, String)>;
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The structural unit, as it is cited.
+    pub unit: String,
+    /// Its present wording.
+    pub current: Vec<Line>,
+    /// Its proposed wording.
+    pub proposed: Vec<Line>,
+    /// Where the draft orders this, and what is to be said of it.
+    pub ground: Vec<String>,
+    /// True for an order that could not be carried out.
+    pub refused: bool,
+}
+
+/// The words of a paragraph, whatever became of them.
+pub fn words(line: &Line) -> String {
+    line.iter().map(|(_, words)| words.as_str()).collect()
+}
+
+/// The rows, in the order of the text; an order that was not carried out stands where it stands
+/// among the other orders.
+pub fn rows(trial: Trial<'_>, lang: Lang) -> Vec<Row> {
+    let grounds = Grounds::new(trial.orders);
+    let before = Side::new(trial.before.iter());
+    let after = Side::new(trial.draft.units());
+    let by: Vec<Vec<usize>> =
+        trial.changes.iter().map(|change| grounds.of(&change.address)).collect();
+    let marked: Vec<(&Redline, &Vec<usize>)> = trial.changes.iter().zip(&by).collect();
+    let groups =
+        marked.chunk_by(|a, b| a.1 == b.1 && provision(&a.0.address) == provision(&b.0.address));
+    let mut refused =
+        trial.orders.iter().enumerate().filter(|(_, (_, carried))| !carried.applied()).peekable();
+    let mut rows = Vec::new();
+    for group in groups {
+        let orders = group[0].1;
+        let first = orders.first().copied();
+        while let Some((_, (order, carried))) =
+            refused.next_if(|(at, _)| first.is_some_and(|first| *at < first))
+        {
+            rows.push(refusal(order, carried, &before, lang));
+        }
+        let changes: Vec<&Redline> = group.iter().map(|(change, _)| *change).collect();
+        let orders: Vec<_> = orders.iter().map(|at| trial.orders[*at]).collect();
+        rows.push(compared(&changes, &orders, &before, &after, lang));
+    }
+    rows.extend(refused.map(|(_, (order, carried))| refusal(order, carried, &before, lang)));
+    rows
+}
+
+/// The units of a text, found by address.
+struct Side<'a> {
+    units: Vec<&'a DraftUnit>,
+    at: HashMap<&'a Address, usize>,
+}
+
+impl<'a> Side<'a> {
+    fn new(units: impl Iterator<Item = &'a DraftUnit>) -> Self {
+        let units: Vec<&DraftUnit> = units.collect();
+        let mut at = HashMap::new();
+        for (place, unit) in units.iter().enumerate() {
+            at.entry(&unit.address).or_insert(place);
+        }
+        Side { units, at }
+    }
+
+    /// A unit with all that its address holds.
+    fn within(&self, address: &Address) -> impl Iterator<Item = &'a DraftUnit> {
+        let from = self.at.get(address).copied().unwrap_or(self.units.len());
+        self.units[from..].iter().copied().take_while(move |unit| unit.address.is_within(address))
+    }
+}
+
+/// A row for changes of one provision by the same orders.
+fn compared(
+    changes: &[&Redline],
+    orders: &[(&Instruction, &Carried)],
+    before: &Side<'_>,
+    after: &Side<'_>,
+    lang: Lang,
+) -> Row {
+    let address = around(changes);
+    let restated = orders.iter().any(|(order, _)| {
+        matches!(order.operation, Operation::Replace | Operation::ReplaceByAnnex)
+            && order.targets.iter().any(|target| address.is_within(target))
+    });
+    let whole = address.within_component().is_whole();
+    let cell = |side: &Side<'_>, of: Column| {
+        let units: Vec<&DraftUnit> =
+            if whole { Vec::new() } else { side.within(&address).collect() };
+        of.lines(&units, changes, restated, lang)
+    };
+    Row {
+        unit: unit_name(&address, lang),
+        current: cell(before, Column::Current),
+        proposed: cell(after, Column::Proposed),
+        ground: grounds::words(orders, lang),
+        refused: false,
+    }
+}
+
+/// Which of the two wordings a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Current,
+    Proposed,
+}
+
+impl Column {
+    /// True for a change that has a unit on this side.
+    fn has(self, change: ChangeKind) -> bool {
+        match self {
+            Column::Current => change != ChangeKind::Added,
+            Column::Proposed => change != ChangeKind::Removed,
+        }
+    }
+
+    /// The paragraphs of a cell: every change, and between them what stays, in full where the
+    /// unit is worded anew and as an ellipsis where it is not.
+    fn lines(
+        self,
+        units: &[&DraftUnit],
+        changes: &[&Redline],
+        restated: bool,
+        lang: Lang,
+    ) -> Vec<Line> {
+        let own = |change: &&&Redline| self.has(change.change);
+        let mut left: Vec<Option<&Redline>> =
+            changes.iter().filter(own).map(|change| Some(*change)).collect();
+        let mut at: HashMap<&Address, usize> = HashMap::new();
+        for (place, change) in left.iter().enumerate() {
+            if let Some(change) = change {
+                at.entry(&change.address).or_insert(place);
+            }
+        }
+        let mut lines: Vec<Line> = Vec::new();
+        for unit in units {
+            let change = at.get(&unit.address).and_then(|place| left[*place].take());
+            match change {
+                Some(change) => lines.push(self.line(change, Some(unit), lang)),
+                None if restated => lines.push(plain(unit.text.as_deref(), lang)),
+                None => {
+                    let left_out = vec![(Mark::Note, LEFT_OUT.to_owned())];
+                    if lines.last() != Some(&left_out) {
+                        lines.push(left_out);
+                    }
+                }
+            }
+        }
+        lines.extend(left.into_iter().flatten().map(|change| self.line(change, None, lang)));
+        let nothing = lines.iter().all(|line| line.iter().all(|(_, words)| words == LEFT_OUT));
+        if nothing {
+            let note = match self {
+                Column::Current => pages::table_absent(lang),
+                Column::Proposed => pages::table_gone(lang),
+            };
+            return vec![vec![(Mark::Note, note)]];
+        }
+        lines
+    }
+
+    /// The paragraph of a unit that changed, as this side has it.
+    fn line(self, change: &Redline, unit: Option<&DraftUnit>, lang: Lang) -> Line {
+        let (text, tag, mark) = match self {
+            Column::Current => (&change.before, Tag::Delete, Mark::Removed),
+            Column::Proposed => (&change.after, Tag::Insert, Mark::Added),
+        };
+        if text.is_none() {
+            return plain(None, lang);
+        }
+        let mut line: Line = Vec::new();
+        for (found, words) in &change.words {
+            if *found == Tag::Equal || *found == tag {
+                let mark = if *found == tag { mark } else { Mark::Plain };
+                line.push((mark, words.clone()));
+            }
+        }
+        let order = unit.filter(|_| self == Column::Proposed).and_then(|unit| done(unit, lang));
+        if let Some(note) = order {
+            line.push((Mark::Note, if line.is_empty() { note } else { format!(" {note}") }));
+        }
+        line
+    }
+}
+
+/// What becomes of a unit that does not stay in force.
+fn done(unit: &DraftUnit, lang: Lang) -> Option<String> {
+    match unit.status {
+        PrintedStatus::Excluded => Some(pages::table_gone(lang)),
+        PrintedStatus::InForce if unit.suspended => Some(papers::table_suspended(lang)),
+        PrintedStatus::InForce => None,
+        _ => Some(papers::table_repealed(lang)),
+    }
+}
+
+fn plain(text: Option<&str>, lang: Lang) -> Line {
+    match text {
+        Some(text) => vec![(Mark::Plain, text.to_owned())],
+        None => vec![(Mark::Note, pages::wording_unknown(lang))],
+    }
+}
+
+/// A row for an order that was not carried out: what stands there now, what the order says.
+fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang) -> Row {
+    let mut current: Vec<Line> = Vec::new();
+    for target in &order.targets {
+        current.extend(before.within(target).map(|unit| plain(unit.text.as_deref(), lang)));
+    }
+    if current.is_empty() {
+        current.push(vec![(Mark::Note, pages::table_absent(lang))]);
+    }
+    let said = format!("{}: ", papers::table_order_words(lang));
+    let mut proposed: Vec<Line> =
+        vec![vec![(Mark::Note, said), (Mark::Plain, order.quote.clone())]];
+    let new_text = order.new_text.iter().filter(|text| !order.quote.contains(text.as_str()));
+    for line in new_text.flat_map(|text| text.split('\n')) {
+        proposed.push(vec![(Mark::Plain, line.to_owned())]);
+    }
+    let mut ground = grounds::words(&[(order, carried)], lang);
+    if let Some(problem) = carried.problem {
+        ground.push(papers::table_not_done(lang, problems::message(problem, lang)));
+    }
+    let near: Vec<String> = carried.candidates.iter().take(LISTED).map(label).collect();
+    if !near.is_empty() {
+        let near = pages::order_near(lang, near.join(", "));
+        ground.push(super::messages::explanation::capitalised(&near));
+    }
+    let named: Vec<String> =
+        order.targets.iter().take(LISTED).map(|target| unit_name(target, lang)).collect();
+    Row { unit: named.join(", "), current, proposed, ground, refused: true }
+}
+
+fn unit_name(address: &Address, lang: Lang) -> String {
+    if address.is_whole() { pages::whole_act(lang) } else { label(address) }
+}
+
+/// The article or point around a unit, and for other units the unit itself: the parts of one
+/// provision are compared together.
+fn provision(address: &Address) -> Address {
+    let component = address.component();
+    let inner = address.within_component();
+    let first = inner.steps().iter().take(1).cloned().collect();
+    Address::new(first).prefixed(&component)
+}
+
+/// The innermost numbered unit around all of these changes.
+fn around(group: &[&Redline]) -> Address {
+    let mut addresses = group.iter().map(|line| line.address.steps());
+    let first = addresses.next().unwrap_or_default();
+    let shared = addresses.fold(first.len(), |shared, steps| {
+        first.iter().zip(steps).take(shared).take_while(|(a, b)| a == b).count()
+    });
+    let numbered = |step: &&Step| !matches!(step, Step::Text(_));
+    Address::new(first[..shared].iter().take_while(numbered).cloned().collect())
+}

@@ -1,0 +1,182 @@
+//! The words of a comparison of two days, and of the drawn timeline.
+
+super::catalogue! {
+    String;
+
+    diff_days(from, to) {
+        kk: "{from:nom} → {to:nom}",
+        ru: "{from} → {to}",
+        en: "{from} → {to}",
+    }
+    diff_backwards() {
+        kk: "Бірінші күн екіншісінен кеш: салыстыру кері бағытта жүреді.",
+        ru: "Первый день позже второго: сравнение идёт назад во времени.",
+        en: "The first day is the later one: the comparison runs backwards in time.",
+    }
+    diff_none() {
+        kk: "айырмашылық жоқ",
+        ru: "различий нет",
+        en: "no difference",
+    }
+    diff_none_known() {
+        kk: "белгілі айырмашылық жоқ, бірақ кейбір жерлердің мәтіні белгісіз",
+        ru: "известных различий нет, но текст некоторых мест неизвестен",
+        en: "no difference is known, but the wording of some places is not known",
+    }
+    diff_not_yet(day) {
+        kk: "{day:loc} акт әлі қолданыста болмаған: оның бүкіл мәтіні жаңа.",
+        ru: "На {day} акт ещё не действовал: весь его текст новый.",
+        en: "On {day} the act was not yet in force: all that it says is new.",
+    }
+    diff_no_more(day) {
+        kk: "{day:loc} акт енді қолданыста болмаған: оның бүкіл мәтіні күшін жойған.",
+        ru: "На {day} акт уже не действовал: весь его текст утратил силу.",
+        en: "On {day} the act was no longer in force: all that it said is gone.",
+    }
+    diff_list_all(count) {
+        kk: "Құрылымдық элементтер: {count}; толық тізімі: `--all`",
+        ru: "Структурных элементов: {count}; полностью: `--all`",
+        en: "{count} {count:unit|units}; all of them: `--all`",
+    }
+    diff_by() { kk: "Өзгерткен актілер", ru: "Изменяющие акты", en: "Changed by" }
+    diff_no_text() {
+        kk: "актінің мәтіні корпуста жоқ",
+        ru: "текста акта нет в корпусе",
+        en: "the text of the act is not in the corpus",
+    }
+    diff_enacted() {
+        kk: "актінің өзі қолданысқа енгізілді",
+        ru: "введение в действие самого акта",
+        en: "the act itself taking effect",
+    }
+    diff_cause_unknown() {
+        kk: "Мұны қай акт өзгерткенін ешбір дереккөз айтпайды.",
+        ru: "Какой акт это изменил, ни один источник не сообщает.",
+        en: "No source tells which act changed this.",
+    }
+    diff_open(day) {
+        kk: "{day:loc} әлі күшіне енбеген болуы мүмкін",
+        ru: "на {day} могло ещё не вступить в силу",
+        en: "may not have been in effect on {day}",
+    }
+    diff_units(count) {
+        kk: "{count} бірлік",
+        ru: "{count} {count:единица|единицы|единиц}",
+        en: "{count} {count:unit|units}",
+    }
+    diff_by_likeness() {
+        kk: "сөздердің ұқсастығы бойынша ғана; дереккөз мұны айтпайды",
+        ru: "только по сходству слов; источник этого не сообщает",
+        en: "by the likeness of the words alone; no source says so",
+    }
+    diff_more(count, command) {
+        kk: "… тағы {count} абзац; толық мәтіні: `{command}`",
+        ru: "… и ещё {count} {count:абзац|абзаца|абзацев}; полностью: `{command}`",
+        en: "… and {count} more {count:paragraph|paragraphs}; in full: `{command}`",
+    }
+    diff_legend(went, came) {
+        kk: "{went} – шыққан сөздер, {came} – енген сөздер",
+        ru: "{went} – что ушло, {came} – что появилось",
+        en: "{went} went, {came} came",
+    }
+    diff_narrow(columns) {
+        kk: "Екі редакцияны қатар көрсету үшін кемінде {columns} баған керек: бір бағанмен көрсетілді.",
+        ru: "Для двух редакций рядом нужно не менее {columns} колонок: показано в одну.",
+        en: "Two wordings side by side need {columns} columns: shown in one.",
+    }
+    diff_wording_unknown() {
+        kk: "[…] мәтіні белгісіз",
+        ru: "[…] текст неизвестен",
+        en: "[…] wording not known",
+    }
+
+    told_same() { kk: "өзгермеген", ru: "без изменений", en: "the same" }
+    told_changed() { kk: "өзгерген", ru: "изменено", en: "changed" }
+    told_added() { kk: "қосылған", ru: "добавлено", en: "added" }
+    told_removed() { kk: "алып тасталған", ru: "исключено", en: "removed" }
+    told_moved(place) { kk: "көшкен, бұрынғы орны: {place}", ru: "перенесено, прежнее место: {place}", en: "moved from {place}" }
+    told_renumbered(place) { kk: "нөмірі өзгерген, бұрын: {place}", ru: "номер изменён, прежде: {place}", en: "renumbered, before: {place}" }
+    told_suspended() { kk: "тоқтатыла тұрған", ru: "приостановлено", en: "suspended" }
+    told_resumed() { kk: "қайта қолданысқа енген", ru: "возобновлено", en: "works again" }
+    told_former_unknown() {
+        kk: "өзгерген, бұрынғы мәтіні белгісіз",
+        ru: "изменено, прежний текст неизвестен",
+        en: "changed; the wording of the first day is not known",
+    }
+    told_latter_unknown() {
+        kk: "өзгерген, екінші күнгі мәтіні белгісіз",
+        ru: "изменено, текст на второй день неизвестен",
+        en: "changed; the wording of the second day is not known",
+    }
+    told_both_unknown() {
+        kk: "өзгерген, екі күнгі мәтіні де белгісіз",
+        ru: "изменено, текст неизвестен на оба дня",
+        en: "changed; the wording of neither day is known",
+    }
+    told_added_unknown() {
+        kk: "қосылған, мәтіні белгісіз",
+        ru: "добавлено, текст неизвестен",
+        en: "added; its wording is not known",
+    }
+    told_removed_unknown() {
+        kk: "алып тасталған, мәтіні белгісіз",
+        ru: "исключено, текст неизвестен",
+        en: "removed; its wording is not known",
+    }
+    told_open() {
+        kk: "бірнеше жауап ашық: өзгеріс күні белгісіз",
+        ru: "вопрос открыт: день изменения неизвестен",
+        en: "open: the day of a change is not known",
+    }
+    told_unknown() {
+        kk: "өзгерісі белгілі емес, бірақ бір күннің мәтіні белгісіз",
+        ru: "изменений не известно, но текст одного из дней неизвестен",
+        en: "no change is known, but the wording of a day is not known",
+    }
+
+    count_changed() { kk: "өзгергені", ru: "изменено", en: "changed" }
+    count_moved() { kk: "көшкені", ru: "перенесено", en: "moved" }
+    count_added() { kk: "қосылғаны", ru: "добавлено", en: "added" }
+    count_removed() { kk: "алып тасталғаны", ru: "исключено", en: "removed" }
+    count_unknown() {
+        kk: "өзгеріп, бір күнгі мәтіні белгісізі",
+        ru: "изменено, но текст одного из дней неизвестен",
+        en: "changed, with the wording of a day not known",
+    }
+    count_doubtful() {
+        kk: "өзгерген-өзгермегені белгісізі",
+        ru: "неизвестно, изменено ли",
+        en: "not known whether changed",
+    }
+    count_same() { kk: "өзгермегені", ru: "без изменений", en: "the same" }
+
+    bar_window() {
+        kk: "басталу не аяқталу күні белгісіз",
+        ru: "день начала или окончания неизвестен",
+        en: "the day of beginning or end is not known",
+    }
+}
+
+use super::super::Lang;
+use crate::query::diff::told::Told;
+
+/// What became of a unit, in words; `place` is where it stood before.
+pub fn told(told: Told, place: &str, lang: Lang) -> String {
+    match told {
+        Told::Same => told_same(lang),
+        Told::Changed => told_changed(lang),
+        Told::Added => told_added(lang),
+        Told::Removed => told_removed(lang),
+        Told::Moved => told_moved(lang, place),
+        Told::Renumbered => told_renumbered(lang, place),
+        Told::Suspended => told_suspended(lang),
+        Told::Resumed => told_resumed(lang),
+        Told::FormerUnknown => told_former_unknown(lang),
+        Told::LatterUnknown => told_latter_unknown(lang),
+        Told::BothUnknown => told_both_unknown(lang),
+        Told::AddedUnknown => told_added_unknown(lang),
+        Told::RemovedUnknown => told_removed_unknown(lang),
+        Told::Open => told_open(lang),
+        Told::Unknown => told_unknown(lang),
+    }
+}

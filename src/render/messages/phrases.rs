@@ -1,0 +1,115 @@
+//! An answer → the phrases by which every page and paper tells of it: its period, the sides of an
+//! open question, its gaps, the steps that led to it, and where a stretch of text stands.
+
+use super::catalogue::{following, pages, states};
+use super::{Lang, days, explanation};
+use crate::model::address::{Address, Step};
+use crate::model::certainty::Status;
+use crate::model::evidence::Span;
+use crate::parse::citation::parse_address;
+use crate::query::answer::{Alternative, Answer};
+use crate::query::chain::Link;
+use crate::render::citation::label;
+
+/// From when to when, and by which rules where a day is not known.
+pub fn period(answer: &Answer, lang: Lang) -> Vec<String> {
+    let (from, to) = (&answer.valid_from, answer.valid_to.as_ref());
+    let days = explanation::period(from, to, lang);
+    let begins = explanation::rule(from, lang);
+    let ends = to.and_then(|to| explanation::rule(to, lang));
+    let rules = match (begins, ends) {
+        (Some(begins), Some(ends)) if begins == ends => vec![pages::rule_of_both(lang, begins)],
+        (begins, ends) => {
+            let begins = begins.map(|rule| pages::rule_begins(lang, rule));
+            begins.into_iter().chain(ends.map(|rule| pages::rule_ends(lang, rule))).collect()
+        }
+    };
+    days.map(|days| explanation::capitalised(&days)).into_iter().chain(rules).collect()
+}
+
+/// The condition under which a side of an open question is right.
+pub fn condition(side: &Alternative, lang: Lang) -> String {
+    match (&side.act, side.in_effect) {
+        (Some(act), true) => pages::alternative_in_effect(lang, act),
+        (Some(act), false) => pages::alternative_not_in_effect(lang, act),
+        (None, true) => pages::alternative_yes(lang),
+        (None, false) => pages::alternative_no(lang),
+    }
+}
+
+/// What the acts at the beginning and at the end of a state did: what ends a unit's absence
+/// brings it, what begins its absence removes it.
+pub fn turning_points(status: Status, lang: Lang) -> (String, String) {
+    match status {
+        Status::NotYet => (pages::field_ended(lang), pages::field_brought(lang)),
+        Status::Repealed => (pages::field_ended(lang), pages::field_introduced(lang)),
+        _ => (pages::field_introduced(lang), pages::field_ended(lang)),
+    }
+}
+
+/// One of the states that led to an answer: from when, what, by whose word.
+pub fn step(number: usize, link: &Link, answer: &Answer, lang: Lang) -> String {
+    let from = explanation::capitalised(&days::from(link.valid_from.window, lang));
+    let status = states::status(link.status, answer.ask.axis, lang);
+    let mut step = format!("{number}. {from}: {status}");
+    if link.address != answer.address {
+        step = format!("{number}. {}. {from}: {status}", label(&link.address));
+    }
+    if let Some(act) = &link.by {
+        step.push_str(&format!(", {}", following::chain_by(lang, act)));
+    }
+    if link.status == Status::InForce {
+        step.push_str(&format!("; {}", following::words(link.words, lang)));
+    }
+    if let Some(place) = &link.moved_from {
+        step.push_str(&format!("; {}", following::moved_from(lang, label(place))));
+    }
+    step
+}
+
+/// The gaps of an answer on `whole` by their citations, at most `listed` and the number of the
+/// others; where nothing is known, there is nothing to list.
+pub fn unknown_parts(parts: &[String], whole: &Address, listed: usize, lang: Lang) -> Vec<String> {
+    let inside: Vec<&String> =
+        parts.iter().filter(|part| part.as_str() != whole.to_string()).collect();
+    let named = inside.iter().take(listed).map(|part| unknown_part(part, lang));
+    let mut named: Vec<String> = named.collect();
+    if inside.len() > listed {
+        named.push(pages::and_more(lang, inside.len() - listed));
+    }
+    named
+}
+
+fn unknown_part(part: &str, lang: Lang) -> String {
+    let cited = |address: &str| match parse_address(address).first() {
+        Some(found) => format!("{} ({address})", label(found)),
+        None => address.to_owned(),
+    };
+    if let Some(container) = part.strip_suffix("/*") {
+        return pages::unknown_siblings(lang, cited(container));
+    }
+    let found = parse_address(part).into_iter().next();
+    match found.as_ref().and_then(|found| Some((found.parent()?, found.last()?))) {
+        Some((unit, Step::Title)) if unit != unit.component() => {
+            pages::unknown_heading(lang, cited(&unit.to_string()))
+        }
+        // The first words of a point are its own, and open what follows them.
+        Some((unit, Step::Text(1))) if is_point(&unit) => {
+            pages::unknown_opening(lang, cited(&unit.to_string()))
+        }
+        _ => cited(part),
+    }
+}
+
+fn is_point(unit: &Address) -> bool {
+    matches!(unit.last(), Some(Step::Paragraph(_) | Step::Subparagraph(_)))
+}
+
+/// A stretch of a text: `file:78-98`.
+pub fn place(span: &Span) -> String {
+    let (first, last) = span.lines;
+    match first == last {
+        true => format!("{}:{first}", span.source.file),
+        false => format!("{}:{first}-{last}", span.source.file),
+    }
+}

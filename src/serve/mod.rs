@@ -1,0 +1,63 @@
+//! Questions over HTTP → the documents that the command line prints with `--json`.
+//!
+//! The server only reads: it has no state but the index in use, takes up a new one as soon as a
+//! build has put it in place, and asks nobody who they are.
+
+mod connection;
+mod desk;
+mod guard;
+mod language;
+mod openapi;
+mod operation;
+mod parameters;
+mod reply;
+mod routes;
+mod run;
+mod shelf;
+mod start;
+mod status;
+
+pub use run::{Ended, Listening, listen};
+
+use crate::ask::failure::Failure;
+use crate::render::messages::Lang;
+use jiff::civil::Date;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The day that a question without a day is about, asked anew for every question.
+pub type Clock = Arc<dyn Fn(Lang) -> Result<Date, Failure> + Send + Sync>;
+
+/// How a server is set up.
+#[derive(Clone)]
+pub struct Settings {
+    /// Where it listens; port 0 takes any that is free.
+    pub address: SocketAddr,
+    /// Names under which it may be asked, beside those of the machine itself. Without any, a
+    /// server that others can reach answers to every name.
+    pub hosts: Vec<String>,
+    /// How long one question may take.
+    pub timeout: Duration,
+    /// The folder of the corpus.
+    pub corpus: PathBuf,
+    /// The folder of the index.
+    pub index: PathBuf,
+    /// The language of those who ask for none.
+    pub lang: Lang,
+    /// Today.
+    pub today: Clock,
+}
+
+/// Questions that are worked on or wait at the same time; more are sent away with 503.
+const WAITING: usize = 64;
+
+/// Connections that are open at the same time; more wait until one closes.
+const CONNECTIONS: usize = 256;
+
+/// The longest path and query of a request, in bytes.
+const LONGEST_REQUEST: usize = 8192;
+
+/// The most hits that one search gives.
+const MOST_HITS: usize = 200;
