@@ -320,10 +320,11 @@ impl<'a> Body<'a> {
         self.xml.open("content", vec![]);
         let attributes = self.attributes(unit, None, None);
         self.xml.open("table", attributes);
-        self.row(unit, "th", vec![("class", "head".into())]);
+        let width = unit.text().map_or(1, |head| head.split(CELLS).count());
+        self.row(unit, "th", vec![("class", "head".into())], width);
         for row in branch.descendants() {
             let attributes = self.attributes(row, None, Some(row.kind.name()));
-            self.row(row, "td", attributes);
+            self.row(row, "td", attributes, width);
         }
         if !knows_its_parts(unit) {
             let attributes = vec![("class", names::GAP.into()), ("status", "unknown".into())];
@@ -338,8 +339,9 @@ impl<'a> Body<'a> {
         self.xml.close(names::OTHER);
     }
 
-    /// A row with its cells, which versions keep as one line.
-    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>) {
+    /// A row with its cells, which versions keep as one line; what is no row of cells spans the
+    /// whole width of the table.
+    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>, width: usize) {
         self.xml.open("tr", attributes);
         let missing = unit.text().is_none() && stands_or_may(unit) && unit.has_words;
         let text = unit.text().unwrap_or(if missing { GAP } else { "" });
@@ -350,7 +352,9 @@ impl<'a> Body<'a> {
         };
         for (n, words) in cells.iter().enumerate() {
             self.xml.new_line();
-            self.xml.start(cell, vec![]);
+            let spans = cells.len() == 1 && width > 1;
+            let attributes = spans.then(|| ("colspan", width.to_string().into()));
+            self.xml.start(cell, attributes.into_iter().collect());
             self.xml.start("p", gap_status(missing));
             self.xml.text(words);
             if n + 1 == cells.len() {
