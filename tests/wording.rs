@@ -17,6 +17,7 @@ use nusqa::query::answer::{
 use nusqa::render::messages::catalogue::reasons::sentence;
 use nusqa::render::messages::{Lang, explanation};
 use nusqa::render::terminal;
+use nusqa::render::terminal::timeline::Letters;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -172,6 +173,7 @@ fn answer(place: &str, day: Date) -> Answer {
              асырылады.\nЕсеп сипаттамаларын нақтылау үшін негіз болып табылады."
                 .into(),
         ),
+        units: Vec::new(),
         printed: Vec::new(),
         unknown_parts: Vec::new(),
         alternatives: Vec::new(),
@@ -324,7 +326,7 @@ fn the_versions_of_a_provision() {
         versions: vec![superseded, held, gone],
     };
     for lang in Lang::ALL {
-        let page = terminal::history::page(&history, WIDTH, lang);
+        let page = terminal::history::page(&history, WIDTH, Letters::Unicode, lang);
         let page = anstream::adapter::strip_str(&page).to_string();
         expect(&format!("history.{lang}.txt"), &page);
     }

@@ -7,7 +7,7 @@ mod versions;
 use super::args::{Export, ExportFormat};
 use super::failure::Failure;
 use super::{Context, Outcome};
-use crate::ask::{Desk, generator, question};
+use crate::ask::{generator, question};
 use crate::query::Engine;
 use crate::query::answer::ActInfo;
 use crate::render::{terminal, wire};
@@ -22,13 +22,10 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
 }
 
 /// The acts that the user named; all where none was.
-fn acts(arguments: &Export, context: &Context) -> Result<Vec<ActInfo>, Failure> {
+fn acts(arguments: &Export, engine: &Engine, context: &Context) -> Result<Vec<ActInfo>, Failure> {
     match &arguments.act {
         Some(act) => Ok(vec![question::act(act, context)?]),
-        None => {
-            let acts = context.engine()?.acts();
-            acts.map_err(|refusal| Failure::refusal(refusal, None, context.lang))
-        }
+        None => engine.acts().map_err(|refusal| Failure::refusal(refusal, None, context.lang)),
     }
 }
 

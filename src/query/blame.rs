@@ -82,7 +82,7 @@ impl Engine {
                 let Standing::Is(version) = part.standing(when) else { return None };
                 let grade = grader.grade(version, ask.date);
                 let certainty = grade.map_or(Certainty::Unknown, |grade| grade.certainty);
-                Some(self.runs(act, part, version, certainty))
+                Some(runs_of(act, part, version, certainty))
             });
             match of_unit {
                 Some(of_unit) => runs.extend(of_unit),
@@ -99,33 +99,33 @@ impl Engine {
         }
         Ok(Blame { act: act.clone(), address: address.clone(), ask, status, runs })
     }
+}
 
-    fn runs(
-        &self,
-        act: &ActInfo,
-        part: &Part,
-        version: &Version,
-        certainty: Certainty,
-    ) -> Vec<Run> {
-        let run = |text: String, origin: &Origin| Run {
-            address: Some(part.address.clone()),
-            text,
-            by: origin.by.clone(),
-            restated_by: origin.restated_by.clone(),
-            or_by: origin.or_by.clone(),
-            instruction: origin.instruction.clone(),
-            evidence: origin.evidence.clone(),
-            certainty,
-        };
-        let mut runs: Vec<Run> = Vec::new();
-        for (word, origin) in attributed(act, part, version) {
-            match runs.last_mut() {
-                Some(last) if same(last, &origin) => last.text.push_str(&word),
-                _ => runs.push(run(word, &origin)),
-            }
+/// The words of one version of a place, by who brought them.
+pub(super) fn runs_of(
+    act: &ActInfo,
+    part: &Part,
+    version: &Version,
+    certainty: Certainty,
+) -> Vec<Run> {
+    let run = |text: String, origin: &Origin| Run {
+        address: Some(part.address.clone()),
+        text,
+        by: origin.by.clone(),
+        restated_by: origin.restated_by.clone(),
+        or_by: origin.or_by.clone(),
+        instruction: origin.instruction.clone(),
+        evidence: origin.evidence.clone(),
+        certainty,
+    };
+    let mut runs: Vec<Run> = Vec::new();
+    for (word, origin) in attributed(act, part, version) {
+        match runs.last_mut() {
+            Some(last) if same(last, &origin) => last.text.push_str(&word),
+            _ => runs.push(run(word, &origin)),
         }
-        runs
     }
+    runs
 }
 
 fn same(run: &Run, origin: &Origin) -> bool {

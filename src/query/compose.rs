@@ -163,6 +163,8 @@ pub struct Whole {
     pub reasons: Vec<(Certainty, Vec<Reason>)>,
     /// Addresses inside whose wording is not known.
     pub unknown_parts: Vec<String>,
+    /// By unknown part: the position of the part that has the gap.
+    pub gaps: Vec<usize>,
     /// Open questions inside.
     pub alternatives: Vec<Alternative>,
     /// Who says so.
@@ -210,11 +212,14 @@ impl Whole {
         }
     }
 
-    fn gap(&mut self) {
+    /// A gap at a part, for words at this address.
+    fn gap(&mut self, at: usize, unknown: String) {
         if self.lines.last().is_none_or(|line| line != GAP) {
             self.lines.push(GAP.to_string());
             self.units.push(None);
         }
+        self.unknown_parts.push(unknown);
+        self.gaps.push(at);
     }
 
     fn take(&mut self, at: usize, version: &Version, grade: Option<Grade>) {
@@ -286,8 +291,7 @@ pub fn compose(parts: &[Part], when: When, grader: &Grader<'_>) -> Whole {
                 }
             },
             Standing::Open(versions) => {
-                whole.gap();
-                whole.unknown_parts.push(part.address.to_string());
+                whole.gap(i, part.address.to_string());
                 whole.alternatives.extend(sides(parts, i, &versions, grader));
                 skipped = Some(i);
             }
@@ -314,26 +318,21 @@ fn in_force(
         .take_while(|inner| is_inside(inner, part))
         .any(|inner| matches!(inner.standing(when), Standing::Is(v) if v.status == Status::InForce && v.text.is_some()));
     if part.first.has_words {
-        whole.gap();
-        if known_inside {
-            let own = if part.first.version.kind.is_grouping()
-                || part.first.version.kind == Kind::Article
-            {
-                part.address.child(Step::Title)
-            } else {
-                part.address.child(Step::Text(1))
-            };
-            whole.unknown_parts.push(own.to_string());
+        let own = if !known_inside {
+            part.address.clone()
+        } else if part.first.version.kind.is_grouping() || part.first.version.kind == Kind::Article
+        {
+            part.address.child(Step::Title)
         } else {
-            whole.unknown_parts.push(part.address.to_string());
-        }
+            part.address.child(Step::Text(1))
+        };
+        whole.gap(i, own.to_string());
         if let Some(grade) = grader.grade(version, when.day()) {
             whole.give(grade);
         }
     }
     if !version.parts_known && known_inside {
-        whole.gap();
-        whole.unknown_parts.push(format!("{}/*", part.address));
+        whole.gap(i, format!("{}/*", part.address));
     }
 }
 
@@ -346,8 +345,7 @@ fn unknown(parts: &[Part], i: usize, when: When, whole: &mut Whole) {
         .filter(|outer| is_inside(&parts[i], outer))
         .any(|outer| matches!(outer.standing(when), Standing::Is(v) if !v.parts_known));
     if !covered {
-        whole.gap();
-        whole.unknown_parts.push(parts[i].address.to_string());
+        whole.gap(i, parts[i].address.to_string());
     }
 }
 

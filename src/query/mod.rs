@@ -4,6 +4,7 @@
 pub mod absent;
 pub mod answer;
 pub mod blame;
+pub mod book;
 pub mod chain;
 mod compose;
 pub mod diff;

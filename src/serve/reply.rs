@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderName, RETRY_AFTER, VARY,
 };
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::{self, HeaderValue, Response, StatusCode};
 
 /// Answers are stored, and asked for again before they are used: an index may be replaced at
 /// any time.
@@ -87,11 +87,11 @@ pub fn refusal(failure: &Failure, lang: Lang) -> Response<Body> {
     let more: Option<(HeaderName, HeaderValue)> = match status {
         StatusCode::SERVICE_UNAVAILABLE => Some((RETRY_AFTER, PAUSE)),
         StatusCode::METHOD_NOT_ALLOWED => {
-            Some((axum::http::header::ALLOW, HeaderValue::from_static("GET, HEAD")))
+            Some((http::header::ALLOW, HeaderValue::from_static("GET, HEAD")))
         }
         // What follows an unread body is no request.
         StatusCode::PAYLOAD_TOO_LARGE => {
-            Some((axum::http::header::CONNECTION, HeaderValue::from_static("close")))
+            Some((http::header::CONNECTION, HeaderValue::from_static("close")))
         }
         _ => None,
     };

@@ -24,7 +24,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let mut written = report(arguments, "akn", engine);
-    for act in acts(arguments, context)? {
+    for act in acts(arguments, engine, context)? {
         let life = engine.life(&act).map_err(refused)?;
         let changes = life.changes();
         let own = Exported {

@@ -27,7 +27,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let mut written = report(arguments, name, engine);
-    for act in acts(arguments, context)? {
+    for act in acts(arguments, engine, context)? {
         let mut versions = engine.versions(&act, Axis::InForce).map_err(refused)?;
         if versions.is_empty() {
             continue;

@@ -24,6 +24,7 @@ pub mod refs;
 pub mod schema;
 pub mod search;
 pub mod show;
+pub mod site;
 pub mod terms;
 pub mod tree;
 pub mod upcoming;

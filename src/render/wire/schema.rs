@@ -3,7 +3,7 @@
 
 use super::{
     acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history,
-    instructions, outline, refs, search, show, terms, tree, upcoming, version,
+    instructions, outline, refs, search, show, site, terms, tree, upcoming, version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -31,6 +31,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<refs::Refs>(),
         generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
+        generator.subschema_for::<site::Site>(),
         generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),

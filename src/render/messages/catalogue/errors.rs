@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "файл `{path}` не записан: {cause}",
         en: "the file `{path}` cannot be written: {cause}",
     }
+    folder_of_others(folder, name) {
+        kk: "{folder} қалтасында осы команда жазбаған нәрсе бар ({name}); жаңа немесе бос қалтаны көрсетіңіз",
+        ru: "в папке {folder} есть то, чего эта команда не писала ({name}); укажите новую или пустую папку",
+        en: "the folder {folder} holds something that this command did not write ({name}); name a new or an empty one",
+    }
     output_failed(cause) {
         kk: "нәтиже жазылмады: {cause}",
         ru: "результат не записан: {cause}",
@@ -141,6 +146,12 @@ super::catalogue! {
         kk: "`{file}` атынан кестенің түрі көрінбейді; файл аты `.html` не `.docx` деп бітеді, ал `--table` өзі соңында тұрса, кестені терминалға шығарады",
         ru: "по имени `{file}` не видно, какой нужна таблица; имя файла кончается на `.html` или `.docx`, а `--table` без имени печатает таблицу в терминале",
         en: "the name `{file}` does not tell which kind of table to write; end it in `.html` or `.docx`, or give `--table` no name to print the table in the terminal",
+    }
+
+    folder_not_writable(path, cause) {
+        kk: "`{path}` қалтасына жазу мүмкін емес: {cause}",
+        ru: "в папку `{path}` нельзя записать: {cause}",
+        en: "the folder `{path}` cannot be written: {cause}",
     }
 
     corpus_folder(path, cause) {

@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "Записывает акты в форматах других программ",
         en: "Writes acts in formats of other programs",
     }
+    help_command_site() {
+        kk: "Барлық актіні браузерде оқылатын сайт етіп жазады; сервер керек емес",
+        ru: "Записывает все акты как сайт для чтения в браузере; сервер не нужен",
+        en: "Writes all acts as a site that is read in a browser, without a server",
+    }
     help_command_schema() {
         kk: "`--json` режимінде басылатынның бәріне арналған JSON Schema",
         ru: "JSON Schema всего, что печатается в режиме `--json`",
@@ -122,6 +127,17 @@ super::catalogue! {
         kk: "Сұрақтарға HTTP арқылы жауап береді: JSON API және беттер",
         ru: "Отвечает на вопросы по HTTP: JSON API и страницы",
         en: "Answers questions over HTTP: a JSON API and pages",
+    }
+
+    help_command_completions() {
+        kk: "Командаларды қабықта (bash, zsh, fish, elvish, powershell) толықтыру сценарийі",
+        ru: "Сценарий автодополнения для оболочки: bash, zsh, fish, elvish, powershell",
+        en: "Completions for a shell: bash, zsh, fish, elvish, powershell",
+    }
+    help_command_man() {
+        kk: "Анықтама беттері (man): бағдарламаның өзіне және әр командаға бір-бірден",
+        ru: "Страницы руководства (man): одна для программы и по одной для каждой команды",
+        en: "The manual (man): a page for the program and one for each command",
     }
 
     help_arg_act() {
@@ -163,6 +179,11 @@ super::catalogue! {
         kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
         ru: "Изменения, ещё не действующие в этот день (по умолчанию сегодня)",
         en: "Changes that do not hold yet on this day (today by default)",
+    }
+    help_arg_out_folder() {
+        kk: "Жазылатын қалта: жаңа, бос немесе бұрын осы команда жазған",
+        ru: "Папка: новая, пустая или прежде записанная этой же командой",
+        en: "The folder: a new one, an empty one, or one that this command wrote before",
     }
     help_arg_known_by() {
         kk: "Осы күнге дейін қабылданған актілер ғана ескеріледі",
@@ -356,6 +377,27 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_shell() {
+        kk: "Қабық: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+        ru: "Оболочка: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+        en: "The shell: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+    }
+    help_arg_pages_folder() {
+        kk: "Беттер жазылатын қалта (көрсетілмесе, стандартты шығысқа)",
+        ru: "Папка для страниц (иначе они печатаются)",
+        en: "The folder to write the pages to (else they are printed)",
+    }
+    help_arg_no_pager() {
+        kk: "Ұзын жауапты парақтаусыз шығарады (парақтағыш: NUSQA_PAGER, PAGER, `less`)",
+        ru: "Выводит длинный ответ без постраничного просмотра (NUSQA_PAGER, PAGER, `less`)",
+        en: "Prints long answers without a pager (NUSQA_PAGER, PAGER, `less`)",
+    }
+    help_arg_hyperlinks() {
+        kk: "Файлдарға сілтемелер: `auto` – терминал білсе ғана, `always`, `never`",
+        ru: "Ссылки на файлы: `auto` – если терминал их понимает, `always`, `never`",
+        en: "Links to files: `auto` – where the terminal is known to have them, `always`, `never`",
+    }
+
     help_arg_bind() {
         kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
         ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
@@ -377,6 +419,7 @@ super::catalogue! {
         en: "How many seconds one question may take (10 by default)",
     }
 
+    value_shell() { kk: "ҚАБЫҚ", ru: "ОБОЛОЧКА", en: "SHELL" }
     value_ip() { kk: "IP", ru: "IP", en: "IP" }
     value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
@@ -421,5 +464,7 @@ super::catalogue! {
     value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }
     value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
 
+    man_name() { kk: "АТЫ", ru: "ИМЯ", en: "NAME" }
+    man_synopsis() { kk: "ҚОЛДАНЫЛУЫ", ru: "ИСПОЛЬЗОВАНИЕ", en: "SYNOPSIS" }
     help_examples() { kk: "Мысалдар", ru: "Примеры", en: "Examples" }
 }

@@ -7,9 +7,11 @@
 
 pub mod audit;
 pub mod causes;
+pub mod changes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod examples;
 pub mod export;
 pub mod following;
 pub mod help;
@@ -20,6 +22,7 @@ pub mod problems;
 pub mod reasons;
 pub mod search;
 pub mod serving;
+pub mod site;
 pub mod states;
 pub mod usage;
 pub mod warnings;
@@ -115,9 +118,11 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    changes::ENTRIES,
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    examples::ENTRIES,
     export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
@@ -129,6 +134,7 @@ const PARTS: &[&[Entry]] = &[
     search::ENTRIES,
     serving::ENTRIES,
     serving::operator::ENTRIES,
+    site::ENTRIES,
     states::ENTRIES,
     usage::ENTRIES,
     usage::hints::ENTRIES,

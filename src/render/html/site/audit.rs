@@ -1,0 +1,116 @@
+//! Findings of the audit → their page: by act and place, each with both wordings and where they
+//! stand printed.
+
+use super::act::Setting;
+use crate::amend::apply::redline::Tag;
+use crate::audit::finding::{Finding, FindingKind};
+use crate::model::act::ActId;
+use crate::model::evidence::Span;
+use crate::render::citation::label;
+use crate::render::html::{Frame, Here, in_all, tongue};
+use crate::render::messages::act_names;
+use crate::render::messages::catalogue::{audit as words, pages, site as say};
+use maud::{Markup, html};
+
+/// The page of the findings by act; `None` where nothing could be compared.
+pub fn page(
+    audits: Option<&[(ActId, Vec<Finding>)]>,
+    page_of: &dyn Fn(&ActId) -> Option<String>,
+    setting: Setting<'_>,
+) -> String {
+    let lang = setting.lang;
+    let silent = audits.is_some_and(|audits| audits.iter().all(|(_, found)| found.is_empty()));
+    let main = html! {
+        header.act {
+            h1 { (tongue("site_audit", lang)) }
+            p.name { (tongue("site_audit_about", lang)) }
+        }
+        @match audits {
+            None => p.notice { (tongue("site_audit_not_done", lang)) },
+            Some(_) if silent => p.notice { (tongue("site_audit_none", lang)) },
+            Some(audits) => @for (act, found) in audits.iter().filter(|(_, found)| !found.is_empty()) {
+                section.entry {
+                    h2 { (in_all(|lang| act_names::title_case(act, lang))) }
+                    p.why { (in_all(|lang| words::audit_findings(lang, found.len()))) }
+                    ol.findings {
+                        @for finding in found { (one(finding, page_of(act).as_deref(), setting)) }
+                    }
+                }
+            },
+        }
+    };
+    let frame = Frame {
+        lang,
+        links: setting.links,
+        title: format!("{} – {}", say::site_audit(lang), say::site_name(lang)),
+        here: Here::Audit,
+        act: None,
+        corpus: setting.corpus,
+        scripts: Vec::new(),
+    };
+    frame.around(&main)
+}
+
+fn one(finding: &Finding, page: Option<&str>, setting: Setting<'_>) -> Markup {
+    let place = match finding.address.is_whole() {
+        true => html! { (in_all(pages::whole_act)) },
+        false => html! { span lang="kk" { (label(&finding.address)) } },
+    };
+    let address = finding.address.to_string();
+    html! {
+        li class={ "f-" (finding.severity.name()) } {
+            p {
+                @match page.filter(|_| !finding.address.is_whole()) {
+                    Some(page) => a href=(setting.links.place(page, &address, None)) { (place) },
+                    None => (place),
+                }
+                " – " b { (in_all(|lang| words::severity(finding.severity, lang))) }
+                ", " (in_all(|lang| words::cause(finding.cause, lang)))
+            }
+            p { (in_all(|lang| words::sentence(finding, lang))) }
+            @if let Some(by) = &finding.by {
+                p.why { (in_all(|lang| act_names::title_case(by, lang))) }
+            }
+            @if finding.words.is_empty() { (sides(finding)) } @else {
+                p.redline lang="kk" { @for (tag, run) in &finding.words {
+                    @match tag {
+                        Tag::Equal => (run),
+                        Tag::Delete => del { (run) },
+                        Tag::Insert => ins { (run) },
+                    }
+                } }
+            }
+            @for source in &finding.sources {
+                p.why { code { (printed(&source.span)) } " – "
+                    (in_all(|lang| words::source(source.kind, lang))) }
+            }
+        }
+    }
+}
+
+fn sides(finding: &Finding) -> Markup {
+    let named = |side: &str| {
+        in_all(|lang| match finding.kind {
+            FindingKind::EffectDayDiffers => words::effect_named(side, lang),
+            _ => side.to_owned(),
+        })
+    };
+    html! {
+        dl.sides {
+            @if let Some(side) = &finding.expected {
+                dt { (in_all(|lang| words::sides(finding.kind, lang).0)) } dd { (named(side)) }
+            }
+            @if let Some(side) = &finding.found {
+                dt { (in_all(|lang| words::sides(finding.kind, lang).1)) } dd { (named(side)) }
+            }
+        }
+    }
+}
+
+/// A stretch of a text: `file:78-98`.
+fn printed(span: &Span) -> String {
+    match span.lines {
+        (first, last) if first == last => format!("{}:{first}", span.source.file),
+        (first, last) => format!("{}:{first}-{last}", span.source.file),
+    }
+}

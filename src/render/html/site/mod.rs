@@ -1,0 +1,82 @@
+//! The answers of an index → the pages of a site, each a value of its own, and the data from
+//! which their scripts show any other day. Knows no files: whoever writes or serves decides.
+
+pub mod act;
+pub mod acts;
+pub mod audit;
+pub mod data;
+pub mod files;
+pub mod guide;
+mod phrases;
+pub mod reading;
+pub mod search;
+pub mod strings;
+pub mod unit;
+pub mod upcoming;
+
+use crate::query::book::Book;
+
+/// Style sheets and scripts that every site has: name and content.
+pub const ASSETS: &[(&str, &str)] = &[
+    ("tokens.css", super::TOKENS),
+    ("site.css", include_str!("site.css")),
+    ("language.js", include_str!("js/language.js")),
+    ("book.js", include_str!("js/book.js")),
+    ("unit.js", include_str!("js/unit.js")),
+    ("page.js", include_str!("js/page.js")),
+    ("timeline.js", include_str!("js/timeline.js")),
+    ("places.js", include_str!("js/places.js")),
+    ("panel.js", include_str!("js/panel.js")),
+    ("words.js", include_str!("js/words.js")),
+    ("compare.js", include_str!("js/compare.js")),
+    ("act.js", include_str!("js/act.js")),
+    ("search.js", include_str!("js/search.js")),
+];
+
+/// Scripts of an act's page, in the order in which they run, after the data of the act.
+pub const ACT_SCRIPTS: &[&str] = &[
+    "book.js",
+    "unit.js",
+    "page.js",
+    "timeline.js",
+    "places.js",
+    "panel.js",
+    "words.js",
+    "compare.js",
+    "act.js",
+];
+
+/// A book with the name of its page.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// The act.
+    pub book: Book,
+    /// The name of its page, without ending.
+    pub name: String,
+}
+
+/// The names of the pages of these acts, in their order: where two acts share a number, each
+/// takes its day of adoption with it.
+pub fn page_names<'a>(acts: impl IntoIterator<Item = &'a crate::model::act::ActId>) -> Vec<String> {
+    let acts: Vec<_> = acts.into_iter().collect();
+    let plain: Vec<String> = acts.iter().map(|act| super::page_name(act)).collect();
+    let reserved = ["index", "upcoming", "audit", "search", "guide"];
+    let shared = |name: &String| plain.iter().filter(|other| *other == name).count() > 1;
+    let mut names: Vec<String> = Vec::new();
+    for (act, name) in acts.iter().zip(&plain) {
+        let mut unique = match shared(name) || reserved.contains(&name.as_str()) {
+            true => format!("{name}-{}", act.adopted),
+            false => name.clone(),
+        };
+        while names.contains(&unique) {
+            unique.push_str("-2");
+        }
+        names.push(unique);
+    }
+    names
+}
+
+/// The file of an act's data.
+pub fn data_name(act: &str) -> String {
+    format!("data-{act}.js")
+}

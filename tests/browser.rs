@@ -1,0 +1,427 @@
+//! The site as its readers meet it, in a browser: days, two days, links, search, keyboard, a
+//! narrow screen. Where no browser is installed nothing is asked, and the test says so.
+
+#![cfg(unix)]
+#![allow(clippy::print_stdout, reason = "a test says what it could not ask, and what it measured")]
+
+mod support;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use support::ask;
+
+const DRIVERS: &[&str] = &["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"];
+const BROWSERS: &[&str] = &["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+fn installed(places: &[&str]) -> Option<PathBuf> {
+    places.iter().map(PathBuf::from).find(|place| place.exists())
+}
+
+/// A browser with the driver that leads it; both end with it.
+struct Browser {
+    driver: Child,
+    client: Client,
+    _profile: tempfile::TempDir,
+}
+
+#[derive(Debug)]
+struct Logs(&'static str);
+
+impl WebDriverCompatibleCommand for Logs {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": self.0 }).to_string()))
+    }
+}
+
+/// Sets the size of the screen, as small as a phone's.
+#[derive(Debug)]
+struct Screen(u32, u32);
+
+impl WebDriverCompatibleCommand for Screen {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let Screen(width, height) = self;
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let body = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+impl Browser {
+    /// `None` where there is no browser or no driver.
+    async fn start() -> Option<Browser> {
+        let (Some(driver), Some(browser)) = (installed(DRIVERS), installed(BROWSERS)) else {
+            println!("chromium and chromedriver are not installed: nothing is asked");
+            return None;
+        };
+        let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
+        let driver = Command::new(driver)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .expect("the driver starts");
+        let profile = tempfile::tempdir().expect("a folder");
+        let capabilities = json!({
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:chromeOptions": {
+                "binary": browser,
+                "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--lang=en",
+                    "--disable-dev-shm-usage", "--window-size=1280,1000",
+                    format!("--user-data-dir={}", profile.path().display()),
+                ],
+            },
+        });
+        let Value::Object(capabilities) = capabilities else { return None };
+        let address = format!("http://127.0.0.1:{port}");
+        let mut driver = driver;
+        for _ in 0..100 {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&address).await {
+                return Some(Browser { driver, client, _profile: profile });
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        let _ = driver.kill();
+        panic!("the driver answers at {address}");
+    }
+
+    async fn open(&self, site: &Path, page: &str) {
+        let address = format!("file://{}/{page}", site.display());
+        self.client.goto("about:blank").await.expect("an empty page");
+        self.client.goto(&address).await.expect("a page");
+        if page.starts_with("832") || page.starts_with("418") || page.starts_with("search") {
+            self.until("document.documentElement.dataset.ready === 'yes'").await;
+        }
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        let ran = self.client.execute(script, Vec::new()).await;
+        ran.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    async fn text(&self, place: &str) -> String {
+        let found =
+            self.run(&format!("return document.querySelector(`{place}`)?.textContent")).await;
+        found.as_str().unwrap_or_else(|| panic!("nothing at {place}")).to_owned()
+    }
+
+    async fn until(&self, condition: &str) {
+        for _ in 0..200 {
+            if self.run(&format!("return Boolean({condition})")).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("in vain: {condition}; {:?}", self.log("browser").await);
+    }
+
+    async fn log(&self, kind: &'static str) -> Vec<Value> {
+        let log = self.client.issue_cmd(Logs(kind)).await.expect("a log");
+        log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// No page complained, and none asked another host for anything.
+    async fn stays_quiet(&self) {
+        let said = self.log("browser").await;
+        assert_eq!(said, Vec::<Value>::new(), "the console");
+        for entry in self.log("performance").await {
+            let message: Value =
+                serde_json::from_str(entry["message"].as_str().unwrap_or("{}")).expect("JSON");
+            if message["message"]["method"] == "Network.requestWillBeSent" {
+                let asked = message["message"]["params"]["request"]["url"].as_str().unwrap_or("");
+                let own = ["file://", "about:", "data:", "chrome://"]
+                    .iter()
+                    .any(|own| asked.starts_with(own));
+                assert!(own, "asked for {asked}");
+            }
+        }
+    }
+
+    async fn end(self) {
+        let _ = self.client.clone().close().await;
+    }
+}
+
+/// However a test ends, nothing that it started goes on.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy();
+    let written = ask(&["site", "--out", &out, "--after", "2022-01-01", "--lang", "ru"]);
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    folder
+}
+
+/// What the program answers for a provision, gaps shown.
+fn answered(act: &str, address: &str, day: &str) -> Value {
+    support::ask_json(&["show", act, address, "--on", day]).1
+}
+
+#[tokio::test]
+async fn readers_choose_days_follow_links_and_compare() {
+    let Some(browser) = Browser::start().await else { return };
+    let folder = site();
+    let site = folder.path();
+    days(&browser, site).await;
+    links(&browser, site).await;
+    two_days(&browser, site).await;
+    keyboard(&browser, site).await;
+    languages(&browser, site).await;
+    search(&browser, site).await;
+    narrow(&browser, site).await;
+    quick(&browser, site).await;
+    hostile(&browser).await;
+    browser.stays_quiet().await;
+    browser.end().await;
+}
+
+/// A chosen day shows the words that the program answers.
+async fn days(browser: &Browser, site: &Path) {
+    browser.open(site, "832.html").await;
+    assert!(browser.text("#text").await.contains("МО ақпараттандыру Заңның"));
+    for day in ["2016-12-21", "2021-02-10", "2022-06-01", "2023-01-01", "2024-05-05"] {
+        browser
+            .run(&format!(
+                "const day = document.getElementById('day'); day.value = '{day}'; \
+                 day.dispatchEvent(new Event('change'))"
+            ))
+            .await;
+        assert_eq!(browser.run("return location.hash").await, json!(format!("#@{day}")));
+        for address in ["бекітілген/8", "бекітілген/6", "бекітілген/14", "бекітілген/24"]
+        {
+            let answer = answered("832", address, day);
+            let shown = browser
+                .run(&format!(
+                    "const {{ book }} = nusqa; const at = book.numbers.get('{address}'); \
+                     const leaf = book.leaf(book.places[at], book.stretch('{day}')); \
+                     return {{ status: book.status(leaf.s), certainty: book.certainty(leaf.c), \
+                     text: book.words(at, book.stretch('{day}')) }}"
+                ))
+                .await;
+            for field in ["status", "certainty", "text"] {
+                assert_eq!(shown[field], answer[field], "{field} of {address} on {day}");
+            }
+            // What stands on the page is what the data say.
+            if answer["status"] == "in_force" && shown["text"].is_string() {
+                let own =
+                    answer["text"].as_str().and_then(|text| text.lines().next()).unwrap_or("");
+                let page = browser.text(&format!("[id=\"{address}\"]")).await;
+                let letters = |text: &str| text.split_whitespace().collect::<String>();
+                let own_words = letters(own);
+                assert!(
+                    own == "[…]" || letters(&page).contains(&own_words),
+                    "{address} on {day}: {page}"
+                );
+            }
+        }
+    }
+    // There and back again, the page is as it was.
+    let before = browser.text("#text").await;
+    for day in ["2017-05-01", "2024-05-05"] {
+        browser.run(&format!("location.hash = '#@{day}'")).await;
+        browser.until(&format!("nusqa.page.day() === '{day}'")).await;
+    }
+    assert_eq!(browser.text("#text").await, before);
+}
+
+async fn links(browser: &Browser, site: &Path) {
+    let encoded =
+        "832.html#%D0%B1%D0%B5%D0%BA%D1%96%D1%82%D1%96%D0%BB%D0%B3%D0%B5%D0%BD/8@2022-06-01";
+    for page in ["832.html#бекітілген/8@2022-06-01", encoded, "832.html#8@2022-06-01"] {
+        browser.open(site, page).await;
+        assert_eq!(browser.run("return nusqa.page.day()").await, json!("2022-06-01"), "{page}");
+        assert_eq!(
+            browser.run("return document.querySelector('.target')?.id").await,
+            json!("бекітілген/8"),
+            "{page}"
+        );
+    }
+    for (page, told) in [
+        ("832.html#бекітілген/8888", "8888"),
+        ("832.html#бекітілген/8@2022-02-31", "2022-02-28"),
+        ("832.html#8@nonsense", "nonsense"),
+        ("832.html#%E0%A4%A", "%E0%A4%A"),
+        ("832.html#бекітілген/6/17)@2016-12-20", "17)"),
+    ] {
+        browser.open(site, page).await;
+        let said = browser.text("#message").await;
+        assert!(said.contains(told), "{page}: {said}");
+        assert!(
+            browser.run("return document.querySelectorAll('#message a').length").await.as_u64()
+                > Some(0),
+            "{page}"
+        );
+        assert!(browser.text("main").await.len() > 500, "{page} is blank");
+    }
+}
+
+async fn two_days(browser: &Browser, site: &Path) {
+    browser.open(site, "832.html#@2021-01-01..2022-01-01").await;
+    browser.until("document.querySelectorAll('.change').length > 5").await;
+    let change = browser.text(".change[data-of=\"бекітілген/6/17)\"]").await;
+    assert!(change.contains("№ 12") || change.contains("No. 12"), "{change}");
+    // Words that were unknown before are not called added.
+    let unknown = browser.run("return [...document.querySelectorAll('.change')].filter((one) => one.querySelector('.state')).length").await;
+    assert!(unknown.as_u64() > Some(0), "{unknown}");
+    let words =
+        browser.run("return nusqa.words.differ('бір екі үш төрт', 'бір екі бес төрт алты')").await;
+    assert_eq!(
+        words,
+        json!([
+            ["equal", "бір екі "],
+            ["delete", "үш"],
+            ["insert", "бес"],
+            ["equal", " төрт"],
+            ["insert", " алты"]
+        ])
+    );
+    let end = browser.client.find(Locator::Id("compare-end")).await.expect("a button");
+    end.click().await.expect("a click");
+    assert_eq!(browser.run("return nusqa.page.day()").await, json!("2022-01-01"));
+    assert_eq!(browser.run("return document.getElementById('compare').hidden").await, json!(true));
+}
+
+async fn keyboard(browser: &Browser, site: &Path) {
+    browser.open(site, "832.html#бекітілген/8@2022-01-01").await;
+    let focus = || browser.run("return document.activeElement.closest('[data-p]')?.id");
+    assert_eq!(focus().await, json!("бекітілген/8"));
+    let active = browser.client.active_element().await.expect("a focus");
+    active.send_keys("\u{e015}").await.expect("an arrow");
+    assert_eq!(focus().await, json!("бекітілген/8#2"));
+    let active = browser.client.active_element().await.expect("a focus");
+    active.send_keys("\u{e007}").await.expect("Enter");
+    browser.until("!document.getElementById('panel').hidden").await;
+    assert!(
+        browser.run("return document.querySelectorAll('.versions li').length").await.as_u64()
+            > Some(0)
+    );
+    let active = browser.client.active_element().await.expect("a focus");
+    active.send_keys("\u{e00c}").await.expect("Escape");
+    browser.until("document.getElementById('panel').hidden").await;
+    assert_eq!(focus().await, json!("бекітілген/8#2"), "the focus comes back");
+    let slide = browser.client.find(Locator::Id("slide")).await.expect("a slider");
+    slide.send_keys("\u{e014}").await.expect("an arrow");
+    assert!(browser.run("return nusqa.page.day() > '2022-01-01'").await == json!(true));
+}
+
+async fn languages(browser: &Browser, site: &Path) {
+    browser.open(site, "832.html").await;
+    for (lang, word) in [("kk", "Актілер"), ("ru", "Акты"), ("en", "Acts")] {
+        let button = browser.client.find(Locator::Css(&format!("[data-tongue={lang}]"))).await;
+        button.expect("a switch").click().await.expect("a click");
+        assert_eq!(browser.text(".menu a").await, word);
+        assert_eq!(browser.run("return document.documentElement.lang").await, json!(lang));
+        assert_eq!(browser.run("return document.querySelector('.w').lang").await, json!("kk"));
+    }
+    browser.open(site, "upcoming.html").await;
+    assert_eq!(browser.text(".menu a").await, "Acts", "the choice is kept");
+}
+
+async fn search(browser: &Browser, site: &Path) {
+    browser.open(site, "search.html?q=сыртқы+шлюздің&on=2022-01-01").await;
+    browser.until("document.querySelectorAll('#hits li').length > 0").await;
+    let first = browser.text("#hits li").await;
+    assert!(first.contains("шлюз"), "{first}");
+    browser.open(site, "search.html?q=ақпараттандыруға&on=2010-01-01&act=832").await;
+    assert_eq!(browser.run("return document.querySelectorAll('#hits li').length").await, json!(0));
+    assert!(!browser.text("#found").await.is_empty());
+}
+
+async fn narrow(browser: &Browser, site: &Path) {
+    browser.client.issue_cmd(Screen(360, 760)).await.expect("a size");
+    for page in [
+        "index.html",
+        "832.html",
+        "832.html#@2021-01-01..2022-01-01",
+        "676.html",
+        "search.html",
+        "audit.html",
+        "upcoming.html",
+        "guide.html",
+    ] {
+        browser.open(site, page).await;
+        let widths = browser.run("return [document.documentElement.scrollWidth, innerWidth]").await;
+        assert_eq!(widths, json!([360, 360]), "{page}");
+    }
+    browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
+}
+
+/// Markup in a text is words on the page, and nothing runs.
+async fn hostile(browser: &Browser) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("site");
+    let written = support::nusqa()
+        .args(["site", "--corpus", "tests/site/hostile", "--index"])
+        .arg(folder.path().join("index"))
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .expect("the program runs");
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    browser.open(&out, "1-vi-script-script.html").await;
+    browser.until("document.documentElement.dataset.ready === 'yes'").await;
+    assert!(browser.text("#text").await.contains("alert(3)"));
+    browser.run("nusqa.page.show('2020-03-15'); nusqa.page.show('2020-06-01')").await;
+    assert_eq!(
+        browser.run("return document.querySelectorAll('main script, main img').length").await,
+        json!(0)
+    );
+    browser.open(&out, "search.html?q=%3Cscript%3Ealert(1)%3C/script%3E+бап&on=2020-06-01").await;
+    assert!(!browser.text("#found").await.is_empty());
+}
+
+/// How long the largest act takes; printed, for machines differ.
+async fn quick(browser: &Browser, site: &Path) {
+    browser.open(site, "418-v.html").await;
+    let first = browser
+        .run("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+        .await;
+    let times = browser
+        .run(
+            "const times = []; for (const day of [...nusqa.book.data.days].reverse()) { \
+             const start = performance.now(); nusqa.page.show(day); document.body.offsetHeight; \
+             times.push(performance.now() - start); } \
+             return [Math.max(...times), times.reduce((a, b) => a + b) / times.length]",
+        )
+        .await;
+    println!(
+        "418-V: first contents after {first} ms; a day takes {} ms at most, {} on average",
+        times[0], times[1]
+    );
+}
