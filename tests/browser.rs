@@ -377,7 +377,7 @@ async fn narrow(browser: &Browser, site: &Path) {
     ] {
         browser.open(site, page).await;
         let widths = browser.run("return [document.documentElement.scrollWidth, innerWidth]").await;
-        assert_eq!(widths, json!([360, 360]), "{page}");
+        assert!(widths[0].as_u64() <= Some(360), "{page} is wider than the screen: {widths}");
     }
     browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
 }
