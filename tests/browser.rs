@@ -3,6 +3,7 @@
 
 #![cfg(unix)]
 #![allow(clippy::print_stdout, reason = "a test says what it could not ask, and what it measured")]
+#![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
 mod support;
 
@@ -24,9 +25,21 @@ fn installed(places: &[&str]) -> Option<PathBuf> {
     places.iter().map(PathBuf::from).find(|place| place.exists())
 }
 
+/// The program that leads a browser. However a test ends, nothing that it started goes on.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// A browser with the driver that leads it; both end with it.
 struct Browser {
-    driver: Child,
+    _driver: Driver,
     client: Client,
     _profile: tempfile::TempDir,
 }
@@ -78,13 +91,15 @@ impl Browser {
             return None;
         };
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-        let driver = Command::new(driver)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .expect("the driver starts");
+        let driver = Driver(
+            Command::new(driver)
+                .arg(format!("--port={port}"))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .process_group(0)
+                .spawn()
+                .expect("the driver starts"),
+        );
         let profile = tempfile::tempdir().expect("a folder");
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -101,15 +116,13 @@ impl Browser {
         });
         let Value::Object(capabilities) = capabilities else { return None };
         let address = format!("http://127.0.0.1:{port}");
-        let mut driver = driver;
         for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&address).await {
-                return Some(Browser { driver, client, _profile: profile });
+                return Some(Browser { _driver: driver, client, _profile: profile });
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        let _ = driver.kill();
         panic!("the driver answers at {address}");
     }
 
@@ -167,16 +180,6 @@ impl Browser {
 
     async fn end(self) {
         let _ = self.client.clone().close().await;
-    }
-}
-
-/// However a test ends, nothing that it started goes on.
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
     }
 }
 

@@ -5,6 +5,7 @@ use super::data::{AXIS, condition};
 use super::reading::{Seen, heading_level, indent, only_words, same_question, seen, sign, words};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
+use crate::query::answer::Alternative;
 use crate::query::book::{Book, Leaf, Place};
 use crate::render::citation::label;
 use crate::render::html::{anchor, in_all, said, tongue};
@@ -184,6 +185,13 @@ enum Told {
     Before,
 }
 
+/// True where a side says how sure it is. A document that has no words of its own, only parts, has
+/// nothing to be sure of.
+fn tells_certainty(place: &Place, side: &Alternative) -> bool {
+    let bare = place.kind == Kind::Annex && side.text.is_none() && side.status == Status::InForce;
+    (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) && !bare
+}
+
 /// True for what has no room for words under its question.
 fn is_row(place: &Place) -> bool {
     matches!(place.kind, Kind::Table | Kind::Row | Kind::TableGroup | Kind::ColumnNumbers)
@@ -202,7 +210,7 @@ fn question(place: &Place, leaf: &Leaf, told: Told, lang: Lang) -> Markup {
                     p.condition {
                         (in_all(|lang| condition(side, lang))) ": "
                         b { (in_all(|lang| states::status(side.status, AXIS, lang))) }
-                        @if (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) {
+                        @if tells_certainty(place, side) {
                             ", " (in_all(|lang| states::certainty(side.certainty, lang)))
                         }
                     }
