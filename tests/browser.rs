@@ -11,6 +11,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::fs;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -58,6 +59,28 @@ impl WebDriverCompatibleCommand for Logs {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({ "type": self.0 }).to_string()))
+    }
+}
+
+/// Puts a page into the window as it stands, without its scripts.
+#[derive(Debug)]
+struct Written(String);
+
+impl WebDriverCompatibleCommand for Written {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/execute/sync", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let script = "const page = new DOMParser().parseFromString(arguments[0], 'text/html'); \
+                      document.getElementById('text').replaceWith(page.getElementById('text')); \
+                      nusqa.language.speak()";
+        let body = json!({ "script": script, "args": [self.0] });
+        (http::Method::POST, Some(body.to_string()))
     }
 }
 
@@ -184,9 +207,14 @@ impl Browser {
 }
 
 fn site() -> tempfile::TempDir {
+    site_of("2022-01-01")
+}
+
+/// A site whose pages stand written for a day.
+fn site_of(day: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().to_string_lossy();
-    let written = ask(&["site", "--out", &out, "--after", "2022-01-01", "--lang", "ru"]);
+    let written = ask(&["site", "--out", &out, "--after", day, "--lang", "ru"]);
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     folder
 }
@@ -210,6 +238,7 @@ async fn readers_choose_days_follow_links_and_compare() {
     narrow(&browser, site).await;
     quick(&browser, site).await;
     hostile(&browser).await;
+    written(&browser, site).await;
     browser.stays_quiet().await;
     browser.end().await;
 }
@@ -383,6 +412,35 @@ async fn narrow(browser: &Browser, site: &Path) {
         assert!(widths[0].as_u64() <= Some(360), "{page} is wider than the screen: {widths}");
     }
     browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
+}
+
+/// Scripts show a day as the program writes it.
+async fn written(browser: &Browser, site: &Path) {
+    let letters = "const text = document.getElementById('text').cloneNode(true); \
+                   text.querySelectorAll('[hidden]').forEach((one) => one.remove()); \
+                   return text.textContent.replace(/\\s+/g, '')";
+    for day in ["2017-01-10", "2021-02-10", "2023-02-10"] {
+        let other = site_of(day);
+        for act in ["832", "418-v"] {
+            let page =
+                fs::read_to_string(other.path().join(format!("{act}.html"))).expect("a page");
+            browser.open(site, &format!("{act}.html#@{day}")).await;
+            let shown = browser.run(letters).await;
+            browser
+                .client
+                .issue_cmd(Written(page.replace("<script", "<meta")))
+                .await
+                .expect("a page");
+            let written = browser.run(letters).await;
+            let (shown, written) = (shown.as_str().unwrap_or(""), written.as_str().unwrap_or(""));
+            let apart = shown.chars().zip(written.chars()).position(|(a, b)| a != b);
+            let around = |text: &str| {
+                let start = apart.unwrap_or(0).saturating_sub(30);
+                text.chars().skip(start).take(90).collect::<String>()
+            };
+            assert!(shown == written, "{act} on {day}: {} / {}", around(shown), around(written));
+        }
+    }
 }
 
 /// Markup in a text is words on the page, and nothing runs.
