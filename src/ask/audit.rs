@@ -12,6 +12,7 @@ use crate::render::wire;
 use crate::render::wire::Generator;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The answer.
 pub struct Audits {
@@ -45,12 +46,15 @@ impl Asked for Audit {
         let horizons: BTreeMap<&ActId, _> = all.iter().map(|act| (&act.id, act.horizon)).collect();
         let ids: Vec<ActId> = asked.iter().chain(&amended).cloned().collect();
         let records = gather(desk.corpus(), desk.index(), &ids).map_err(failed)?;
+        let done = AtomicUsize::new(0);
+        desk.progress(0, records.len());
         let audited = records.par_iter().map(|record| {
             let horizon = horizons.get(&record.id).copied().flatten();
             let mut audited = audit(record, horizon);
             if amended.contains(&record.id) {
                 audited.keep_act(&asked[0]);
             }
+            desk.progress(done.fetch_add(1, Ordering::Relaxed) + 1, records.len());
             (record.id.clone(), audited)
         });
         Ok(Audits { audits: audited.collect(), lang, generator: generator(engine) })

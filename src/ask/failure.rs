@@ -10,7 +10,7 @@ use crate::query::Refusal;
 use crate::query::absent::Absent;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::Message;
-use crate::render::messages::catalogue::causes::cause;
+use crate::render::messages::catalogue::causes::{cause, cause_in_content, cause_in_toml};
 use crate::render::messages::catalogue::errors;
 use crate::render::messages::catalogue::usage::hints;
 use crate::render::wire;
@@ -69,7 +69,7 @@ impl Failure {
 
     /// An answer that cannot be put into JSON, which would be our own fault.
     pub fn json_output(error: &serde_json::Error, lang: Lang) -> Self {
-        Failure::new(errors::output_failed(lang, error.to_string()))
+        Failure::new(errors::output_failed(lang, cause_in_content(&error.to_string(), lang)))
     }
 
     /// A failure that a file causes, at a line where one is known.
@@ -140,7 +140,7 @@ impl Failure {
                 (errors::index_other_version(lang, &path, found, expected), path)
             }
             IndexError::Damaged { path, cause } => {
-                (errors::index_damaged(lang, &path, cause), path)
+                (errors::index_damaged(lang, &path, cause_in_content(&cause, lang)), path)
             }
             IndexError::NotWritable { path, cause: error } => {
                 (errors::index_not_writable(lang, &path, cause(&error, lang)), path)
@@ -201,7 +201,7 @@ impl Failure {
                 let key = key.and_then(|rest| rest.split('`').next());
                 let worded = match key {
                     Some(key) => errors::card_unknown_key(lang, &path, key),
-                    None => errors::card_unreadable(lang, &path, &message),
+                    None => errors::card_unreadable(lang, &path, cause_in_toml(&message, lang)),
                 };
                 (worded, path, Some(line))
             }

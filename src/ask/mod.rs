@@ -33,7 +33,7 @@ use serde::Serialize;
 use std::path::Path;
 
 /// Where a question is put: the index that is asked, and what nobody but the asker knows.
-pub trait Desk {
+pub trait Desk: Sync {
     /// The index. It is only opened once a question could be read without it.
     ///
     /// # Errors
@@ -54,6 +54,9 @@ pub trait Desk {
 
     /// The folder of the index.
     fn index(&self) -> &Path;
+
+    /// Told how far an answer is that takes long: so many parts of so many are done.
+    fn progress(&self, _done: usize, _all: usize) {}
 }
 
 /// The parameters of a question.

@@ -6,7 +6,7 @@ use super::{Context, Outcome};
 use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
 use crate::kazakh::token::Analyzer;
-use crate::render::messages::catalogue::errors;
+use crate::render::messages::catalogue::{causes, errors};
 use crate::render::wire;
 use crate::render::wire::analyze::Token;
 use std::io::Read;
@@ -18,7 +18,7 @@ pub fn run(arguments: &Analyze, context: &Context) -> Result<Outcome, Failure> {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|cause| {
             Failure::in_file(
-                errors::file_unreadable(context.lang, "-", cause.to_string()),
+                errors::file_unreadable(context.lang, "-", causes::cause(&cause, context.lang)),
                 "-",
                 None,
             )

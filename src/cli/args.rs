@@ -6,6 +6,7 @@ pub use crate::ask::params::{
     Tree, Upcoming,
 };
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 #[cfg(feature = "serve")]
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,10 @@ pub struct Global {
     pub fresh: bool,
     #[arg(long, global = true, value_name = "when", default_value = "auto")]
     pub color: Color,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+    #[arg(long, global = true, value_name = "when", default_value = "auto")]
+    pub hyperlinks: Color,
     #[arg(long, global = true, value_name = "lang")]
     pub lang: Option<LangName>,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
@@ -55,7 +60,7 @@ impl Global {
     }
 }
 
-/// When to colour.
+/// When to colour, or to link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     Auto,
@@ -97,6 +102,8 @@ pub enum Command {
     Schema,
     #[cfg(feature = "serve")]
     Serve(Serve),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// `nusqa build`.
@@ -106,6 +113,20 @@ pub struct Build {
     pub verify: bool,
     #[arg(long, value_name = "keys", value_parser = ["stems", "words", "beginnings"])]
     pub keys: Option<String>,
+}
+
+/// `nusqa completions`.
+#[derive(Debug, ClapArgs)]
+pub struct Completions {
+    #[arg(value_name = "shell")]
+    pub shell: Shell,
+}
+
+/// `nusqa man`.
+#[derive(Debug, ClapArgs)]
+pub struct Man {
+    #[arg(long = "out", value_name = "dir", id = "pages_folder")]
+    pub out: Option<PathBuf>,
 }
 
 /// `nusqa serve`.
@@ -152,6 +173,8 @@ pub struct DiffPage {
     pub summary: bool,
     #[arg(long = "all", id = "all_units")]
     pub all: bool,
+    #[command(flatten)]
+    pub paper: Paper,
 }
 
 /// `nusqa check`.
@@ -205,6 +228,8 @@ pub struct Export {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Json,
+    Ndjson,
 }
 
 /// `nusqa site`.

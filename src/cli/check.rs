@@ -103,7 +103,8 @@ fn corpus(
         .map_err(|error| Failure::corpus(error, lang))?;
     let mut checked = Vec::new();
     let mut doubted = Vec::new();
-    for act in &corpus.acts {
+    for (act, done) in corpus.acts.iter().zip(0..) {
+        context.progress(done, corpus.acts.len());
         let wanted = |file: &TextFile| files.is_none_or(|files| files.contains(&file.shown));
         if !act.texts.iter().any(wanted) {
             continue;
@@ -118,6 +119,7 @@ fn corpus(
             Checked { tree: text.tree, account }
         }));
     }
+    context.progress(corpus.acts.len(), corpus.acts.len());
     Ok((checked, doubted))
 }
 

@@ -1,14 +1,13 @@
 //! The index that questions are put to, built on the way where it is missing or stale.
 
-use super::Context;
 use super::failure::Failure;
+use super::{Context, progress};
 use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
 use crate::query::Engine;
 use crate::render::messages::catalogue::{errors, pages};
 use crate::source::folder::shown;
-use indicatif::{ProgressBar, ProgressStyle};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -55,7 +54,8 @@ fn is_another_that_is_not_there(corpus: &Path, layout: &Layout) -> bool {
 /// Brings the index up to date, with a progress bar where there is a terminal.
 pub fn renew(whole: bool, keys: Option<Keys>, context: &Context) -> Result<Report, BuildError> {
     let global = &context.global;
-    let bar = context.screen.shows_progress().then(|| progress_bar(context));
+    let bar =
+        context.screen.shows_progress().then(|| progress::bar(pages::build_progress(context.lang)));
     let progress = |progress| {
         let Some(bar) = &bar else { return };
         let (Progress::Reading(done, all) | Progress::Writing(done, all)) = progress;
@@ -67,12 +67,4 @@ pub fn renew(whole: bool, keys: Option<Keys>, context: &Context) -> Result<Repor
         bar.finish_and_clear();
     }
     built
-}
-
-fn progress_bar(context: &Context) -> ProgressBar {
-    let bar = ProgressBar::no_length().with_message(pages::build_progress(context.lang));
-    match ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len}") {
-        Ok(style) => bar.with_style(style.progress_chars("=> ")),
-        Err(_) => bar,
-    }
 }

@@ -2,34 +2,24 @@
 //! language, clap's own headings included.
 
 use super::args::Args;
+use super::examples;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{entry, help};
 use clap::{Arg, ArgAction, Command, CommandFactory};
-
-/// Commands that a new user tries first.
-const EXAMPLES: &[&str] = &[
-    "nusqa show 832 8 --on 2022-01-01",
-    "nusqa show 418-V \"7-баптың 11) тармақшасы\" --on \"2021 жылғы 1 маусым\"",
-    "nusqa history 832 6/17)",
-    "nusqa search \"сыртқы шлюз\" --on 2022-01-01",
-];
 
 /// The command line in a language, its help `width` columns wide.
 pub fn command(lang: Lang, width: usize) -> Command {
     let command = Args::command()
         .term_width(width)
         .subcommand_help_heading(fixed("help_heading_commands", lang))
-        .override_usage(format!(
-            "nusqa {} {}",
-            help::help_token_options(lang),
-            help::help_token_command(lang)
-        ))
-        .after_help(examples(lang));
+        .override_usage(whole_usage(lang))
+        .after_help(examples("nusqa", lang));
     let command = worded(command, lang);
     command.mut_subcommands(|subcommand| {
         let subcommand = worded(subcommand, lang).term_width(width);
         let usage = usage(&subcommand, lang);
-        subcommand.override_usage(usage)
+        let examples = examples(subcommand.get_name(), lang);
+        subcommand.override_usage(usage).after_help(examples)
     })
 }
 
@@ -87,8 +77,25 @@ fn usage(command: &Command, lang: Lang) -> String {
     usage
 }
 
-fn examples(lang: Lang) -> String {
-    let lines: Vec<String> = EXAMPLES.iter().map(|example| format!("  {example}")).collect();
+/// The usage line of a command of the built command line, or of the program itself.
+pub fn usage_of(command: &Command, lang: Lang) -> String {
+    if command.has_subcommands() { whole_usage(lang) } else { usage(command, lang) }
+}
+
+fn whole_usage(lang: Lang) -> String {
+    format!("nusqa {} {}", help::help_token_options(lang), help::help_token_command(lang))
+}
+
+/// The examples of a command, each after what it asks; nothing where there are none.
+fn examples(command: &str, lang: Lang) -> String {
+    let examples = examples::of(command);
+    if examples.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = examples
+        .iter()
+        .map(|example| format!("  {}\n    {}", example.about(lang), example.line))
+        .collect();
     format!("{}:\n{}", help::help_examples(lang), lines.join("\n"))
 }
 

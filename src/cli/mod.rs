@@ -10,18 +10,24 @@ mod blame;
 mod build;
 mod check;
 mod complaint;
+mod completions;
 mod diff;
 mod engine;
 mod events;
+mod examples;
 mod excerpt;
 mod export;
 mod history;
 mod instructions;
 mod language;
+mod links;
 mod localise;
+mod man;
 mod orders;
 mod outline;
+mod pager;
 mod paper;
+mod progress;
 mod refs;
 mod schema;
 mod screen;
@@ -39,16 +45,18 @@ mod usage;
 use crate::ask::{Desk, Outcome, Reply, days, failure, question};
 use crate::query::Engine;
 use crate::render::messages::Lang;
+use crate::render::messages::catalogue::pages;
 use crate::render::wire::to_json;
 use args::{Args, Command};
 use failure::Failure;
+use indicatif::ProgressBar;
 use jiff::Zoned;
 use jiff::civil::Date;
 use screen::Screen;
-use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Stands in for the clock, so that documents and tests can be made again later.
 const TODAY: &str = "NUSQA_TODAY";
@@ -67,7 +75,8 @@ struct Context {
     global: args::Global,
     lang: Lang,
     screen: Screen,
-    engine: OnceCell<Engine>,
+    engine: OnceLock<Engine>,
+    bar: OnceLock<ProgressBar>,
 }
 
 impl Desk for Context {
@@ -96,9 +105,21 @@ impl Desk for Context {
     fn index(&self) -> &Path {
         &self.global.index
     }
+
+    fn progress(&self, done: usize, all: usize) {
+        // One act alone is nothing to count.
+        if all > 1 && self.screen.shows_progress() {
+            let bar = self.bar.get_or_init(|| progress::bar(pages::acts_progress(self.lang)));
+            progress::set(bar, done, all);
+        }
+    }
 }
 
 impl Context {
+    fn new(global: args::Global, lang: Lang, screen: Screen) -> Self {
+        Context { global, lang, screen, engine: OnceLock::new(), bar: OnceLock::new() }
+    }
+
     /// Prints a reply: its document in `--json` mode, else the page.
     fn reply(&self, reply: &impl Reply, page: impl FnOnce() -> String) -> Result<Outcome, Failure> {
         self.answer(|| reply.document(), page)?;
@@ -139,7 +160,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let screen = Screen::new(early.color);
     let command = localise::command(early.lang, screen.help_width());
     let args: Args = match usage::parse(command, &arguments, early.lang) {
-        Ok(usage::Parsed::Arguments(args)) => args,
+        Ok(usage::Parsed::Arguments(args)) => *args,
         Ok(usage::Parsed::Page(page)) => {
             return finish(screen.print(&page), Outcome::Answer, &screen, &early);
         }
@@ -151,8 +172,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return report(&refused.into_failure(early.lang), &screen, &early);
         }
     };
-    let context =
-        Context { global: args.global, lang: early.lang, screen, engine: OnceCell::new() };
+    let screen = screen.with(!args.global.no_pager, links::are_followed(args.global.hyperlinks));
+    let context = Context::new(args.global, early.lang, screen);
     match execute(args.command, &context) {
         Ok(outcome) => outcome.into(),
         Err(failure) => report(&failure, &context.screen, &early),
@@ -182,6 +203,8 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Site(arguments) => site::run(&arguments, context),
         Command::Schema => schema::run(context),
+        Command::Completions(arguments) => completions::run(&arguments, context),
+        Command::Man(arguments) => man::run(&arguments, context),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, context),
     }

@@ -1,9 +1,11 @@
 //! Standard output and standard error: colour where it is seen, a width where there is a
 //! terminal, and silence when the reader has gone.
 
+use super::{links, pager};
 use crate::render::terminal::Width;
 use crate::render::terminal::timeline::Letters;
 use anstream::{AutoStream, ColorChoice};
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 /// The widest measure in which a page of law is still read with ease.
@@ -13,12 +15,19 @@ const WIDEST: usize = 100;
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     color: ColorChoice,
+    pages: bool,
+    links: bool,
 }
 
 impl Screen {
     /// A screen with this choice of colour.
     pub fn new(color: ColorChoice) -> Self {
-        Screen { color }
+        Screen { color, pages: false, links: false }
+    }
+
+    /// The same where a page longer than the screen goes to a pager, and where files are linked.
+    pub fn with(self, pages: bool, links: bool) -> Self {
+        Screen { pages, links, ..self }
     }
 
     /// Columns for pages: `COLUMNS` where it is set, else those of the terminal, at most 100;
@@ -66,10 +75,27 @@ impl Screen {
     /// # Errors
     /// Any other failure to write.
     pub fn print(&self, page: &str) -> io::Result<()> {
-        let mut stream = AutoStream::new(io::stdout().lock(), self.color);
+        let page = self.styled(page);
+        if self.pages && is_longer_than_the_screen(&page) && pager::show(page.as_bytes())? {
+            return Ok(());
+        }
+        let mut stream = io::stdout().lock();
         match stream.write_all(page.as_bytes()).and_then(|()| stream.flush()) {
             Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written,
+        }
+    }
+
+    /// The page as standard output takes it: styles only where they are seen, links only where
+    /// they are followed.
+    fn styled<'p>(&self, page: &'p str) -> Cow<'p, str> {
+        let page = match self.is_styled() {
+            true => Cow::Borrowed(page),
+            false => Cow::Owned(anstream::adapter::strip_str(page).to_string()),
+        };
+        match self.links {
+            true => Cow::Owned(links::linked(&page)),
+            false => page,
         }
     }
 
@@ -78,4 +104,11 @@ impl Screen {
         let mut stream = AutoStream::new(io::stderr().lock(), self.color);
         let _ = stream.write_all(page.as_bytes()).and_then(|()| stream.flush());
     }
+}
+
+/// True where standard output is a terminal with fewer lines than the page.
+fn is_longer_than_the_screen(page: &str) -> bool {
+    let stdout = io::stdout();
+    let size = stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout)).flatten();
+    size.is_some_and(|(_, height)| page.lines().count() >= usize::from(height.0))
 }

@@ -7,6 +7,7 @@ use crate::render::messages::Lang;
 use crate::render::messages::catalogue::entry;
 use crate::render::messages::catalogue::serving::operator;
 use crate::render::wire;
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command};
 use serde_json::{Map, Value, json};
 
@@ -86,7 +87,19 @@ fn parameter(arg: &Arg, command: &Command, lang: Lang) -> Value {
         _ if is_pair => {
             json!({ "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 })
         }
-        _ => json!({ "type": "string" }),
+        _ => {
+            let possible = arg.get_possible_values();
+            let named: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
+            let default = arg.get_default_values().first().and_then(|value| value.to_str());
+            let mut schema = json!({ "type": "string" });
+            if !named.is_empty() {
+                schema["enum"] = named.into();
+            }
+            if let Some(default) = default {
+                schema["default"] = default.into();
+            }
+            schema
+        }
     };
     let others: Vec<String> =
         command.get_arg_conflicts_with(arg).into_iter().map(parameters::name).collect();

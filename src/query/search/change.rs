@@ -55,7 +55,7 @@ impl Finder<'_> {
             let mut hit = self.hit(&why, &stored, now)?;
             if let Some(old) = old {
                 let tokens = self.analyzer.tokens(&old);
-                hit.before = snippet(&old, &tokens, &why.keys);
+                hit.before = snippet(&old, &tokens, &why.marks(&tokens));
             }
             hit.certainty = weakest;
             hits.push(hit);
@@ -69,6 +69,9 @@ impl Finder<'_> {
         new: Option<&str>,
         keys: &BTreeSet<String>,
     ) -> bool {
+        if old == new {
+            return false;
+        }
         let old = old.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
         let new = new.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
         let surfaces = |tokens: &[Token]| -> Vec<String> {
@@ -92,6 +95,6 @@ impl Finder<'_> {
 }
 
 /// The words of a place that holds.
-fn words(stood: &Stood) -> Option<&str> {
+fn words<'a>(stood: &'a Stood<'_>) -> Option<&'a str> {
     stood.text.as_deref().filter(|_| stood.status == Status::InForce)
 }

@@ -4,7 +4,7 @@ use super::page::{Page, Width, padded};
 use super::style;
 use crate::query::answer::ActInfo;
 use crate::query::events::EventRecord;
-use crate::render::messages::catalogue::pages;
+use crate::render::messages::catalogue::{changes, pages};
 use crate::render::messages::{Lang, act_names, days};
 use unicode_width::UnicodeWidthStr;
 
@@ -19,7 +19,8 @@ pub fn page(act: &ActInfo, events: &[EventRecord], width: Width, lang: Lang) -> 
     page.words(0, style::QUIET, &summary);
     let places: Vec<String> = events.iter().map(|event| event.address.to_string()).collect();
     let column = places.iter().map(|place| place.width()).max().unwrap_or(0) + 2;
-    let kinds = events.iter().map(|event| event.kind.name().len()).max().unwrap_or(0) + 2;
+    let kinds =
+        events.iter().map(|event| changes::event(event.kind, lang).width()).max().unwrap_or(0) + 2;
     let mut by = None;
     for (event, place) in events.iter().zip(&places) {
         if by != Some(&event.by) {
@@ -33,7 +34,7 @@ pub fn page(act: &ActInfo, events: &[EventRecord], width: Width, lang: Lang) -> 
         let day = days::from(event.effect.window(&event.days), lang);
         page.line(&[
             (style::PLAIN, &padded(place, column)),
-            (style::QUIET, &padded(event.kind.name(), kinds)),
+            (style::QUIET, &padded(changes::event(event.kind, lang), kinds)),
             (style::PLAIN, &day),
         ]);
     }

@@ -8,7 +8,7 @@ use crate::model::address::{Address, Step};
 use crate::model::instruction::Instruction;
 use crate::model::tree::Tree;
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::pages;
+use crate::render::messages::catalogue::{changes, pages};
 
 const INDENT: usize = 2;
 
@@ -70,7 +70,8 @@ fn places(addresses: &[Address]) -> String {
 
 fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
     let targets = places(&order.targets);
-    let (line, operation) = (pages::check_line(lang, order.span.lines.0), order.operation.name());
+    let line = pages::check_line(lang, order.span.lines.0);
+    let operation = changes::operation(order.operation, lang);
     let colour = if order.read { style::GOOD } else { style::FAULT };
     page.line(&[
         (style::QUIET, &line),
@@ -80,8 +81,9 @@ fn entry(page: &mut Page, order: &Instruction, lang: Lang) {
         (style::PLAIN, &targets),
     ]);
     page.words(INDENT, style::QUIET, &excerpt(&order.quote, page.room(INDENT)));
-    let days = order.in_force.iter().map(ToString::to_string);
-    let days: Vec<String> = days.chain(order.until.iter().map(ToString::to_string)).collect();
+    let days = order.in_force.iter().map(|rule| changes::from_when(rule, lang));
+    let days: Vec<String> =
+        days.chain(order.until.iter().map(|rule| changes::until_when(rule, lang))).collect();
     if !days.is_empty() {
         page.words(INDENT, style::QUIET, &days.join(", "));
     }

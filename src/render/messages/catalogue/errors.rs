@@ -148,6 +148,12 @@ super::catalogue! {
         en: "the name `{file}` does not tell which kind of table to write; end it in `.html` or `.docx`, or give `--table` no name to print the table in the terminal",
     }
 
+    folder_not_writable(path, cause) {
+        kk: "`{path}` қалтасына жазу мүмкін емес: {cause}",
+        ru: "в папку `{path}` нельзя записать: {cause}",
+        en: "the folder `{path}` cannot be written: {cause}",
+    }
+
     corpus_folder(path, cause) {
         kk: "`{path}` корпус қалтасы оқылмайды: {cause}",
         ru: "папка корпуса `{path}` не читается: {cause}",

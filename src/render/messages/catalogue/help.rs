@@ -129,6 +129,17 @@ super::catalogue! {
         en: "Answers questions over HTTP: a JSON API and pages",
     }
 
+    help_command_completions() {
+        kk: "Командаларды қабықта (bash, zsh, fish, elvish, powershell) толықтыру сценарийі",
+        ru: "Сценарий автодополнения для оболочки: bash, zsh, fish, elvish, powershell",
+        en: "Completions for a shell: bash, zsh, fish, elvish, powershell",
+    }
+    help_command_man() {
+        kk: "Анықтама беттері (man): бағдарламаның өзіне және әр командаға бір-бірден",
+        ru: "Страницы руководства (man): одна для программы и по одной для каждой команды",
+        en: "The manual (man): a page for the program and one for each command",
+    }
+
     help_arg_act() {
         kk: "Акт: нөмірі (`832`, `418-V`, `343/НҚ`), IRI немесе тақырыбының сөздері",
         ru: "Акт: номер (`832`, `418-V`, `343/НҚ`), IRI или слова названия",
@@ -366,6 +377,27 @@ super::catalogue! {
         en: "Words (standard input is read without them)",
     }
 
+    help_arg_shell() {
+        kk: "Қабық: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+        ru: "Оболочка: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+        en: "The shell: `bash`, `zsh`, `fish`, `elvish`, `powershell`",
+    }
+    help_arg_pages_folder() {
+        kk: "Беттер жазылатын қалта (көрсетілмесе, стандартты шығысқа)",
+        ru: "Папка для страниц (иначе они печатаются)",
+        en: "The folder to write the pages to (else they are printed)",
+    }
+    help_arg_no_pager() {
+        kk: "Ұзын жауапты парақтаусыз шығарады (парақтағыш: NUSQA_PAGER, PAGER, `less`)",
+        ru: "Выводит длинный ответ без постраничного просмотра (NUSQA_PAGER, PAGER, `less`)",
+        en: "Prints long answers without a pager (NUSQA_PAGER, PAGER, `less`)",
+    }
+    help_arg_hyperlinks() {
+        kk: "Файлдарға сілтемелер: `auto` – терминал білсе ғана, `always`, `never`",
+        ru: "Ссылки на файлы: `auto` – если терминал их понимает, `always`, `never`",
+        en: "Links to files: `auto` – where the terminal is known to have them, `always`, `never`",
+    }
+
     help_arg_bind() {
         kk: "Қай IP-мекенжайда тыңдайды (әдепкіде `127.0.0.1` – тек осы компьютер)",
         ru: "На каком IP-адресе слушать (по умолчанию `127.0.0.1` – только этот компьютер)",
@@ -387,14 +419,15 @@ super::catalogue! {
         en: "How many seconds one question may take (10 by default)",
     }
 
+    value_shell() { kk: "ҚАБЫҚ", ru: "ОБОЛОЧКА", en: "SHELL" }
     value_ip() { kk: "IP", ru: "IP", en: "IP" }
     value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
     value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
     help_arg_export_format() {
-        kk: "Пішім: `akn` – Akoma Ntoso 1.0",
-        ru: "Формат: `akn` – Akoma Ntoso 1.0",
-        en: "The format: `akn` is Akoma Ntoso 1.0",
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт",
+        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act",
     }
     help_arg_export_out() {
         kk: "Файлдар жазылатын қалта",
@@ -431,5 +464,7 @@ super::catalogue! {
     value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }
     value_lang() { kk: "ТІЛ", ru: "ЯЗЫК", en: "LANG" }
 
+    man_name() { kk: "АТЫ", ru: "ИМЯ", en: "NAME" }
+    man_synopsis() { kk: "ҚОЛДАНЫЛУЫ", ru: "ИСПОЛЬЗОВАНИЕ", en: "SYNOPSIS" }
     help_examples() { kk: "Мысалдар", ru: "Примеры", en: "Examples" }
 }

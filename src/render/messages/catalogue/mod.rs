@@ -7,9 +7,11 @@
 
 pub mod audit;
 pub mod causes;
+pub mod changes;
 pub mod diff;
 pub mod errors;
 pub mod evidence;
+pub mod examples;
 pub mod export;
 pub mod following;
 pub mod help;
@@ -116,9 +118,11 @@ pub(crate) use catalogue;
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
     causes::ENTRIES,
+    changes::ENTRIES,
     diff::ENTRIES,
     errors::ENTRIES,
     evidence::ENTRIES,
+    examples::ENTRIES,
     export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,

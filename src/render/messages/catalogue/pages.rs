@@ -371,6 +371,7 @@ super::catalogue! {
     }
 
     build_progress() { kk: "индекс құрылуда", ru: "строится индекс", en: "building the index" }
+    acts_progress() { kk: "актілер қаралуда", ru: "просматриваются акты", en: "going through the acts" }
     build_done(acts, texts) {
         kk: "индекс дайын: {acts} акт, {texts} мәтін",
         ru: "индекс готов: {acts} {acts:акт|акта|актов}, {texts} {texts:текст|текста|текстов}",
