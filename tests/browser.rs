@@ -1,6 +1,7 @@
 //! The site as its readers meet it, in a browser: days, two days, links, search, keyboard, a
 //! narrow screen. Where no browser is installed nothing is asked, and the test says so.
 
+#![cfg(unix)]
 #![allow(clippy::print_stdout, reason = "a test says what it could not ask, and what it measured")]
 
 mod support;
@@ -10,6 +11,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -46,6 +48,28 @@ impl WebDriverCompatibleCommand for Logs {
     }
 }
 
+/// Sets the size of the screen, as small as a phone's.
+#[derive(Debug)]
+struct Screen(u32, u32);
+
+impl WebDriverCompatibleCommand for Screen {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let Screen(width, height) = self;
+        let params =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let body = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
 impl Browser {
     /// `None` where there is no browser or no driver.
     async fn start() -> Option<Browser> {
@@ -58,6 +82,7 @@ impl Browser {
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("the driver starts");
         let profile = tempfile::tempdir().expect("a folder");
@@ -76,6 +101,7 @@ impl Browser {
         });
         let Value::Object(capabilities) = capabilities else { return None };
         let address = format!("http://127.0.0.1:{port}");
+        let mut driver = driver;
         for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&address).await {
@@ -83,7 +109,6 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        let mut driver = driver;
         let _ = driver.kill();
         panic!("the driver answers at {address}");
     }
@@ -132,14 +157,24 @@ impl Browser {
                 serde_json::from_str(entry["message"].as_str().unwrap_or("{}")).expect("JSON");
             if message["message"]["method"] == "Network.requestWillBeSent" {
                 let asked = message["message"]["params"]["request"]["url"].as_str().unwrap_or("");
-                let own = ["file://", "about:", "data:"].iter().any(|own| asked.starts_with(own));
+                let own = ["file://", "about:", "data:", "chrome://"]
+                    .iter()
+                    .any(|own| asked.starts_with(own));
                 assert!(own, "asked for {asked}");
             }
         }
     }
 
-    async fn end(mut self) {
+    async fn end(self) {
         let _ = self.client.clone().close().await;
+    }
+}
+
+/// However a test ends, nothing that it started goes on.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -171,6 +206,7 @@ async fn readers_choose_days_follow_links_and_compare() {
     search(&browser, site).await;
     narrow(&browser, site).await;
     quick(&browser, site).await;
+    hostile(&browser).await;
     browser.stays_quiet().await;
     browser.end().await;
 }
@@ -251,7 +287,7 @@ async fn links(browser: &Browser, site: &Path) {
                 > Some(0),
             "{page}"
         );
-        assert!(browser.text("#text").await.len() > 500, "{page} is blank");
+        assert!(browser.text("main").await.len() > 500, "{page} is blank");
     }
 }
 
@@ -328,10 +364,11 @@ async fn search(browser: &Browser, site: &Path) {
 }
 
 async fn narrow(browser: &Browser, site: &Path) {
-    browser.client.set_window_size(500, 800).await.expect("a size");
+    browser.client.issue_cmd(Screen(360, 760)).await.expect("a size");
     for page in [
         "index.html",
         "832.html",
+        "832.html#@2021-01-01..2022-01-01",
         "676.html",
         "search.html",
         "audit.html",
@@ -339,11 +376,34 @@ async fn narrow(browser: &Browser, site: &Path) {
         "guide.html",
     ] {
         browser.open(site, page).await;
-        let wide = browser.run("document.documentElement.style.width = '360px'; const over = document.documentElement.scrollWidth; document.documentElement.style.width = ''; return [over, document.documentElement.scrollWidth, innerWidth]").await;
-        let (over, inner) = (wide[1].as_u64(), wide[2].as_u64());
-        assert!(over <= inner, "{page} is wider than the screen: {wide}");
+        let widths = browser.run("return [document.documentElement.scrollWidth, innerWidth]").await;
+        assert_eq!(widths, json!([360, 360]), "{page}");
     }
-    browser.client.set_window_size(1280, 1000).await.expect("a size");
+    browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
+}
+
+/// Markup in a text is words on the page, and nothing runs.
+async fn hostile(browser: &Browser) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("site");
+    let written = support::nusqa()
+        .args(["site", "--corpus", "tests/site/hostile", "--index"])
+        .arg(folder.path().join("index"))
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .expect("the program runs");
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    browser.open(&out, "1-vi-script-script.html").await;
+    browser.until("document.documentElement.dataset.ready === 'yes'").await;
+    assert!(browser.text("#text").await.contains("alert(3)"));
+    browser.run("nusqa.page.show('2020-03-15'); nusqa.page.show('2020-06-01')").await;
+    assert_eq!(
+        browser.run("return document.querySelectorAll('main script, main img').length").await,
+        json!(0)
+    );
+    browser.open(&out, "search.html?q=%3Cscript%3Ealert(1)%3C/script%3E+бап&on=2020-06-01").await;
+    assert!(!browser.text("#found").await.is_empty());
 }
 
 /// How long the largest act takes; printed, for machines differ.

@@ -9,8 +9,10 @@ use std::io::Read;
 use std::process::{Command, Output, Stdio};
 use support::{ask, ask_json, index, nusqa};
 
-const COMMANDS: &[&str] =
-    &["build", "acts", "tree", "outline", "show", "history", "check", "refs", "terms", "schema"];
+const COMMANDS: &[&str] = &[
+    "build", "acts", "tree", "outline", "show", "history", "diff", "check", "refs", "terms",
+    "schema",
+];
 
 fn run(command: &mut Command) -> (i32, String, String) {
     said(command.output().expect("the program runs"))

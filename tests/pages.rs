@@ -8,6 +8,8 @@ use nusqa::model::address::Address;
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::{ActInfo, Answer, Ask};
+use nusqa::render::html::linked;
+use nusqa::render::html::paper::evidence;
 use nusqa::render::messages::{Lang, explanation};
 use nusqa::render::terminal;
 use nusqa::render::terminal::timeline::Letters;
@@ -59,10 +61,32 @@ fn is_whole(answer: &Answer, lang: Lang) {
         let lines = format!("{}:{}", evidence.span.source.file, evidence.span.lines.0);
         assert!(unwrapped.contains(&lines), "{place} loses {lines}");
     }
+    assert_sheet(answer, &place, lang);
     let explained = explanation::explanation(answer, lang);
     assert!(explained.ends_with('.'), "{place}: {explained}");
     assert!(!explained.contains(['{', '}']), "{place}: {explained}");
     assert!(!explained.contains("  "), "{place}: {explained}");
+}
+
+/// The evidence sheet has the same words, table cells apart, and is one file that runs nothing.
+fn assert_sheet(answer: &Answer, place: &str, lang: Lang) {
+    let generator = Generator::new(None);
+    let sheet =
+        evidence::Sheet { answer, chain: &[], quotes: &[], cited: None, generator: &generator };
+    let html = evidence::page(sheet, lang);
+    assert_eq!(html.matches("<script").count(), 1, "{place}");
+    let units: Vec<&str> =
+        answer.units.iter().map(|unit| unit.as_ref().map_or("[…]", |unit| &unit.text)).collect();
+    let shown = html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    let shown = shown.replace("&amp;", "&");
+    if let Some(text) = &answer.text {
+        assert_eq!(units.join("\n"), *text, "{place}: units are not the text");
+        for words in text.lines().flat_map(|line| line.split(" | ")) {
+            assert!(shown.contains(words), "{place}: the sheet loses {words:?}");
+        }
+    }
+    let cite = linked::identifier(answer);
+    assert!(shown.contains(&cite), "{place} loses {cite}");
 }
 
 #[test]

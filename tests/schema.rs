@@ -31,12 +31,14 @@ fn the_committed_schema_is_current() {
 fn the_root_is_one_of_all_documents_and_each_names_itself() {
     let schema: Value = serde_json::from_str(&printed_schema()).expect("JSON");
     let documents = schema["oneOf"].as_array().expect("a list");
-    assert_eq!(documents.len(), 21);
+    assert_eq!(documents.len(), 22);
     for document in documents {
         let reference = document["$ref"].as_str().expect("a reference");
         let name = reference.rsplit('/').next().expect("a name");
         let definition = &schema["$defs"][name];
         let own = definition["properties"]["schema"]["const"].as_str().expect("a constant");
+        // A document of the same name as a part of another one.
+        let name = name.trim_end_matches("Document");
         assert_eq!(own, format!("nusqa/{}/1", name.to_lowercase()), "{definition}");
         let required = definition["required"].as_array().expect("a list").len();
         let properties = definition["properties"].as_object().expect("an object").len();

@@ -112,6 +112,60 @@ fn an_address_alone_is_the_provision() {
 }
 
 #[test]
+fn an_address_may_name_its_act_and_be_typed_on_any_keyboard() {
+    for (words, address) in [
+        ("бекітілген/6/17)", "бекітілген/6/17)"),
+        ("bekitilgen/6/17)", "бекітілген/6/17)"),
+        ("832 бекітілген/6/17)", "бекітілген/6/17)"),
+        ("832 қаулы 20-тармақ", "бекітілген/20"),
+        ("832 qauly 20-tarmaq", "бекітілген/20"),
+        ("832 каулы 20-тармак", "бекітілген/20"),
+        ("ҚР Үкіметінің № 832 қаулысының 20-тармағы", "бекітілген/20"),
+        ("418-V 7-бап", "7-бап"),
+        ("418-v 7-bap", "7-бап"),
+        ("ақпараттандыру туралы заңның 7-бабы", "7-бап"),
+        ("17-1", "бекітілген/17-1"),
+        ("832 24#2", "бекітілген/24"),
+    ] {
+        let (exit, answer) = search(words, &ON);
+        assert_eq!((exit, addresses(&answer)), (0, vec![address.to_string()]), "{words}");
+    }
+    // What may be words as well is searched as words where no act has the place.
+    let (_, words) = search("24/7", &ON);
+    assert_eq!(words["read_as"]["address"], Value::Null);
+}
+
+#[test]
+fn the_definition_of_exactly_the_term_comes_first() {
+    let on = ["--on", "2024-01-01"];
+    for (words, address) in [
+        ("ақпараттық жүйе дегеніміз не", "1-бап/12)"),
+        ("ақпараттық жүйе ұғымы", "1-бап/12)"),
+        ("ақпараттық қауіпсіздік деген не", "1-бап/7)"),
+        ("ақпараттық қауіпсіздік оқиғасы деген не", "1-бап/30)"),
+        ("электрондық үкімет", "1-бап/63)"),
+        ("elektrondyq ukimet degen ne", "1-бап/63)"),
+        ("деректерді өңдеу орталығы деген не", "бекітілген/6/20)"),
+    ] {
+        let (_, answer) = search(words, &on);
+        assert_eq!(addresses(&answer)[0], address, "{words}");
+    }
+}
+
+#[test]
+fn everyday_words_find_the_clause_on_entry_into_force() {
+    let on = ["--on", "2024-01-01"];
+    for (words, number, address) in [
+        ("осы заң қашан күшіне енеді", "418-V", "67-бап/1"),
+        ("қаулы қашан күшіне енеді", "676", "5"),
+    ] {
+        let (_, answer) = search(words, &on);
+        let first = &answer["hits"][0];
+        assert_eq!((&first["act"]["number"], &first["address"]), (&number.into(), &address.into()));
+    }
+}
+
+#[test]
 fn phrases_exclusions_beginnings_and_filters() {
     let (_, phrase) = search("\"желіаралық экран\"", &ON);
     assert!(phrase["total"].as_u64() >= Some(2));

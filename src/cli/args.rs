@@ -173,6 +173,8 @@ pub struct DiffPage {
     pub summary: bool,
     #[arg(long = "all", id = "all_units")]
     pub all: bool,
+    #[command(flatten)]
+    pub paper: Paper,
 }
 
 /// `nusqa check`.
@@ -226,6 +228,8 @@ pub struct Export {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Json,
+    Ndjson,
 }
 
 /// `nusqa site`.

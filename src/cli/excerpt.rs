@@ -6,7 +6,7 @@ use crate::model::evidence::Evidence;
 use crate::model::tree::Tree;
 use crate::render::html::paper::evidence::Quote;
 use crate::render::messages::catalogue::evidence;
-use crate::render::terminal::{Width, check};
+use crate::render::terminal::{Width, check, harmless};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
     Severity,
@@ -59,6 +59,17 @@ pub fn lines(pieces: &[Evidence]) -> Vec<Quote> {
     pieces.iter().map(&mut quote).collect()
 }
 
+/// A text of the same length in bytes, without what would control a terminal.
+fn blanked(text: &str) -> String {
+    let mut letter = [0; 4];
+    text.chars()
+        .map(|c| match c.encode_utf8(&mut letter) {
+            kept if harmless(kept) == *kept => kept.to_owned(),
+            _ => " ".repeat(c.len_utf8()),
+        })
+        .collect()
+}
+
 /// Every fault of a text, drawn into its lines.
 pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
     let lang = context.lang;
@@ -71,7 +82,7 @@ pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
         .with_width(width.unwrap_or(usize::from(u16::MAX)))
         .with_links(false);
     let Ok(text) = fs::read_to_string(tree.source.file.as_ref()) else { return String::new() };
-    let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), text));
+    let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), blanked(&text)));
     let mut drawn = String::new();
     for fault in &tree.faults {
         let kind = evidence::fault(fault.kind, lang);

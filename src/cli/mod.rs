@@ -160,7 +160,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let screen = Screen::new(early.color);
     let command = localise::command(early.lang, screen.help_width());
     let args: Args = match usage::parse(command, &arguments, early.lang) {
-        Ok(usage::Parsed::Arguments(args)) => args,
+        Ok(usage::Parsed::Arguments(args)) => *args,
         Ok(usage::Parsed::Page(page)) => {
             return finish(screen.print(&page), Outcome::Answer, &screen, &early);
         }

@@ -13,7 +13,7 @@ use std::ffi::OsString;
 /// A command line that was understood.
 pub enum Parsed {
     /// It asks for an answer.
-    Arguments(Args),
+    Arguments(Box<Args>),
     /// It asks for the help or the version.
     Page(String),
 }
@@ -55,7 +55,9 @@ pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Par
             };
         }
     };
-    Args::from_arg_matches(&matches).map(Parsed::Arguments).map_err(|error| refused(&error))
+    Args::from_arg_matches(&matches)
+        .map(|args| Parsed::Arguments(Box::new(args)))
+        .map_err(|error| refused(&error))
 }
 
 /// The command whose help is of use: the one that was named, else the program.

@@ -4,14 +4,14 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Readings that are kept.
-const MOST: usize = 32;
+const MOST: usize = 48;
 /// Letters of the longest word that is read.
 const LONGEST: usize = 40;
 
 /// What Latin letters may stand for, and how unlikely that is beside the plain reading of a
 /// letter, which costs 2. Letters that a key does not tell apart (к and қ, и and і) are given by
 /// one of them, but where a Latin letter is plainly the other.
-const SOUNDS: [(&str, &[(&str, u32)]); 69] = [
+const SOUNDS: [(&str, &[(&str, u32)]); 72] = [
     ("shch", &[("щ", 2)]),
     ("sch", &[("щ", 3)]),
     ("sh", &[("ш", 2), ("щ", 4)]),
@@ -29,6 +29,9 @@ const SOUNDS: [(&str, &[(&str, u32)]); 69] = [
     ("ya", &[("я", 2)]),
     ("ia", &[("я", 3)]),
     ("ja", &[("я", 5)]),
+    ("ıa", &[("я", 3)]),
+    ("ıu", &[("ю", 3)]),
+    ("ıý", &[("ю", 3)]),
     ("yo", &[("е", 4)]),
     ("io", &[("е", 5)]),
     ("ye", &[("е", 3)]),
@@ -104,8 +107,10 @@ pub fn readings(word: &str) -> Vec<String> {
         here.truncate(MOST);
         for (latin, letters) in SOUNDS.iter().filter(|(latin, _)| small[at..].starts_with(latin)) {
             for (cost, read) in &here {
-                let further =
-                    letters.iter().map(|(letter, more)| (cost + more, format!("{read}{letter}")));
+                let last = read.chars().next_back();
+                let further = letters.iter().map(|(letter, more)| {
+                    (cost + more + unlikely(last, letter), format!("{read}{letter}"))
+                });
                 before[at + latin.len()].extend(further);
             }
         }
@@ -121,6 +126,19 @@ pub fn readings(word: &str) -> Vec<String> {
     found
 }
 
+/// What a letter costs more behind another: after a vowel it is й rather than и or ы that is
+/// meant, and э stands at the beginning of a word or behind a vowel.
+fn unlikely(last: Option<char>, letter: &str) -> u32 {
+    let vowel = last.is_some_and(|c| "аәеоөуұүыэяю".contains(c));
+    match letter {
+        "ы" if vowel => 3,
+        "и" if vowel => 1,
+        "й" if !vowel => 2,
+        "э" if last.is_some() && !vowel => 3,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +149,7 @@ mod tests {
             ("aqparattandyru", "ақпараттандыру"),
             ("shlyuz", "шлюз"),
             ("tarmaqsha", "тармақша"),
-            ("Äleumettık", "әлеуметтык"),
+            ("Äleumettık", "әлеуметтик"),
             ("информ", ""),
         ] {
             assert_eq!(readings(typed).first().map_or("", String::as_str), meant, "{typed}");
@@ -153,6 +171,8 @@ mod tests {
             ("qurılǵan", "қурылған"),
             ("oñdew", "оңдеу"),
             ("kompyuter", "компютер"),
+            ("zııatkerlik", "зияткерлик"),
+            ("beınemonıtorıng", "бейнемониторинг"),
         ] {
             let found = readings(typed);
             assert!(found.iter().any(|read| read == meant), "{typed}: {found:?}");

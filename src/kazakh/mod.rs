@@ -8,6 +8,7 @@ pub mod letters;
 pub mod month;
 pub mod noun;
 pub mod numeral;
+pub mod person;
 pub mod roman;
 pub mod skeleton;
 pub mod slug;

@@ -8,7 +8,7 @@ use super::spelling::{is_invisible, spelling};
 use super::stem;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 /// One token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +61,17 @@ pub struct Analyzer {
     by: Keys,
     /// Shared by clones.
     keys: Arc<Mutex<HashMap<String, String>>>,
-    /// By word as printed: as spelt, and its key. Shared by clones.
-    words: Arc<Mutex<HashMap<String, (String, String)>>>,
+    /// Shared by clones.
+    words: Arc<RwLock<Words>>,
+}
+
+/// By word as printed: as spelt, and its key.
+type Words = HashMap<String, (String, String)>;
+
+/// The words that were met before, read while one text is; those met first in it are added after.
+struct Met<'a> {
+    words: RwLockReadGuard<'a, Words>,
+    new: Words,
 }
 
 /// Words kept at most; a hostile text must not fill the memory.
@@ -102,6 +111,21 @@ impl Analyzer {
 
     /// The tokens of a text, in order. Linear in its length.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let shared = Arc::clone(&self.words);
+        let words = shared.read().unwrap_or_else(PoisonError::into_inner);
+        let mut met = Met { words, new: Words::new() };
+        let tokens = self.tokens_by(text, &mut met);
+        let new = met.new;
+        drop(met.words);
+        if !new.is_empty() {
+            let mut words = shared.write().unwrap_or_else(PoisonError::into_inner);
+            let room = KEPT.saturating_sub(words.len());
+            words.extend(new.into_iter().take(room));
+        }
+        tokens
+    }
+
+    fn tokens_by(&mut self, text: &str, met: &mut Met<'_>) -> Vec<Token> {
         let mut tokens = Vec::new();
         let apart = letters_set_apart(text);
         let mut apart = apart.iter().peekable();
@@ -122,7 +146,7 @@ impl Analyzer {
                 numbered = true;
             } else if is_part(c) {
                 let run = at..end_of_run(text, at);
-                numbered = self.run(text, run.clone(), numbered, &mut tokens);
+                numbered = self.run(text, run.clone(), (numbered, &mut *met), &mut tokens);
                 at = run.end;
                 continue;
             } else if !c.is_whitespace() && !matches!(c, '.' | '_') {
@@ -142,22 +166,22 @@ impl Analyzer {
 
     /// A run of nothing but letters: what it is spelt as and its key do not depend on what stands
     /// around it.
-    fn letters(&mut self, printed: &str, bytes: Range<usize>, tokens: &mut Vec<Token>) {
-        let words = Arc::clone(&self.words);
-        let lock = || words.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = lock().get(printed).cloned();
-        let (surface, key) = match known {
-            Some(known) => known,
-            None => {
-                let surface = spelling(printed);
-                let key = self.key(&surface);
-                let mut words = lock();
-                if words.len() < KEPT {
-                    words.insert(printed.to_string(), (surface.clone(), key.clone()));
-                }
-                (surface, key)
+    fn letters(
+        &mut self,
+        printed: &str,
+        bytes: Range<usize>,
+        met: &mut Met<'_>,
+        tokens: &mut Vec<Token>,
+    ) {
+        let known = met.words.get(printed).or_else(|| met.new.get(printed));
+        let (surface, key) = known.cloned().unwrap_or_else(|| {
+            let surface = spelling(printed);
+            let key = self.key(&surface);
+            if met.new.len() < KEPT {
+                met.new.insert(printed.to_string(), (surface.clone(), key.clone()));
             }
-        };
+            (surface, key)
+        });
         let position = tokens.len();
         tokens.push(Token { bytes, position, surface, keys: vec![key] });
     }
@@ -168,12 +192,12 @@ impl Analyzer {
         &mut self,
         text: &str,
         run: Range<usize>,
-        numbered: bool,
+        (numbered, met): (bool, &mut Met<'_>),
         tokens: &mut Vec<Token>,
     ) -> bool {
         let whole = &text[run.clone()];
         if whole.chars().all(is_letter) {
-            self.letters(whole, run, tokens);
+            self.letters(whole, run, met, tokens);
             return matches!(whole, "N" | "No");
         }
         let parts = parts(text, run.clone());

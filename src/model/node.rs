@@ -38,6 +38,13 @@ impl Node {
         &self.0.origin
     }
 
+    /// What brought each unit on the way to it, itself last: one for every step of its address.
+    pub fn origins(&self) -> Vec<&Origin> {
+        let mut origins = self.0.container.as_ref().map(Node::origins).unwrap_or_default();
+        origins.push(&self.0.origin);
+        origins
+    }
+
     /// The address at which it stands.
     pub fn address(&self) -> Address {
         match &self.0.container {

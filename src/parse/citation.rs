@@ -31,6 +31,19 @@ pub fn parse_address(text: &str) -> Vec<Address> {
     readings
 }
 
+/// The address of which this is the canonical short form, letter by letter.
+pub fn exact_address(short: &str) -> Option<Address> {
+    let exact = |short: &str| parse_address(short).into_iter().find(|one| one.to_string() == short);
+    // What is shortened in a list of abbreviations is kept as printed, quotation marks included.
+    let list = Step::Abbreviations.to_string();
+    let around = short.find(&format!("{list}/")).map(|at| at + list.len());
+    exact(short).or_else(|| {
+        let (list, word) = short.split_at(around?);
+        let word = Step::Abbreviation(word.strip_prefix('/')?.to_owned());
+        exact(list).map(|list| list.child(word))
+    })
+}
+
 /// Without quotation marks; blanks of any kind as one blank, dashes of any kind as a hyphen.
 fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -70,8 +70,10 @@ pub struct Leaf {
     pub level: usize,
     /// Addresses here whose wording is not known; the text of the act has a gap for them.
     pub unknown: Vec<String>,
-    /// What holds on either side of an open question.
+    /// What holds on either side of an open question: the place's own words, without its parts.
     pub sides: Vec<Alternative>,
+    /// By side: its version.
+    pub open: Vec<usize>,
 }
 
 impl Place {
@@ -279,17 +281,21 @@ impl Reader<'_> {
             level: 0,
             unknown: Vec::new(),
             sides: Vec::new(),
+            open: Vec::new(),
+        };
+        let number_of = |version: &Version| {
+            inside[0].versions.iter().position(|other| std::ptr::eq(other, version))
         };
         match inside[0].standing(When::On(day)) {
             Standing::Nothing => {}
             Standing::Open(versions) => {
-                leaf.sides = sides(inside, 0, &versions, self.grader);
+                leaf.sides = sides(&inside[..1], 0, &versions, self.grader);
+                leaf.open = versions.iter().filter_map(|version| number_of(version)).collect();
                 leaf.reasons =
                     versions.iter().skip(1).filter_map(|version| open(version)).collect();
             }
             Standing::Is(version) => {
-                let same = |other: &Version| std::ptr::eq(other, version);
-                leaf.version = inside[0].versions.iter().position(same);
+                leaf.version = number_of(version);
                 leaf.status = version.status;
                 if let Some(grade) = self.grader.grade(version, day) {
                     (leaf.own, leaf.reasons) = (grade.certainty, grade.reasons);

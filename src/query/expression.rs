@@ -115,14 +115,20 @@ pub struct Change {
 }
 
 impl Engine {
+    /// Every version of an act on an axis, as stored, in document order.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn versions(&self, act: &ActInfo, axis: Axis) -> Result<Vec<StoredVersion>, Refusal> {
+        Ok(self.index.versions_under(&act.id.iri(), &Address::whole(), axis)?)
+    }
+
     /// Reads every version of an act.
     ///
     /// # Errors
     /// A damaged index.
     pub fn life(&self, act: &ActInfo) -> Result<Life, Refusal> {
-        let stored = self.index.versions_under(&act.id.iri(), &Address::whole(), Axis::InForce)?;
-        let notes = notes(&stored);
-        Ok(Life { act: act.clone(), parts: parts(stored, None), notes })
+        Ok(Life::new(act, self.versions(act, Axis::InForce)?))
     }
 }
 
@@ -137,6 +143,12 @@ fn notes(stored: &[StoredVersion]) -> HashMap<(Address, Window), Vec<String>> {
 }
 
 impl Life {
+    /// An act of these versions of the axis of force, in document order.
+    pub fn new(act: &ActInfo, versions: Vec<StoredVersion>) -> Life {
+        let notes = notes(&versions);
+        Life { act: act.clone(), parts: parts(versions, None), notes }
+    }
+
     /// The act.
     pub fn act(&self) -> &ActInfo {
         &self.act

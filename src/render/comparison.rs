@@ -6,7 +6,7 @@ mod grounds;
 
 use super::citation::label;
 use super::messages::Lang;
-use super::messages::catalogue::{pages, papers, problems};
+use super::messages::catalogue::{pages, papers, problems, states};
 use super::wire::apply::Trial;
 use crate::amend::apply::redline::{ChangeKind, Redline, Tag};
 use crate::amend::apply::{Carried, DraftUnit};
@@ -119,10 +119,19 @@ fn compared(
     lang: Lang,
 ) -> Row {
     let address = around(changes);
-    let restated = orders.iter().any(|(order, _)| {
+    let anew = orders.iter().filter(|(order, _)| {
         matches!(order.operation, Operation::Replace | Operation::ReplaceByAnnex)
-            && order.targets.iter().any(|target| address.is_within(target))
     });
+    let mut targets = anew.flat_map(|(order, _)| &order.targets);
+    let target = targets.find(|target| address.is_within(target));
+    let restated = target.is_some();
+    // A unit that one order words anew is compared whole, whatever part of it differs.
+    let address = match target {
+        Some(target) if orders.len() == 1 && !target.within_component().is_whole() => {
+            target.clone()
+        }
+        _ => address,
+    };
     let whole = address.within_component().is_whole();
     let cell = |side: &Side<'_>, of: Column| {
         let units: Vec<&DraftUnit> =
@@ -177,7 +186,7 @@ impl Column {
             let change = at.get(&unit.address).and_then(|place| left[*place].take());
             match change {
                 Some(change) => lines.push(self.line(change, Some(unit), lang)),
-                None if restated => lines.push(plain(unit.text.as_deref(), lang)),
+                None if restated => lines.push(plain(unit, lang)),
                 None => {
                     let left_out = vec![(Mark::Note, LEFT_OUT.to_owned())];
                     if lines.last() != Some(&left_out) {
@@ -205,7 +214,10 @@ impl Column {
             Column::Proposed => (&change.after, Tag::Insert, Mark::Added),
         };
         if text.is_none() {
-            return plain(None, lang);
+            return match unit {
+                Some(unit) => plain(unit, lang),
+                None => vec![(Mark::Note, pages::wording_unknown(lang))],
+            };
         }
         let mut line: Line = Vec::new();
         for (found, words) in &change.words {
@@ -232,10 +244,14 @@ fn done(unit: &DraftUnit, lang: Lang) -> Option<String> {
     }
 }
 
-fn plain(text: Option<&str>, lang: Lang) -> Line {
-    match text {
-        Some(text) => vec![(Mark::Plain, text.to_owned())],
-        None => vec![(Mark::Note, pages::wording_unknown(lang))],
+/// A unit that stays as it is: its words, or why there are none.
+fn plain(unit: &DraftUnit, lang: Lang) -> Line {
+    match (&unit.text, unit.status) {
+        (Some(text), _) => vec![(Mark::Plain, text.clone())],
+        (None, PrintedStatus::InForce) => vec![(Mark::Note, pages::wording_unknown(lang))],
+        (None, gone) => {
+            vec![(Mark::Note, format!("[{}]", states::printed_status(gone, lang)))]
+        }
     }
 }
 
@@ -243,7 +259,12 @@ fn plain(text: Option<&str>, lang: Lang) -> Line {
 fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang) -> Row {
     let mut current: Vec<Line> = Vec::new();
     for target in &order.targets {
-        current.extend(before.within(target).map(|unit| plain(unit.text.as_deref(), lang)));
+        // Nobody reads a whole document to learn that one order on it could not be carried out.
+        if target.within_component().is_whole() {
+            current.push(vec![(Mark::Note, LEFT_OUT.to_owned())]);
+            continue;
+        }
+        current.extend(before.within(target).map(|unit| plain(unit, lang)));
     }
     if current.is_empty() {
         current.push(vec![(Mark::Note, pages::table_absent(lang))]);
@@ -291,4 +312,113 @@ fn around(group: &[&Redline]) -> Address {
     });
     let numbered = |step: &&Step| !matches!(step, Step::Text(_));
     Address::new(first[..shared].iter().take_while(numbered).cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::amend;
+    use crate::amend::apply::redline::redline;
+    use crate::amend::apply::{Draft, carry_out};
+    use crate::parse::identity::requisites;
+    use crate::parse::parse;
+    use crate::source::document::Document;
+
+    const BASE: &str = "# Мерекелер туралы\n\n1-бап. Күндер\n\n1. Күндерді Үкімет белгілейді.\n\n2. \
+        Күндер демалыс күндері болады.\n\n3. Өзге мәселелер:\n\n1) бірінші;\n\n2) екінші.\n";
+    const HEADER: &str = "# Заңға өзгеріс енгізу туралы\n\n1-бап. «Мерекелер туралы» 2001 жылғы 13 \
+        желтоқсандағы Қазақстан Республикасының Заңына мынадай өзгерістер енгізілсін:\n\n";
+
+    /// The rows as one line each: unit, wordings with their marks, ground.
+    fn table(orders: &str) -> Vec<String> {
+        let base = parse(&Document::decode("base.md", BASE.as_bytes()));
+        let text = format!("{HEADER}{orders}\n");
+        let tree = parse(&Document::decode("draft.md", text.as_bytes()));
+        let own = requisites(&base).map(|told| told.act);
+        let own = own.unwrap_or_else(|| crate::model::act::ActId {
+            adopted: crate::model::day::Adopted(jiff::civil::Date::MAX),
+            form: crate::model::act::ActType::Law,
+            issuer: crate::model::act::Issuer::parliament(),
+            number: "~".into(),
+        });
+        let read = amend::read(&tree, &own);
+        let mut draft = Draft::from_tree(&base, &Address::whole());
+        let before: Vec<DraftUnit> = draft.units().cloned().collect();
+        let outcome = carry_out(&mut draft, &read.instructions);
+        let changes = {
+            let before: Vec<&DraftUnit> = before.iter().collect();
+            let after: Vec<&DraftUnit> = draft.units().collect();
+            redline(&before, &after)
+        };
+        let orders: Vec<_> = read.instructions.iter().zip(&outcome).collect();
+        let trial = Trial {
+            before: &before,
+            draft: &draft,
+            orders: &orders,
+            days: None,
+            changes: &changes,
+        };
+        let cell = |lines: &[Line]| {
+            let run = |(mark, words): &(Mark, String)| match mark {
+                Mark::Plain => words.clone(),
+                Mark::Removed => format!("-{words}-"),
+                Mark::Added => format!("+{words}+"),
+                Mark::Note => format!("({words})"),
+            };
+            let lines: Vec<String> =
+                lines.iter().map(|line| line.iter().map(run).collect()).collect();
+            lines.join(" / ")
+        };
+        let row = |row: Row| {
+            let ground = row.ground.join(" / ");
+            format!("{} | {} | {} | {ground}", row.unit, cell(&row.current), cell(&row.proposed))
+        };
+        rows(trial, Lang::Kk).into_iter().map(row).collect()
+    }
+
+    #[test]
+    fn what_goes_and_what_comes_stands_in_its_own_column() {
+        assert_eq!(
+            table(
+                "1) 1-баптың 1-тармағындағы «Үкімет» деген сөз «Президент» деген сөзбен \
+                 ауыстырылсын;\n\n2) 1-баптың 2-тармағы алып тасталсын."
+            ),
+            [
+                "1-баптың 1-тармағы | 1. Күндерді -Үкімет- белгілейді. | \
+                 1. Күндерді +Президент+ белгілейді. | 1-баптың 1) тармақшасы (draft.md:5)",
+                "1-баптың 2-тармағы | 2.- Күндер демалыс күндері болады.- | 2.( Алып тасталсын) | \
+                 1-баптың 2) тармақшасы (draft.md:7)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_unit_worded_anew_is_compared_whole_and_a_new_one_with_nothing() {
+        let rows = table(
+            "1) 1-бап мынадай мазмұндағы 4-тармақпен толықтырылсын:\n\n«4. Жаңа тармақ.»;\n\n2) \
+             1-баптың 3-тармағы мынадай редакцияда жазылсын:\n\n«3. Өзге мәселелер:\n\n1) \
+             бірінші;\n\n2) екінші күн.».",
+        );
+        assert_eq!(
+            rows,
+            [
+                "1-баптың 3-тармағы | 3. Өзге мәселелер: / 1) бірінші; / 2) екінші. | 3. Өзге \
+                 мәселелер: / 1) бірінші; / 2) екінші+ күн+. | 1-баптың 2) тармақшасы \
+                 (draft.md:9-15)",
+                "1-баптың 4-тармағы | (Жоқ) | +4. Жаңа тармақ.+ | 1-баптың 1) тармақшасы \
+                 (draft.md:5-7)",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_order_that_was_not_carried_out_says_why() {
+        let rows = table("1) 1-баптың 7-тармағы алып тасталсын.");
+        assert_eq!(rows.len(), 1);
+        assert!(rows[0].starts_with("1-баптың 7-тармағы | (Жоқ) | (Нұсқаманың сөздері: )1) "));
+        assert!(
+            rows[0].contains("Нұсқама орындалмады: мұндай құрылымдық элемент жоқ."),
+            "{rows:?}"
+        );
+    }
 }

@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod docx;
 pub mod html;
 pub mod messages;
+pub mod path;
 pub mod printable;
 pub mod terminal;
 pub mod wire;

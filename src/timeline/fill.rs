@@ -53,12 +53,14 @@ pub fn from_texts(
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
         let words = Words::of(unit);
-        // A text without notes may show an order carried out of which it does not tell.
+        // A text without notes may show an order carried out of which it does not tell; the act as
+        // adopted shows none, even where an order repeats its words.
+        let original = evidence.kind == EvidenceKind::Original;
         let agrees = |state: &State| {
             let own = state.words.as_ref().is_some_and(|own| own.folded() == words.folded());
             state.status == Status::InForce && own
         };
-        let carried_out = shown.witness.notes.is_empty() && !agrees(&states[at]);
+        let carried_out = !original && shown.witness.notes.is_empty() && !agrees(&states[at]);
         let later = states.iter().skip(at + 1).position(agrees).filter(|_| carried_out);
         let at = later.map_or(at, |later| at + 1 + later);
         if let Some((from, to)) = vague_between(&states[at], &words, touching, (shown, texts)) {

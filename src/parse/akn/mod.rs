@@ -4,8 +4,8 @@
 
 pub mod names;
 
-use super::citation::parse_address;
-use crate::model::address::{Address, Step};
+use super::citation::{exact_address, parse_address};
+use crate::model::address::Address;
 use crate::model::kind::Kind;
 use quick_xml::XmlVersion;
 use quick_xml::escape::unescape;
@@ -303,23 +303,9 @@ fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
     let get = |key: &str| attributes.get(key).map(String::as_str);
     let kind = names::kind(name, get("name"), get("class"))?;
     let eid = get("eId")?.to_owned();
-    let named = get("nusqa:address").and_then(|short| address(short, kind));
+    let named = get("nusqa:address").and_then(exact_address);
     let address = named.or_else(|| parse_address(&eid).into_iter().next());
     let status = get("status").map(str::to_owned);
     let (number, heading, words) = (None, None, None);
     Some(Unit { address, eid, kind, number, heading, words, status, notes: Vec::new() })
-}
-
-/// The address of which this is the short form.
-fn address(short: &str, kind: Kind) -> Option<Address> {
-    let exact =
-        |short: &str| parse_address(short).into_iter().find(|address| address.to_string() == short);
-    if kind != Kind::Abbreviation {
-        return exact(short);
-    }
-    // What is shortened is kept letter by letter, quotation marks included.
-    let list = Step::Abbreviations.to_string();
-    let at = short.find(&format!("{list}/"))? + list.len();
-    let word = Step::Abbreviation(short[at + 1..].to_owned());
-    exact(&short[..at]).map(|list| list.child(word))
 }

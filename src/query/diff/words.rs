@@ -68,7 +68,8 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
     let stayed: usize = kept.iter().map(|block| all.old_words(block.old())).sum();
     let longer = all.old_words(0..old.len()).max(all.new_words(0..new.len()));
     if stayed * APART < longer {
-        kept.clear();
+        // The number with which both begin is still the same.
+        kept.retain(|block| block.old == 0 && block.new == 0);
     }
     runs(&old, &new, &kept)
 }

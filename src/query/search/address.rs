@@ -65,7 +65,8 @@ impl Engine {
 
     /// The acts that words before an address name: by number, or by form and words of the title.
     fn acts_named(&self, name: &str) -> Result<Vec<ActInfo>, Refusal> {
-        if let Some((number, _)) = number_after_sign(name) {
+        let signed = name.find('№').and_then(|at| number_after_sign(&name[at..]));
+        if let Some((number, _)) = signed {
             return self.acts_called(&number);
         }
         let is_form = |word: &&str| form_word(word).is_some();

@@ -55,7 +55,7 @@ impl Finder<'_> {
             let mut hit = self.hit(&why, &stored, now)?;
             if let Some(old) = old {
                 let tokens = self.analyzer.tokens(&old);
-                hit.before = snippet(&old, &tokens, &why.keys);
+                hit.before = snippet(&old, &tokens, &why.marks(&tokens));
             }
             hit.certainty = weakest;
             hits.push(hit);
@@ -92,6 +92,6 @@ impl Finder<'_> {
 }
 
 /// The words of a place that holds.
-fn words(stood: &Stood) -> Option<&str> {
+fn words<'a>(stood: &'a Stood<'_>) -> Option<&'a str> {
     stood.text.as_deref().filter(|_| stood.status == Status::InForce)
 }

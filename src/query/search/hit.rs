@@ -8,7 +8,7 @@ use super::why::Why;
 use super::{Hit, SearchAsk};
 use crate::index::StoredVersion;
 use crate::index::search::Candidate;
-use crate::kazakh::token::Analyzer;
+use crate::kazakh::token::{Analyzer, Token};
 use crate::model::act::ActId;
 use crate::query::answer::Bound;
 use crate::query::compose::{Part, parts};
@@ -92,33 +92,38 @@ impl<'a> Finder<'a> {
         &mut self,
         why: &Why<'_>,
         stored: &StoredVersion,
-        stood: Stood,
+        stood: Stood<'_>,
     ) -> Result<Hit, Refusal> {
         let (act, act_title): (ActId, _) = self.engine.act_name(&stored.context.act)?;
         let version = stood.version;
         let earlier = stored.context.earlier.clone().filter(|_| version.text.is_none());
         let text = earlier.as_deref().or(stood.text.as_deref()).unwrap_or_default();
         let tokens = self.analyzer.tokens(text);
-        let by_text = why.stands_in(&tokens);
+        let marks = why.marks(&tokens);
+        let by_text = !marks.is_empty();
         let notes = if by_text && !why.by_notes { &[][..] } else { &stored.context.notes };
         let notes = notes.join("\n");
         let note_tokens = self.analyzer.tokens(&notes);
-        let shown = if !by_text && why.stands_in(&note_tokens) {
-            snippet(&notes, &note_tokens, &why.keys)
+        let note_marks = why.marks(&note_tokens);
+        let shown = if !by_text && !note_marks.is_empty() {
+            snippet(&notes, &note_tokens, &note_marks)
         } else {
-            snippet(text, &tokens, &why.keys)
+            snippet(text, &tokens, &marks)
         };
-        let matches = why.matches((text, &tokens), (&notes, &note_tokens));
+        let matches = why.matches(
+            (text, &of_marks(&tokens, &marks)),
+            (&notes, &of_marks(&note_tokens, &note_marks)),
+        );
         let unit = stored.context.unit.clone();
         Ok(Hit {
             score: why.score,
             act,
             act_title,
-            paragraph: Some(version.address).filter(|place| *place != unit),
+            paragraph: Some(&version.address).filter(|place| **place != unit).cloned(),
             address: unit,
             kind: version.kind,
             path: stored.context.path.clone(),
-            heading: version.heading,
+            heading: version.heading.clone(),
             snippet: shown,
             before: Vec::new(),
             text: stood.text,
@@ -127,10 +132,17 @@ impl<'a> Finder<'a> {
             also: Vec::new(),
             status: stood.status,
             certainty: stood.certainty,
-            valid_from: Bound { window: version.valid_from, rule: version.begins_by },
-            valid_to: version.valid_to.map(|window| Bound { window, rule: version.ends_by }),
+            valid_from: Bound { window: version.valid_from, rule: version.begins_by.clone() },
+            valid_to: version
+                .valid_to
+                .map(|window| Bound { window, rule: version.ends_by.clone() }),
             redactions: 1,
             matches,
         })
     }
+}
+
+/// The words that are marked.
+fn of_marks<'t>(tokens: &'t [Token], marks: &[(usize, &str)]) -> Vec<&'t Token> {
+    marks.iter().map(|(i, _)| &tokens[*i]).collect()
 }

@@ -19,6 +19,10 @@ const OF_CHANGES: &str = "ауыстырылды толықтырылды тас
 static FUNCTION: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(FUNCTION_WORDS));
 static MEANING: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(ASKING_FOR_MEANING));
 static CHANGES: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys(OF_CHANGES));
+static ENTRY: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
+    ["күшіне ену", "қолданысқа енгізу", "қолданысқа енгізілу"]
+        .map(|phrase| phrase.split_whitespace().map(stem::key).collect())
+});
 static THIS: LazyLock<String> = LazyLock::new(|| stem::key("осы"));
 
 fn keys(words: &str) -> BTreeSet<String> {
@@ -39,6 +43,14 @@ pub fn wants_changes(tokens: &[Token]) -> bool {
         let special = |key: &String| key.starts_with("n:") || key.starts_with("d:");
         token.keys.iter().any(special) || CHANGES.contains(&token.keys[0])
     })
+}
+
+/// The word by which the clause on its own entry into force names an act: `осы Заң`. It stands
+/// before the form of the act in a question on that.
+pub fn own_act(tokens: &[Token]) -> Option<usize> {
+    let has = |stem: &String| tokens.iter().any(|token| token.keys[0] == *stem);
+    let asks = ENTRY.iter().any(|phrase| phrase.iter().all(has)) && !has(&THIS);
+    tokens.iter().position(|token| form_word(&token.surface).is_some()).filter(|_| asks)
 }
 
 /// True for a key that no text needs to have.

@@ -133,6 +133,9 @@ impl Planner<'_> {
         }
         let whole: Vec<&str> = kept.iter().map(|token| token.keys[0].as_str()).collect();
         self.planned.plan.term = (!whole.is_empty()).then(|| whole_term(&whole));
+        if let Some(at) = intent::own_act(&kept) {
+            kept.splice(at..at, self.vocabulary.tokens("осы")?);
+        }
         let mut words = Vec::with_capacity(kept.len());
         for token in &kept {
             let alternatives = self.vocabulary.ways(token)?;

@@ -2,7 +2,7 @@
 //! forms marked.
 
 use crate::kazakh::token::Token;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// A run of a snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,16 +18,10 @@ const LENGTH: usize = 36;
 /// Words before the first form that matched.
 const BEFORE: usize = 6;
 
-/// The stretch of a text in which most of the keys stand.
-pub fn snippet(text: &str, tokens: &[Token], keys: &BTreeSet<String>) -> Vec<Run> {
-    let hits: Vec<(usize, &str)> = tokens
-        .iter()
-        .enumerate()
-        .filter_map(|(i, token)| {
-            Some((i, token.keys.iter().find(|key| keys.contains(*key))?.as_str()))
-        })
-        .collect();
-    let start = best_start(&hits).saturating_sub(BEFORE);
+/// The stretch of a text in which most of the keys stand; `hits` are the words that have one, by
+/// position, in order.
+pub fn snippet(text: &str, tokens: &[Token], hits: &[(usize, &str)]) -> Vec<Run> {
+    let start = best_start(hits).saturating_sub(BEFORE);
     let end = (start + LENGTH).min(tokens.len());
     let (Some(first), Some(last)) = (tokens.get(start), tokens[..end].last()) else {
         let text = text.split_whitespace().take(LENGTH).collect::<Vec<_>>().join(" ");
@@ -96,8 +90,7 @@ mod tests {
     fn forms_are_marked_where_they_stand() {
         let text = "Меншік иесі қауіпсіздік аудитін жыл сайын жүргізеді.";
         let tokens = Analyzer::new().tokens(text);
-        let keys = BTreeSet::from(["аудит".to_string()]);
-        let runs = snippet(text, &tokens, &keys);
+        let runs = snippet(text, &tokens, &[(3, "аудит")]);
         let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(whole, text);
         let hits: Vec<&str> =

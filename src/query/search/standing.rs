@@ -6,9 +6,9 @@ use crate::query::compose::{GAP, Part, Standing, When};
 use jiff::civil::Date;
 
 /// A provision as it stands on a day.
-pub struct Stood {
+pub struct Stood<'a> {
     /// The version that the hit is about: the unit's own, or that of a paragraph of it.
-    pub version: Version,
+    pub version: &'a Version,
     /// The words of the unit and its paragraphs.
     pub text: Option<String>,
     /// The state of what the hit is about.
@@ -18,11 +18,11 @@ pub struct Stood {
 }
 
 /// A provision on a day. `found` is what the hit is about.
-pub fn standing(unit: &[Part], found: &Version, day: Date) -> Stood {
+pub fn standing<'a>(unit: &'a [Part], found: &'a Version, day: Date) -> Stood<'a> {
     let mut lines: Vec<&str> = Vec::new();
     let mut certainties: Vec<Certainty> = Vec::new();
     let mut stood = Stood {
-        version: found.clone(),
+        version: found,
         text: None,
         status: Status::Unknown,
         certainty: Certainty::Unknown,
@@ -49,7 +49,7 @@ pub fn standing(unit: &[Part], found: &Version, day: Date) -> Stood {
                 if about {
                     stood.status = version.status;
                     stood.certainty = grade;
-                    stood.version = version.clone();
+                    stood.version = version;
                 }
             }
             Standing::Open(_) => gap(&mut lines),

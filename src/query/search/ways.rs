@@ -6,6 +6,7 @@ use crate::index::search::{Alternative, Key};
 use crate::index::{Index, IndexError};
 use crate::kazakh::latin;
 use crate::kazakh::letters::{is_cyrillic, is_letter};
+use crate::kazakh::person;
 use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
 use crate::kazakh::token::{Analyzer, Token};
@@ -114,9 +115,18 @@ impl Vocabulary<'_> {
         Ok(())
     }
 
-    /// A word that no text has as it is typed: with a hyphen, or as two words.
+    /// A word that no text has as it is typed: with и for й, as what is mine or yours, with a
+    /// hyphen, or as two words.
     fn otherwise(&mut self, token: &Token) -> Result<Option<Alternative>, IndexError> {
         let key = &token.keys[0];
+        for other in
+            person::without(&token.surface).into_iter().chain([with_short_i(&token.surface)])
+        {
+            let key = self.analyzer.key(&other);
+            if is_function_word(&key) || self.stands(&key)? {
+                return Ok(Some(stems(&[&key], 1.0)));
+            }
+        }
         let compound = format!("c:{key}");
         if self.is_known(&compound)? {
             return Ok(Some(stems(&[&compound], 1.0)));
@@ -152,6 +162,17 @@ impl Vocabulary<'_> {
         let one = |key: Key| Alternative { keys: vec![key], weight: 1.0, acts: Vec::new() };
         Ok(keys.into_iter().map(one).collect())
     }
+}
+
+/// й behind a vowel where a hand has typed и: блокчеин.
+fn with_short_i(word: &str) -> String {
+    let mut read = String::with_capacity(word.len());
+    let mut vowel = false;
+    for c in word.chars() {
+        read.push(if c == 'и' && vowel { 'й' } else { c });
+        vowel = "аәеоөуұүыіэяю".contains(c);
+    }
+    read
 }
 
 /// Stems that must all stand there, in any act.

@@ -53,13 +53,15 @@ impl<'a> Why<'a> {
         why
     }
 
-    /// True for words one of which has a key.
-    pub fn stands_in(&self, tokens: &[Token]) -> bool {
-        tokens.iter().any(|token| token.keys.iter().any(|key| self.keys.contains(key)))
+    /// The words of a text that may be marked, by position, each with the key that it has.
+    pub fn marks<'t>(&self, tokens: &'t [Token]) -> Vec<(usize, &'t str)> {
+        let key = |token: &'t Token| token.keys.iter().find(|key| self.keys.contains(*key));
+        let marked = tokens.iter().enumerate().filter_map(|(i, token)| Some((i, key(token)?)));
+        marked.map(|(i, key)| (i, key.as_str())).collect()
     }
 
-    /// The forms that matched, in the words of the provision and in its notes.
-    pub fn matches(&self, text: (&str, &[Token]), notes: (&str, &[Token])) -> Vec<Match> {
+    /// The forms that matched, of words that may be marked: in the provision and in its notes.
+    pub fn matches(&self, text: (&str, &[&Token]), notes: (&str, &[&Token])) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
         for (asked, ways, matched) in &self.words {
             let mut add = |form: &str, key: &Key, part| {
@@ -79,7 +81,7 @@ impl<'a> Why<'a> {
                 Matched::Own(_) => ("text", text),
             };
             for key in ways.iter().flat_map(|way| &way.keys) {
-                let stands = |token: &&Token| match key {
+                let stands = |token: &&&Token| match key {
                     Key::Stem(text) => token.keys.contains(text),
                     Key::Spelt(text) => token.surface == *text,
                 };

@@ -6,6 +6,7 @@ use super::xml::Xml;
 use crate::model::address::Step;
 use crate::query::answer::ActInfo;
 use crate::query::expression::Placed;
+use crate::render::path;
 use jiff::civil::Date;
 
 /// What the documents of one expression are called.
@@ -27,18 +28,9 @@ impl Identification<'_> {
     }
 
     /// Path of the file, with forward slashes: the IRI, with `@` in either case, since a colon
-    /// cannot stand in file names everywhere. No part of it leads out of its folder.
+    /// cannot stand in file names everywhere.
     pub fn path(&self) -> String {
-        let iri = format!("{}/kaz@{}", self.act.id.iri(), self.date);
-        let parts = iri.split('/').filter(|part| !part.is_empty()).map(|part| {
-            let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
-            let part: String = part.chars().map(|c| if fit(c) { c } else { '-' }).collect();
-            match part.trim_matches('.').is_empty() {
-                true => "-".to_owned(),
-                false => part,
-            }
-        });
-        format!("{}.xml", parts.collect::<Vec<_>>().join("/"))
+        format!("{}.xml", path::of_iri(&format!("{}/kaz@{}", self.act.id.iri(), self.date)))
     }
 
     /// Writes the metadata that every document of the act opens with; `attached` is the unit of

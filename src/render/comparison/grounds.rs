@@ -57,12 +57,20 @@ fn unit(address: &Address) -> Address {
     }
 }
 
+/// The unit for its first paragraph: that is how drafters cite an order with which it opens.
+fn opened(address: &Address) -> Address {
+    match address.last() {
+        Some(Step::Text(1)) => address.parent().unwrap_or_default(),
+        _ => address.clone(),
+    }
+}
+
 /// The places of orders in their act, and the words that they left behind.
 pub(super) fn words(orders: &[(&Instruction, &Carried)], lang: Lang) -> Vec<String> {
     let mut words = Vec::new();
     for (order, carried) in orders {
-        let at = order.item.as_ref().unwrap_or(&order.at);
-        words.push(format!("{} ({})", label(at), phrases::place(&order.span)));
+        let at = opened(order.item.as_ref().unwrap_or(&order.at));
+        words.push(format!("{} ({})", label(&at), phrases::place(&order.span)));
         let left = carried.occurrences.iter().flat_map(|found| &found.left_behind);
         let left: Vec<String> =
             left.take(LISTED).map(|(place, words)| format!("{place} «{words}»")).collect();

@@ -2,7 +2,7 @@
 //! is not known. Signs mark what goes and what comes, since a cell has no room for colours that
 //! a wrapped line would cut.
 
-use super::page::Width;
+use super::page::{Width, harmless};
 use crate::render::comparison::{Line, Mark, Row};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{pages, papers};
@@ -45,6 +45,7 @@ fn cells(number: usize, row: &Row) -> [String; 5] {
         side(&row.proposed),
         row.ground.join("\n"),
     ]
+    .map(|cell| harmless(&cell).into_owned())
 }
 
 fn signed(line: &Line) -> String {
@@ -73,7 +74,9 @@ fn stacked(head: &[String; 5], rows: impl Iterator<Item = [String; 5]>, width: u
         out.push_str(&"─".repeat(width));
         out.push('\n');
         for (name, cell) in head.iter().zip(&cells) {
-            out.push_str(&format!("{name}:\n"));
+            for line in wrapped(&format!("{name}:"), width) {
+                out.push_str(&format!("{line}\n"));
+            }
             for line in wrapped(cell, width.saturating_sub(2)) {
                 out.push_str(&format!("  {line}\n"));
             }

@@ -24,4 +24,4 @@ pub mod timeline;
 pub mod tree;
 pub mod upcoming;
 
-pub use page::Width;
+pub use page::{Width, harmless};

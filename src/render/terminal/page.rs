@@ -2,6 +2,7 @@
 //! and never breaks a number such as `17-1`.
 
 use super::style::{FIELD, PLAIN, QUIET};
+use crate::render::printable::printable;
 use anstyle::Style;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -125,21 +126,13 @@ impl Page {
     }
 }
 
-/// The words as a terminal may be given them: characters that would control it, or turn the
-/// direction of the writing around, do nothing in a page but deceive. A tab is a blank.
+/// The words as a terminal may be given them: what would control it, or turn the direction of the
+/// writing around, is shown by a sign that stands for it. A tab is a blank.
 pub fn harmless(words: &str) -> Cow<'_, str> {
-    let deceives = |c: char| {
-        c != '\n' && c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if !words.contains(deceives) {
-        return Cow::Borrowed(words);
+    match printable(words) {
+        shown if shown.contains('\t') => Cow::Owned(shown.replace('\t', " ")),
+        shown => shown,
     }
-    let kept = words.chars().filter_map(|c| match c {
-        '\t' => Some(' '),
-        c => (!deceives(c)).then_some(c),
-    });
-    Cow::Owned(kept.collect())
 }
 
 /// The lines of words without styles.
@@ -286,7 +279,7 @@ mod tests {
     #[test]
     fn nothing_that_controls_a_terminal_reaches_it() {
         let words = "бір\u{1b}[31mекі\u{7}\u{9b}2J\tүш\u{202e}төрт";
-        assert_eq!(harmless(words), "бір[31mекі2J үштөрт");
+        assert_eq!(harmless(words), "бір␛[31mекі␇[U+009B]2J үш[U+202E]төрт");
         for width in [None, Some(30)] {
             let lines = page(width, |page| {
                 page.words(0, PLAIN, words);

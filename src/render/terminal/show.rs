@@ -17,6 +17,8 @@ use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+pub(super) use crate::render::messages::phrases::{condition, place};
+
 /// How the words show what is not known.
 const GAP: &str = "[…]";
 const TEXT_INDENT: usize = 2;
@@ -137,7 +139,7 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
             place = &side.address;
             page.words(0, style::HEADING, &label(&side.address));
         }
-        page.words(0, style::HEADING, &format!("{}:", phrases::condition(side, lang)));
+        page.words(0, style::HEADING, &format!("{}:", condition(side, lang)));
         let partial = side.text.as_ref().is_some_and(|text| text.contains(GAP));
         let verdict = verdict(side.status, side.certainty, partial, answer.ask.axis, lang);
         let runs: Vec<_> = verdict.iter().map(|(style, words)| (*style, words.as_str())).collect();
@@ -215,8 +217,7 @@ fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -
 
 /// Where the words stand: `file:78-98 (order)`.
 pub(super) fn places(pieces: &[Evidence], lang: Lang) -> Vec<String> {
-    let told = |piece: &Evidence| {
-        format!("{} ({})", phrases::place(&piece.span), evidence::kind(piece.kind, lang))
-    };
+    let told =
+        |piece: &Evidence| format!("{} ({})", place(&piece.span), evidence::kind(piece.kind, lang));
     pieces.iter().map(told).collect()
 }

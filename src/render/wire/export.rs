@@ -27,15 +27,15 @@ pub struct ExportedFile {
     pub path: String,
     /// The IRI of the act.
     pub act: String,
-    /// The IRI of the expression that it holds.
-    pub expression: String,
+    /// The IRI of the expression that it holds; null for a file with every version.
+    pub expression: Option<String>,
     /// The day of the expression.
-    pub date: Day,
+    pub date: Option<Day>,
     /// Its size.
     pub bytes: usize,
-    /// Units in it.
+    /// Units, or versions, in it.
     pub units: usize,
-    /// What of it is not known; the document says where.
+    /// What of it is not known; the file says where.
     pub gaps: usize,
     /// Characters that the format cannot hold.
     pub replaced: Vec<Replaced>,

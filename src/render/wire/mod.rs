@@ -28,14 +28,15 @@ pub mod site;
 pub mod terms;
 pub mod tree;
 pub mod upcoming;
+pub mod version;
 pub mod window;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What made a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Generator {
     /// Version of nusqa.
     pub version: String,
@@ -54,7 +55,7 @@ impl Generator {
 }
 
 /// A calendar day, printed by ISO 8601: `2021-01-29`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Day(#[schemars(with = "String", extend("format" = "date"))] pub Date);
 

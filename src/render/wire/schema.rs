@@ -3,7 +3,7 @@
 
 use super::{
     acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history,
-    instructions, outline, refs, search, show, site, terms, tree, upcoming,
+    instructions, outline, refs, search, show, site, terms, tree, upcoming, version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -35,6 +35,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<terms::Terms>(),
         generator.subschema_for::<tree::Tree>(),
         generator.subschema_for::<upcoming::Upcoming>(),
+        generator.subschema_for::<version::Version>(),
     ];
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     for definition in definitions.values_mut() {

@@ -38,6 +38,9 @@ pub enum Quote {
     Gone,
 }
 
+/// What words cite, and the words of each place cited.
+pub type Cited = (Citation, Vec<Option<String>>);
+
 /// What the sheet is made of.
 #[derive(Clone, Copy)]
 pub struct Sheet<'a> {
@@ -48,7 +51,7 @@ pub struct Sheet<'a> {
     /// The lines of each piece of its evidence, in the same order.
     pub quotes: &'a [Quote],
     /// What the words cite, with the words of each place cited; `None` where it was not asked for.
-    pub cited: Option<&'a [(Citation, Vec<Option<String>>)]>,
+    pub cited: Option<&'a [Cited]>,
     /// What made it.
     pub generator: &'a Generator,
 }

@@ -4,6 +4,7 @@
 
 pub mod comparison;
 pub mod evidence;
+pub mod redline;
 mod words;
 
 use super::policy;

@@ -166,6 +166,7 @@ fn about_the_day(book: &Book, day: Date, stretch: usize, lang: Lang) -> Markup {
     html! {
         section.about-day {
             p #shown .shown aria-live="polite" { (in_all(|lang| say::site_shown(lang, day))) }
+            p.cited { code #cited { (book.act.id.iri()) "/kaz:" (day) } }
             div #notice {
                 @if let Some(code) = notice { p.notice { (tongue(code, lang)) } }
                 @if let Some(horizon) = book.act.horizon.filter(|horizon| *horizon < day) {
@@ -177,7 +178,8 @@ fn about_the_day(book: &Book, day: Date, stretch: usize, lang: Lang) -> Markup {
             }
             ul #legend .legend aria-label=(say::site_legend(lang)) data-say-label="site_legend" {
                 @for certainty in known {
-                    li class={ "c-" (certainty.name()) } data-certainty=(certainty.name()) {
+                    li class={ "c-" (certainty.name()) } data-certainty=(certainty.name())
+                        hidden[count(*certainty) == 0] {
                         span.sign aria-hidden="true" { (sign(*certainty)) } " "
                         span data-say={ "certainty_" (certainty.name()) } {
                             (states::certainty(*certainty, lang))
@@ -186,7 +188,7 @@ fn about_the_day(book: &Book, day: Date, stretch: usize, lang: Lang) -> Markup {
                     }
                 }
                 @for (sign, name, state, code) in states {
-                    li class={ "s-" (name) } data-seen=(name) {
+                    li class={ "s-" (name) } data-seen=(name) hidden[seen_as(state) == 0] {
                         span.sign aria-hidden="true" { (sign) } " " (tongue(code, lang)) " "
                         b { (seen_as(state)) }
                     }

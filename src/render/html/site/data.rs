@@ -192,9 +192,9 @@ struct SideData {
     /// State and certainty.
     s: usize,
     c: usize,
-    /// Words.
+    /// The version whose words hold.
     #[serde(skip_serializing_if = "Option::is_none")]
-    t: Option<usize>,
+    v: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -425,16 +425,16 @@ impl<'a> Writer<'a> {
             h: leaf.level,
             r: reasons,
             u: leaf.unknown.clone(),
-            a: leaf.sides.iter().map(|side| self.side(side)).collect(),
+            a: leaf.sides.iter().zip(&leaf.open).map(|(side, v)| self.side(side, *v)).collect(),
         }
     }
 
-    fn side(&mut self, side: &Alternative) -> SideData {
+    fn side(&mut self, side: &Alternative, version: usize) -> SideData {
         SideData {
             w: self.phrases.add(|lang| condition(side, lang)),
             s: number_of(Status::ALL, &side.status),
             c: number_of(Certainty::ALL, &side.certainty),
-            t: side.text.as_deref().map(|text| self.text(text)),
+            v: side.text.as_ref().map(|_| version),
         }
     }
 

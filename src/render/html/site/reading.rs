@@ -55,6 +55,28 @@ pub fn words<'a>(place: &'a Place, leaf: &Leaf) -> Option<(&'a str, &'a str)> {
     Some(text.split_at_checked(version.body).unwrap_or(("", text)))
 }
 
+/// Where all sides of an open question but one have no words: the words of that one, number and
+/// rest apart. They are shown as words, and the conditions once for all places that share them.
+pub fn only_words<'a>(place: &'a Place, leaf: &Leaf) -> Option<(&'a str, &'a str)> {
+    let mut speaking = leaf.sides.iter().zip(&leaf.open).filter(|(side, _)| side.text.is_some());
+    let (_, version) = speaking.next()?;
+    if speaking.next().is_some() {
+        return None;
+    }
+    let version = place.versions.get(*version)?;
+    let text = version.text.as_deref()?;
+    Some(text.split_at_checked(version.body).unwrap_or(("", text)))
+}
+
+/// True for open questions that differ in their words alone.
+pub fn same_question(a: &Leaf, b: &Leaf) -> bool {
+    a.sides.len() == b.sides.len()
+        && a.sides.iter().zip(&b.sides).all(|(a, b)| {
+            (&a.act, a.in_effect, a.status, a.certainty, a.text.is_some())
+                == (&b.act, b.in_effect, b.status, b.certainty, b.text.is_some())
+        })
+}
+
 /// The sign of a certainty.
 pub fn sign(certainty: Certainty) -> &'static str {
     match certainty {

@@ -2,8 +2,8 @@
 //! script that shows other days builds the same.
 
 use super::data::{AXIS, condition};
-use super::reading::{Seen, heading_level, indent, seen, sign, words};
-use crate::model::certainty::Certainty;
+use super::reading::{Seen, heading_level, indent, only_words, same_question, seen, sign, words};
+use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
 use crate::query::book::{Book, Leaf, Place};
 use crate::render::citation::label;
@@ -32,6 +32,7 @@ pub fn class(seen: Seen) -> &'static str {
 pub fn units(book: &Book, stretch: usize, lang: Lang) -> Markup {
     let mut blocks: Vec<(usize, Vec<Markup>)> = Vec::new();
     let mut rows: Option<(usize, Vec<Markup>)> = None;
+    let mut told: Option<&Leaf> = None;
     for (at, place) in book.places.iter().enumerate() {
         if super::reading::opens_block(place) || blocks.is_empty() {
             close_table(book, stretch, &mut rows, &mut blocks, lang);
@@ -54,7 +55,9 @@ pub fn units(book: &Book, stretch: usize, lang: Lang) -> Markup {
             continue;
         }
         if let Some((_, units)) = blocks.last_mut() {
-            units.push(unit(at, place, leaf, lang));
+            let repeats = told.is_some_and(|told| same_question(told, leaf));
+            told = only_words(place, leaf).map(|_| leaf);
+            units.push(unit(at, place, leaf, (repeats, lang)));
         }
     }
     close_table(book, stretch, &mut rows, &mut blocks, lang);
@@ -121,7 +124,7 @@ fn row(at: usize, place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
     }
 }
 
-fn unit(at: usize, place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
+fn unit(at: usize, place: &Place, leaf: &Leaf, (repeats, lang): (bool, Lang)) -> Markup {
     html! {
         div class=(classes(place, leaf)) id=(anchor(&place.address.to_string())) data-p=(at) {
             (mark(place, leaf, lang))
@@ -129,6 +132,9 @@ fn unit(at: usize, place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
                 (line(place, number, rest))
             } @else if seen(leaf) == Seen::Container && place.kind == Kind::Annex {
                 (line(place, "", &label(&place.address)))
+            } @else if let Some((number, rest)) = only_words(place, leaf) {
+                (question(place, leaf, if repeats { Told::Before } else { Told::WordsFollow }, lang))
+                (line(place, number, rest))
             }
             (state(place, leaf, lang))
         }
@@ -167,6 +173,48 @@ fn mark(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
     }
 }
 
+/// How an open question is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// With the words of each side.
+    WithWords,
+    /// Without words: those of the only side that has some follow.
+    WordsFollow,
+    /// It repeats the one before, and is left out.
+    Before,
+}
+
+/// True for what has no room for words under its question.
+fn is_row(place: &Place) -> bool {
+    matches!(place.kind, Kind::Table | Kind::Row | Kind::TableGroup | Kind::ColumnNumbers)
+}
+
+/// The sides of an open question. Where only one has words, these follow; the question is left out
+/// where it repeats the one before.
+fn question(place: &Place, leaf: &Leaf, told: Told, lang: Lang) -> Markup {
+    let (repeats, words_follow) = (told == Told::Before, told != Told::WithWords);
+    html! {
+        div.state.question hidden[repeats] {
+            @if !repeats {
+                p { span.place lang="kk" { (label(&place.address)) } " – "
+                    (tongue("site_one_of_these", lang)) ":" }
+                @for side in &leaf.sides {
+                    p.condition {
+                        (in_all(|lang| condition(side, lang))) ": "
+                        b { (in_all(|lang| states::status(side.status, AXIS, lang))) }
+                        @if (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) {
+                            ", " (in_all(|lang| states::certainty(side.certainty, lang)))
+                        }
+                    }
+                    @if let Some(text) = side.text.as_ref().filter(|_| !words_follow) {
+                        blockquote lang="kk" { (text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What is not plain, in words.
 fn state(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
     let why = html! {
@@ -185,19 +233,8 @@ fn state(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
                 span.place lang="kk" { (label(&place.address)) } " – "
                 (tongue("site_state_suspended", lang)) "." span.why { (why) }
             },
-            Seen::Open => div.state {
-                p { span.place lang="kk" { (label(&place.address)) } " – "
-                    (tongue("site_one_of_these", lang)) ":" }
-                @for side in &leaf.sides {
-                    p.condition {
-                        (in_all(|lang| condition(side, lang))) ": "
-                        b { (in_all(|lang| states::status(side.status, AXIS, lang))) }
-                        @if side.certainty != Certainty::Unknown || side.text.is_some() {
-                            ", " (in_all(|lang| states::certainty(side.certainty, lang)))
-                        }
-                    }
-                    @if let Some(text) = &side.text { blockquote lang="kk" { (text) } }
-                }
+            Seen::Open if is_row(place) || only_words(place, leaf).is_none() => {
+                (question(place, leaf, Told::WithWords, lang))
             },
             _ if own => p.state {
                 span.dots aria-hidden="true" { "[…]" } " "

@@ -425,9 +425,9 @@ super::catalogue! {
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
     value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
     help_arg_export_format() {
-        kk: "Пішім: `akn` – Akoma Ntoso 1.0",
-        ru: "Формат: `akn` – Akoma Ntoso 1.0",
-        en: "The format: `akn` is Akoma Ntoso 1.0",
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт",
+        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act",
     }
     help_arg_export_out() {
         kk: "Файлдар жазылатын қалта",

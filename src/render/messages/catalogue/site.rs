@@ -63,8 +63,6 @@ super::catalogue! {
     }
 
     site_acts_known() { kk: "Мәтіні немесе өзгерістері белгілі актілер", ru: "Акты, текст или изменения которых известны", en: "Acts whose text or changes are known" }
-    site_acts_number() { kk: "Нөмірі", ru: "Номер", en: "Number" }
-    site_acts_title() { kk: "Акт", ru: "Акт", en: "Act" }
     site_acts_known_to() { kk: "Қай күнге дейін белгілі", ru: "Известен по", en: "Known up to" }
     site_acts_texts() { kk: "Мәтіндер", ru: "Тексты", en: "Texts" }
     site_acts_units() { kk: "Элемент", ru: "Элементов", en: "Units" }
@@ -129,7 +127,6 @@ super::catalogue! {
         en: "Whether the act is in force on this day is not known.",
     }
     site_legend() { kk: "Белгілер", ru: "Знаки", en: "Signs" }
-    site_legend_counts() { kk: "Осы күнгі элементтер", ru: "Элементы в этот день", en: "Units on this day" }
     site_state_gone() { kk: "енді қолданыста емес", ru: "не действует", en: "no longer in force" }
     site_state_suspended() { kk: "тоқтатыла тұрған", ru: "приостановлено", en: "suspended" }
     site_state_open() { kk: "күні белгісіз: бір жауап таңдалмаған", ru: "день неизвестен: ответ не выбран", en: "day not known: no side is chosen" }
@@ -137,7 +134,6 @@ super::catalogue! {
     site_gap_parts() { kk: "қалған бөліктері белгісіз", ru: "остальные части неизвестны", en: "the other parts are not known" }
     site_gap_may_stand() { kk: "бұл жерде норма болуы мүмкін", ru: "здесь может стоять норма", en: "a provision may stand here" }
     site_one_of_these() { kk: "Мына жауаптардың бірі дұрыс", ru: "Верен один из этих ответов", en: "One of these answers is right" }
-    site_upcoming_mark(days) { kk: "өзгереді: {days}", ru: "изменится: {days}", en: "will change: {days}" }
 
     site_no_script(command) {
         kk: "Сценарийлерсіз бұл бет бір ғана күннің мәтінін көрсетеді. Басқа күн үшін: {command}",
@@ -147,7 +143,6 @@ super::catalogue! {
 
     site_panel() { kk: "Норма туралы", ru: "О норме", en: "About the provision" }
     site_close() { kk: "Жабу", ru: "Закрыть", en: "Close" }
-    site_open_panel() { kk: "тарихы мен дәлелдері", ru: "история и источники", en: "history and evidence" }
     site_permalink() { kk: "Тұрақты сілтеме", ru: "Постоянная ссылка", en: "Permanent link" }
     site_copy_citation() { kk: "Сілтемені көшіру", ru: "Скопировать ссылку", en: "Copy the citation" }
     site_copied() { kk: "Көшірілді", ru: "Скопировано", en: "Copied" }
@@ -158,7 +153,6 @@ super::catalogue! {
         en: "{act}, {place}, as of {day} ({certainty}): {link}",
     }
     site_history() { kk: "Тарихы", ru: "История", en: "History" }
-    site_evidence() { kk: "Дәлел", ru: "Источники", en: "Evidence" }
     site_why() { kk: "Неге осылай", ru: "Почему так", en: "Why" }
     site_brought_by() { kk: "Енгізген", ru: "Внесено", en: "Brought by" }
     site_ended_by() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
@@ -169,7 +163,7 @@ super::catalogue! {
     site_version_shown() { kk: "көрсетіліп тұрған", ru: "показано", en: "shown" }
     site_moved_from() { kk: "сөздері бұрын осында тұрған сияқты", ru: "слова, по-видимому, стояли здесь", en: "the words seem to have stood here before" }
     site_moved_to() { kk: "сөздері осында көшкен сияқты", ru: "слова, по-видимому, перенесены сюда", en: "the words seem to have gone here" }
-    site_whole_certainty() { kk: "бөліктерімен бірге", ru: "вместе с частями", en: "with its parts" }
+    site_in_part() { kk: "ішінара", ru: "частично", en: "in part" }
     site_by_command() { kk: "Командалық жолда", ru: "В командной строке", en: "On the command line" }
 
     site_compare() { kk: "Екі күнді салыстыру", ru: "Сравнить два дня", en: "Compare two days" }
@@ -237,7 +231,6 @@ super::catalogue! {
         ru: "Сверка не проводилась: корпуса здесь нет.",
         en: "Nothing was compared: the corpus is not at hand.",
     }
-    site_finding_mark() { kk: "қайшылық бар", ru: "есть расхождение", en: "there is a finding" }
     site_findings_here() { kk: "Осы жердегі қайшылықтар", ru: "Расхождения в этом месте", en: "Findings here" }
 
     site_guide_signs() { kk: "Белгілердің мағынасы", ru: "Что значат знаки", en: "What the signs mean" }

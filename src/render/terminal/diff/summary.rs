@@ -44,7 +44,9 @@ pub fn table(page: &mut Page, entries: &[&Entry<'_>], lang: Lang) {
         } else if unit.cause_unknown.is_some() {
             who.push((style::WARNING, diff::diff_cause_unknown(lang)));
         }
-        if let Some(certainty) = certainty(unit, told) {
+        if matches!(told, Told::Moved | Told::Renumbered) {
+            who.push((style::WARNING, format!(" · {}", diff::diff_by_likeness(lang))));
+        } else if let Some(certainty) = certainty(unit, told) {
             who.push((style::PLAIN, " · ".to_owned()));
             who.push((style::certainty(certainty), states::certainty(certainty, lang)));
         }
@@ -77,9 +79,7 @@ pub fn table(page: &mut Page, entries: &[&Entry<'_>], lang: Lang) {
 /// How sure it is that the unit became what it did.
 fn certainty(unit: &Unit, told: Told) -> Option<Certainty> {
     match told {
-        Told::Changed | Told::Moved | Told::Renumbered => {
-            Some(unit.before.certainty.min(unit.after.certainty))
-        }
+        Told::Changed => Some(unit.before.certainty.min(unit.after.certainty)),
         Told::Open | Told::Unknown => None,
         _ => Some(unit.after.certainty).filter(|certainty| *certainty != Certainty::Unknown),
     }

@@ -11,7 +11,9 @@ nusqa.compare = (() => {
   let beside = false;
 
   const words = (place, leaf) => (leaf.f === 3 ? book.text(book.version(place, leaf).t) : null);
-  const unknown = (leaf) => ['gap', 'open'].includes(book.seen(leaf)) || Boolean(leaf.u && leaf.u.some((address) => !address.endsWith('/*')));
+  /// True where something may stand whose words, or whose state, are not known.
+  const unknown = (leaf) => book.status(leaf.s) === 'unknown' || ['gap', 'open'].includes(book.seen(leaf))
+    || Boolean(leaf.u && leaf.u.some((address) => !address.endsWith('/*')));
   const there = (leaf) => ['words', 'container', 'suspended'].includes(book.seen(leaf));
   /// What becomes of a place between two stretches; null where it stays as it is.
   const change = (place, from, to) => {
@@ -20,7 +22,8 @@ nusqa.compare = (() => {
     const [before, after] = [words(place, a), words(place, b)];
     if (unknown(a) || unknown(b)) {
       const same = before === after && book.seen(a) === book.seen(b) && a.v === b.v;
-      return same ? null : { kind: 'unknown', before, after, a, b };
+      const silent = [a, b].every((leaf) => book.seen(leaf) === 'nothing');
+      return same || silent ? null : { kind: 'unknown', before, after, a, b };
     }
     if (there(a) && !there(b)) return { kind: 'removed', before, after: null, a, b };
     if (!there(a) && there(b)) return { kind: 'added', before: null, after, a, b };
@@ -52,30 +55,28 @@ nusqa.compare = (() => {
     if (op === 'equal') return run;
     return make(op === 'insert' ? 'ins' : 'del', {}, run);
   });
-  const side = (leaf, said, other, dropped) => {
-    if (said === null) {
-      const seen = book.seen(leaf);
-      const code = ['gap', 'open', 'gone', 'suspended'].includes(seen) ? `site_state_${seen}` : 'site_change_no_words';
-      return make('p.state', {}, word(code));
-    }
-    if (other === null) return make(dropped === 'insert' ? 'del' : 'ins', {}, said);
-    return null;
+  /// One side by itself: its words, or why there are none.
+  const side = (leaf, said, mark) => {
+    if (said !== null) return make('div', {}, mark ? make(mark, {}, said) : said);
+    const seen = book.seen(leaf);
+    const states = ['gap', 'open', 'gone', 'suspended'];
+    const code = states.includes(seen) ? `site_state_${seen}` : unknown(leaf) ? 'site_state_gap' : 'site_change_no_words';
+    return make('div', {}, make('p.state', {}, word(code)));
   };
   const shown = (one) => {
     const text = make('div.text', { lang: 'kk' });
-    if (one.before !== null && one.after !== null) {
-      const runs = nusqa.words.differ(one.before, one.after);
-      if (!beside) text.append(...marked(runs));
-      else text.append(make('div', {}, ...marked(runs, 'insert')), make('div', {}, ...marked(runs, 'delete')));
+    if (one.kind === 'unknown' || one.before === null || one.after === null) {
+      const [del, ins] = one.kind === 'unknown' ? [null, null] : ['del', 'ins'];
+      const sides = [side(one.a, one.before, del), side(one.b, one.after, ins)];
+      if (one.kind === 'unknown' || beside) {
+        sides.forEach((part, at) => part.prepend(make('p.on', {}, nusqa.language.day(days[at]))));
+        text.append(...sides);
+      } else text.append(sides[one.kind === 'removed' ? 0 : 1]);
       return text;
     }
-    const before = side(one.a, one.before, one.after, 'insert');
-    const after = side(one.b, one.after, one.before, 'delete');
-    const plain = one.kind === 'unknown' ? [one.before, one.after] : [null, null];
-    const wrap = (part, own) => make('div', {}, own === null ? part : make('span', {}, own));
-    if (beside) text.append(wrap(before, plain[0]), wrap(after, plain[1]));
-    else if (one.kind === 'unknown') text.append(wrap(before, plain[0]), make('p', {}, '→'), wrap(after, plain[1]));
-    else text.append(one.before === null && one.after === null ? side(one.kind === 'added' ? one.b : one.a, null) : one.before === null ? after : before);
+    const runs = nusqa.words.differ(one.before, one.after);
+    if (!beside) text.append(...marked(runs));
+    else text.append(make('div', {}, ...marked(runs, 'insert')), make('div', {}, ...marked(runs, 'delete')));
     return text;
   };
 

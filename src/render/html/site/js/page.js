@@ -96,8 +96,8 @@ nusqa.page = (() => {
         if (!block.firstElementChild) { block.remove(); blocks.delete(at); }
       }
       if (changed.some((at) => places[at].h)) contents();
+      settle();
       flag();
-      nusqa.language.speak(text);
     }
     text.dataset.day = day;
     tell();
@@ -114,6 +114,25 @@ nusqa.page = (() => {
     });
     document.getElementById('contents').replaceChildren(list);
   };
+  /// An open question that repeats the one before is not asked again.
+  const settle = () => {
+    let before = null;
+    for (let at = 0; at < places.length; at++) {
+      if (!elements[at] || places[at].t) continue;
+      const name = unit.question(places[at], shown[at]);
+      if (name) {
+        let stated = elements[at].querySelector('.question');
+        if (name !== before && !stated.firstElementChild) {
+          const fresh = unit.build(at, places[at], shown[at]);
+          elements[at].replaceWith(fresh);
+          elements[at] = fresh;
+          stated = fresh.querySelector('.question');
+        }
+        stated.hidden = name === before;
+      }
+      before = name;
+    }
+  };
   /// Marks places of which the audit speaks.
   const flag = () => {
     for (const finding of data.findings) {
@@ -125,6 +144,7 @@ nusqa.page = (() => {
   /// What is to be said of the day: which it is, how the act stands, how many units of each kind.
   const tell = () => {
     document.getElementById('shown').replaceChildren(say('site_shown', { day }));
+    document.getElementById('cited').textContent = `${data.id}/kaz:${day}`;
     const notice = document.getElementById('notice');
     notice.replaceChildren();
     const status = book.status(data.whole[stretch][0]);
@@ -142,7 +162,9 @@ nusqa.page = (() => {
       if (seen === 'words') counts[book.certainty(leaf.o)] = (counts[book.certainty(leaf.o)] || 0) + 1;
     });
     document.querySelectorAll('#legend li').forEach((item) => {
-      item.querySelector('b').textContent = counts[item.dataset.certainty || item.dataset.seen] || 0;
+      const count = counts[item.dataset.certainty || item.dataset.seen] || 0;
+      item.querySelector('b').textContent = count;
+      item.hidden = count === 0;
     });
   };
   document.addEventListener('nusqa-language', tell);

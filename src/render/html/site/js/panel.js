@@ -101,9 +101,10 @@ nusqa.panel = (() => {
     const button = make('button', { type: 'button' }, word('site_copy_citation'));
     button.addEventListener('click', () => copy(citation(place, leaf), told));
     const sign = make(`span.c-${book.certainty(leaf.c)}`, {}, make('span.sign', { 'aria-hidden': 'true' }, nusqa.unit.signs[book.certainty(leaf.c)]), ' ', word(`certainty_${book.certainty(leaf.c)}`));
+    const partial = (book.words(opened, page.stretch()) || '').split('\n').includes('[…]');
     const parts = [
       close, make('h2', { tabindex: -1, lang: 'kk' }, place.l),
-      make('p', {}, word(`status_${book.status(leaf.s)}`), ', ', sign),
+      make('p', {}, word(`status_${book.status(leaf.s)}`), ', ', sign, ...(partial ? [', ', word('site_in_part')] : [])),
       make('div.row', {}, button, make('a', { href: places.write(place.a, page.day()) }, word('site_permalink'))), told,
       make('h3', {}, word('site_why')), ...(leaf.r || []).map((reason) => make('p', {}, inAll(data.phrases[reason]))),
       make('h3', {}, word('site_history')), bars(place, leaf.v), history(place, leaf.v),

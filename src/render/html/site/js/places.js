@@ -49,8 +49,9 @@ nusqa.places = (() => {
   const nearest = (address) => {
     const asked = key(address).slice(0, 60);
     const tail = (text) => text.replace(/^(бекітілген|(\d+-)?қосымша)\//, '');
+    const parts = asked.includes('#');
     return keys
-      .map((other, at) => [Math.min(distance(asked, other), distance(asked, tail(other))), at])
+      .map((other, at) => [!parts && other.includes('#') ? Infinity : Math.min(distance(asked, other), distance(asked, tail(other))), at])
       .sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 5).map(([, at]) => at);
   };
 

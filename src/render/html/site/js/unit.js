@@ -56,11 +56,26 @@ nusqa.unit = (() => {
   const side = (one) => {
     const condition = make('p.condition', {}, inAll(data.phrases[one.w]), ': ',
       make('b', {}, word(`status_${book.status(one.s)}`)));
-    if (book.certainty(one.c) !== 'unknown' || one.t !== undefined) {
+    if (book.certainty(one.c) !== 'unknown' || book.status(one.s) !== 'unknown') {
       condition.append(', ', word(`certainty_${book.certainty(one.c)}`));
     }
-    const text = book.text(one.t);
-    return text === null ? [condition] : [condition, make('blockquote', { lang: 'kk' }, text)];
+    return condition;
+  };
+  /// Where only one side of an open question has words: its version. They are shown as words.
+  const spoken = (place, leaf) => {
+    const sides = (leaf.a || []).filter((one) => one.v !== undefined);
+    const rows = ['table', 'row', 'table_group', 'column_numbers'].includes(book.kind(place));
+    return sides.length === 1 && !rows ? place.v[sides[0].v] : null;
+  };
+  /// Names an open question: places of the same name differ in their words alone.
+  const question = (place, leaf) => (spoken(place, leaf) ? JSON.stringify(leaf.a.map((one) => [one.w, one.s, one.c])) : null);
+  const asked = (place, leaf) => {
+    const words = spoken(place, leaf);
+    return make('div.state.question', {}, make('p', {}, called(place), ' – ', word('site_one_of_these'), ':'),
+      ...leaf.a.flatMap((one) => {
+        const quote = words || one.v === undefined ? [] : [make('blockquote', { lang: 'kk' }, book.text(place.v[one.v].t))];
+        return [side(one), ...quote];
+      }));
   };
   /// What is not plain, in words.
   const state = (place, leaf) => {
@@ -70,8 +85,7 @@ nusqa.unit = (() => {
     if (seen === 'gone' || seen === 'suspended') {
       parts.push(make('p.state', {}, called(place), ' – ', word(`site_state_${seen}`), '.', why(leaf)));
     } else if (seen === 'open') {
-      parts.push(make('div.state', {},
-        make('p', {}, called(place), ' – ', word('site_one_of_these'), ':'), ...leaf.a.flatMap(side)));
+      if (!spoken(place, leaf)) parts.push(asked(place, leaf));
     } else if (unknown.some((address) => !address.endsWith('/*'))) {
       const stands = leaf.v !== undefined && leaf.f & 1;
       const code = stands ? 'site_state_gap' : 'site_gap_may_stand';
@@ -121,9 +135,11 @@ nusqa.unit = (() => {
     if (leaf.f === 3) element.append(line(place, version));
     else if (book.seen(leaf) === 'container' && book.kind(place) === 'annex') {
       element.append(make(`h${place.h}.w`, { lang: 'kk' }, make('span.t', {}, place.l)));
+    } else if (book.seen(leaf) === 'open' && spoken(place, leaf)) {
+      element.append(asked(place, leaf), line(place, spoken(place, leaf)));
     }
     element.append(...state(place, leaf));
     return element;
   };
-  return { build, signs, states };
+  return { build, question, signs, states };
 })();

@@ -1,0 +1,466 @@
+//! A comparison of two days as a paper: in short what changed, by whom and from when, what is not
+//! known; then the changes in one text, and both wordings side by side.
+
+use super::Frame;
+use super::words::GAP;
+use crate::kazakh::noun::Case;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::version::Axis;
+use crate::query::answer::Answer;
+use crate::query::diff::told::{Entry, Told, entries};
+use crate::query::diff::words::{Op, Run};
+use crate::query::diff::{Cause, Change, Comparison, Side, Unit};
+use crate::render::citation::label;
+use crate::render::messages::catalogue::{diff, evidence, pages, papers, states};
+use crate::render::messages::{Lang, act_names, days, explanation, phrases};
+use crate::render::printable::printable;
+use crate::render::wire::Generator;
+use maud::{Markup, html};
+
+/// What the paper is made of.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The comparison.
+    pub comparison: &'a Comparison,
+    /// True where what stayed the same is shown, too.
+    pub all: bool,
+    /// What made it.
+    pub generator: &'a Generator,
+}
+
+/// The paper as a file.
+pub fn page(sheet: Sheet<'_>, lang: Lang) -> String {
+    let comparison = sheet.comparison;
+    let all = entries(&comparison.units);
+    let changed: Vec<&Entry<'_>> =
+        all.iter().filter(|entry| entry.unit.change != Change::Same).collect();
+    let shown: Vec<&Entry<'_>> = if sheet.all { all.iter().collect() } else { changed.clone() };
+    let content = html! {
+        (heading(comparison, lang))
+        section {
+            h2 { (papers::redline_summary(lang)) }
+            (summary(comparison, &all, &changed, lang))
+        }
+        (acts(comparison, lang))
+        (not_known(&changed, lang))
+        @if !shown.is_empty() {
+            (legend(lang))
+            section {
+                h2 { (papers::redline_inline(lang)) }
+                @for entry in &shown { (inline_entry(comparison, entry, lang)) }
+            }
+            section {
+                h2 { (papers::redline_beside(lang)) }
+                (beside(comparison, &shown, lang))
+            }
+        }
+    };
+    let act = act_names::title_case(&comparison.act.id, lang);
+    let (from, to) = (comparison.before.ask.date, comparison.after.ask.date);
+    let about = format!("{act} {} {from} → {to}", comparison.address);
+    let frame = Frame {
+        name: papers::paper_redline(lang),
+        about: &about,
+        landscape: false,
+        data: None,
+        generator: sheet.generator,
+    };
+    frame.document(&content, lang)
+}
+
+fn heading(comparison: &Comparison, lang: Lang) -> Markup {
+    let act = act_names::title_case(&comparison.act.id, lang);
+    let (from, to) = (comparison.before.ask.date, comparison.after.ask.date);
+    html! {
+        @if comparison.address.is_whole() {
+            h1 { (printable(&act)) }
+        } @else {
+            h1 lang="kk" { (printable(&label(&comparison.address))) }
+            p class="of" { (printable(&act)) }
+        }
+        @if let Some(title) = &comparison.act.title {
+            p class="act-title" lang="kk" { "«" (printable(title)) "»" }
+        }
+        p class="verdict" { strong { (papers::redline_days(lang, from, to)) } }
+    }
+}
+
+/// What the whole is on either day, and how many units became what.
+fn summary(
+    comparison: &Comparison,
+    all: &[Entry<'_>],
+    changed: &[&Entry<'_>],
+    lang: Lang,
+) -> Markup {
+    let (before, after) = (&comparison.before, &comparison.after);
+    let unknown = changed.iter().all(|entry| entry.unit.told() == Told::Unknown);
+    html! {
+        dl { (state(before, lang)) (state(after, lang)) }
+        @for (absent, other) in [(before, after), (after, before)] {
+            @if comparison.address.is_whole() && is_absent(absent) && !is_absent(other) {
+                p {
+                    @match absent.status {
+                        Status::NotYet => (diff::diff_not_yet(lang, absent.ask.date)),
+                        _ => (diff::diff_no_more(lang, absent.ask.date)),
+                    }
+                }
+            }
+        }
+        @if before.ask.date > after.ask.date { p class="note" { (diff::diff_backwards(lang)) } }
+        @if changed.is_empty() {
+            p { (explanation::capitalised(&diff::diff_none(lang))) "." }
+        } @else {
+            @if !comparison.differs() && unknown {
+                p { (explanation::capitalised(&diff::diff_none_known(lang))) "." }
+            }
+            p { strong { (counts(comparison, all, lang)) } }
+        }
+    }
+}
+
+fn is_absent(answer: &Answer) -> bool {
+    matches!(answer.status, Status::NotYet | Status::Repealed)
+}
+
+fn state(answer: &Answer, lang: Lang) -> Markup {
+    let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
+    let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
+    html! {
+        div class="field" {
+            dt { (question) }
+            dd {
+                p {
+                    (states::status(answer.status, answer.ask.axis, lang))
+                    (certainty(answer.certainty, lang))
+                    @if partial { " · " strong class="unknown" { (pages::in_part(lang)) } }
+                }
+            }
+        }
+    }
+}
+
+/// How sure, after a sign that parts it from what stands before; nothing where no words are known.
+fn certainty(certainty: Certainty, lang: Lang) -> Markup {
+    html! {
+        @if certainty != Certainty::Unknown {
+            " · " strong class=(certainty.name()) { (states::certainty(certainty, lang)) }
+        }
+    }
+}
+
+/// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
+fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
+    let count =
+        |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
+    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
+    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
+    let counted = [
+        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
+        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
+        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
+        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
+        (diff::count_unknown(lang), count(&unknown)),
+        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
+        (diff::count_same(lang), same),
+    ];
+    let said = counted.iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
+    explanation::capitalised(&said.join(", "))
+}
+
+/// Every act that changed something: from when, how much, and whether its text is at hand.
+fn acts(comparison: &Comparison, lang: Lang) -> Markup {
+    let acts = comparison.acts();
+    if acts.is_empty() {
+        return html! {};
+    }
+    html! {
+        section {
+            h2 { (diff::diff_by(lang)) }
+            table class="law" {
+                thead {
+                    tr {
+                        th scope="col" { (papers::redline_act(lang)) }
+                        th scope="col" { (papers::redline_from(lang)) }
+                        th scope="col" { (papers::redline_count(lang)) }
+                        th scope="col" { (papers::redline_remark(lang)) }
+                    }
+                }
+                tbody { @for cause in acts { (act_row(comparison, cause, lang)) } }
+            }
+        }
+    }
+}
+
+fn act_row(comparison: &Comparison, cause: &Cause, lang: Lang) -> Markup {
+    let same = |known: &Cause| known.act == cause.act && known.valid_from == cause.valid_from;
+    let changed = comparison.units.iter().filter(|unit| unit.change != Change::Same);
+    let touched = changed.filter(|unit| unit.caused_by.iter().any(same)).count();
+    let own = cause.act == comparison.act.id;
+    let rule = explanation::rule(&cause.valid_from, lang);
+    html! {
+        tr {
+            td { (printable(&name(comparison, cause, lang))) }
+            td {
+                (explanation::capitalised(&days::from(cause.valid_from.window, lang)))
+                @if let Some(rule) = rule { "; " (printable(&rule)) }
+            }
+            td { (touched) }
+            td {
+                @if !cause.in_corpus && !own { p { (diff::diff_no_text(lang)) } }
+                @for words in doubts(comparison, cause, lang) { p { (words) } }
+            }
+        }
+    }
+}
+
+fn name(comparison: &Comparison, cause: &Cause, lang: Lang) -> String {
+    match cause.act == comparison.act.id {
+        true => explanation::capitalised(&diff::diff_enacted(lang)),
+        false => act_names::title_case(&cause.act, lang),
+    }
+}
+
+/// The days of the comparison on which an act may not have been in effect.
+fn doubts(comparison: &Comparison, cause: &Cause, lang: Lang) -> Vec<String> {
+    let asks = [comparison.before.ask.date, comparison.after.ask.date];
+    let open =
+        asks.into_iter().filter(|day| cause.open && cause.valid_from.window.leaves_open(*day));
+    open.map(|day| diff::diff_open(lang, day)).collect()
+}
+
+/// The places of which something is not known, and what.
+fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
+    let open: Vec<_> = changed.iter().filter(|entry| is_unknown(entry.unit.told())).collect();
+    html! {
+        @if !open.is_empty() {
+            section class="warned" {
+                h2 { (papers::redline_open(lang)) }
+                ul {
+                    @for entry in open {
+                        li {
+                            span lang="kk" { (printable(&label(&entry.unit.address))) }
+                            ": " (diff::told(entry.unit.told(), "", lang))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_unknown(told: Told) -> bool {
+    sign(told) == "?" || matches!(told, Told::AddedUnknown | Told::RemovedUnknown)
+}
+
+fn legend(lang: Lang) -> Markup {
+    html! {
+        p class="note legend" {
+            (papers::legend(lang)) ": "
+            ins { (papers::legend_added(lang)) } ", "
+            del { (papers::legend_removed(lang)) } ", "
+            span class="gap" { (GAP) } " " (papers::legend_gap(lang)) ". "
+            (papers::legend_signs(lang)) "."
+        }
+    }
+}
+
+/// What sort of change a sign stands for.
+fn sign(told: Told) -> &'static str {
+    match told {
+        Told::Same => "=",
+        Told::Added | Told::AddedUnknown | Told::Resumed => "+",
+        Told::Removed | Told::RemovedUnknown | Told::Suspended => "−",
+        Told::Changed => "~",
+        Told::Moved | Told::Renumbered => ">",
+        Told::FormerUnknown
+        | Told::LatterUnknown
+        | Told::BothUnknown
+        | Told::Open
+        | Told::Unknown => "?",
+    }
+}
+
+/// The title of an entry: its sign, its citation, and what became of it.
+fn title(entry: &Entry<'_>, lang: Lang) -> Markup {
+    let told = entry.unit.told();
+    let from = entry.unit.address_before.as_ref().map(label).unwrap_or_default();
+    html! {
+        span class="sign" { (sign(told)) } " "
+        span lang="kk" { (printable(&label(&entry.unit.address))) }
+        span class="told" { " – " (printable(&diff::told(told, &from, lang))) }
+    }
+}
+
+fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
+    let unit = entry.unit;
+    let axis = comparison.before.ask.axis;
+    let moved = matches!(unit.told(), Told::Moved | Told::Renumbered);
+    html! {
+        article class="change" {
+            h3 { (title(entry, lang)) }
+            p class="note" {
+                (side_state(&unit.before, axis, lang)) " → " (side_state(&unit.after, axis, lang))
+                @if moved { ". " (explanation::capitalised(&diff::diff_by_likeness(lang))) }
+            }
+            div class="words" {
+                (inline(comparison, entry, lang))
+            }
+            (alternatives(comparison, unit, lang))
+            @for cause in causes(entry) {
+                p class="note" {
+                    (printable(&name(comparison, cause, lang))) ", "
+                    (days::from(cause.valid_from.window, lang))
+                    @for words in doubts(comparison, cause, lang) { "; " (words) }
+                    @if let Some(piece) = &cause.source {
+                        " · " code { (printable(&phrases::place(&piece.span))) }
+                        " (" (evidence::kind(piece.kind, lang)) ")"
+                    }
+                }
+            }
+            @if unit.cause_unknown.is_some() { p class="note" { (diff::diff_cause_unknown(lang)) } }
+        }
+    }
+}
+
+fn side_state(side: &Side, axis: Axis, lang: Lang) -> Markup {
+    html! {
+        (states::status(side.status, axis, lang))
+        @if side.hidden { " · " strong class="unknown" { (pages::text_unknown(lang)) } }
+        @else { (certainty(side.certainty, lang)) }
+    }
+}
+
+/// Who changed an entry, each act once, in the order of effect.
+fn causes<'e>(entry: &'e Entry<'_>) -> Vec<&'e Cause> {
+    let mut known: Vec<&Cause> = Vec::new();
+    for cause in entry.all().flat_map(|unit| &unit.caused_by) {
+        let same = |other: &&Cause| other.act == cause.act && other.valid_from == cause.valid_from;
+        if !known.iter().any(same) {
+            known.push(cause);
+        }
+    }
+    known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
+    known
+}
+
+/// What went and what came in one text; units whose wording is not known for one of the days are
+/// told day by day.
+fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
+    let units: Vec<&Unit> = entry.all().collect();
+    let days = [comparison.before.ask.date, comparison.after.ask.date];
+    html! {
+        @for units in units.chunk_by(|a, b| a.words.is_empty() == b.words.is_empty()) {
+            @if units.iter().all(|unit| !unit.words.is_empty()) {
+                @for unit in units {
+                    p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } }
+                }
+            } @else {
+                @for (other, day) in [Op::Insert, Op::Delete].into_iter().zip(days) {
+                    @let lines = day_lines(units, other);
+                    @if !lines.is_empty() {
+                        p class="told" { (days::day(day, Case::Nominative, lang)) ":" }
+                        @for line in lines { (line) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What units say on one of the days, without the words of the other day; gaps that follow each
+/// other are one gap.
+fn day_lines(units: &[&Unit], other: Op) -> Vec<Markup> {
+    let mut lines = Vec::new();
+    let mut gap = false;
+    for unit in units {
+        let first = other == Op::Insert;
+        let side = if first { &unit.before } else { &unit.after };
+        match &side.text {
+            Some(text) if unit.words.is_empty() => {
+                lines.push(html! { p lang="kk" { (printable(text)) } });
+            }
+            Some(_) => lines.push(html! {
+                p lang="kk" {
+                    @for run in unit.words.iter().filter(|run| run.op != other) {
+                        (marked(run, if first { run.before() } else { run.after() }))
+                    }
+                }
+            }),
+            None if side.hidden && !gap => lines.push(html! { p class="gap" { (GAP) } }),
+            None => {}
+        }
+        gap = side.text.is_none() && (side.hidden || gap);
+    }
+    lines
+}
+
+/// A run of words; those that went are told by their own words.
+fn marked(run: &Run, words: &str) -> Markup {
+    match run.op {
+        Op::Equal => html! { (printable(words)) },
+        Op::Delete => html! { del { (printable(run.before())) } },
+        Op::Insert => html! { ins { (printable(run.after())) } },
+    }
+}
+
+fn alternatives(comparison: &Comparison, unit: &Unit, lang: Lang) -> Markup {
+    let sides = [(&unit.before, comparison.before.ask), (&unit.after, comparison.after.ask)];
+    html! {
+        @for (side, ask) in sides {
+            @if !side.alternatives.is_empty() {
+                p class="of" {
+                    (days::day(ask.date, Case::Nominative, lang)) ": " (pages::one_of_these(lang))
+                }
+                @for answer in &side.alternatives {
+                    p {
+                        (printable(&phrases::condition(answer, lang))) ": "
+                        strong { (states::status(answer.status, ask.axis, lang)) }
+                        (certainty(answer.certainty, lang))
+                    }
+                    @if let Some(text) = &answer.text {
+                        div class="words" lang="kk" { (super::words::lines(text)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Both wordings in a table, a row a unit.
+fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
+    let days = [comparison.before.ask.date, comparison.after.ask.date];
+    html! {
+        table class="comparison beside" {
+            thead {
+                tr {
+                    th scope="col" class="name" { (pages::table_unit(lang)) }
+                    @for day in days {
+                        th scope="col" { (days::day(day, Case::Nominative, lang)) }
+                    }
+                }
+            }
+            tbody {
+                @for entry in shown {
+                    tr {
+                        th scope="row" { (title(entry, lang)) }
+                        (cell(entry, Op::Insert, lang))
+                        (cell(entry, Op::Delete, lang))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An entry on one of the days.
+fn cell(entry: &Entry<'_>, other: Op, lang: Lang) -> Markup {
+    let units: Vec<&Unit> = entry.all().collect();
+    let lines = day_lines(&units, other);
+    html! {
+        td {
+            @for line in &lines { (line) }
+            @if lines.is_empty() { p { em { (pages::table_absent(lang)) } } }
+        }
+    }
+}
