@@ -290,15 +290,17 @@ impl<'p> Pairing<'p> {
             if self.settled[i] {
                 continue;
             }
-            if self.partner[i].is_none() && self.late[i].is_absent() {
-                if let Some(words) = body(&self.early[i]) {
-                    found.entry(words).or_default()[0].push(i);
-                }
+            if self.partner[i].is_none()
+                && self.late[i].is_absent()
+                && let Some(words) = body(&self.early[i])
+            {
+                found.entry(words).or_default()[0].push(i);
             }
-            if !self.taken[i] && self.early[i].is_absent() {
-                if let Some(words) = body(&self.late[i]) {
-                    found.entry(words).or_default()[1].push(i);
-                }
+            if !self.taken[i]
+                && self.early[i].is_absent()
+                && let Some(words) = body(&self.late[i])
+            {
+                found.entry(words).or_default()[1].push(i);
             }
         }
         for sides in found.into_values() {

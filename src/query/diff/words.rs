@@ -65,7 +65,7 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
     let mut kept = common(&old_keys, &new_keys);
     let all = Counts { old: counts(&old), new: counts(&new) };
     while drop_chance(&mut kept, &all) {}
-    let stayed: usize = kept.iter().map(|block| all.old_words(block.old())).sum();
+    let stayed: usize = kept.iter().map(|block| all.old_words(block.in_old())).sum();
     let longer = all.old_words(0..old.len()).max(all.new_words(0..new.len()));
     if stayed * APART < longer {
         // The number with which both begin is still the same.
@@ -175,11 +175,11 @@ struct Block {
 }
 
 impl Block {
-    fn old(&self) -> Range<usize> {
+    fn in_old(&self) -> Range<usize> {
         self.old..self.old + self.len
     }
 
-    fn new(&self) -> Range<usize> {
+    fn in_new(&self) -> Range<usize> {
         self.new..self.new + self.len
     }
 }
@@ -237,18 +237,18 @@ fn drop_chance(kept: &mut Vec<Block>, counts: &Counts) -> bool {
     let mut out: Vec<Block> = Vec::with_capacity(all);
     for (i, block) in kept.iter().enumerate() {
         let (old_from, new_from) =
-            out.last().map_or((0, 0), |last| (last.old().end, last.new().end));
+            out.last().map_or((0, 0), |last| (last.in_old().end, last.in_new().end));
         let (old_to, new_to) =
             kept.get(i + 1).map_or((old_end, new_end), |next| (next.old, next.new));
         let before = (old_from..block.old, new_from..block.new);
-        let after = (block.old().end..old_to, block.new().end..new_to);
+        let after = (block.in_old().end..old_to, block.in_new().end..new_to);
         let empty = |(old, new): &(Range<usize>, Range<usize>)| old.is_empty() && new.is_empty();
         let went = !before.0.is_empty() || !after.0.is_empty();
         let came = !before.1.is_empty() || !after.1.is_empty();
         let size = |(old, new): &(Range<usize>, Range<usize>)| {
             counts.old_words(old.clone()).max(counts.new_words(new.clone()))
         };
-        let words = counts.old_words(block.old());
+        let words = counts.old_words(block.in_old());
         let (left, right) = (size(&before), size(&after));
         let few = words <= CHANCE && 2 * words <= left + right && words < left.max(right);
         let chance = !empty(&before) && !empty(&after) && went && came && (words == 0 || few);
@@ -274,10 +274,10 @@ fn runs(old: &[&str], new: &[&str], kept: &[Block]) -> Vec<Run> {
     };
     for block in kept {
         change(old_at..block.old, new_at..block.new, &mut out);
-        let (was, is) = (old[block.old()].concat(), new[block.new()].concat());
+        let (was, is) = (old[block.in_old()].concat(), new[block.in_new()].concat());
         let before = (was != is).then_some(was);
         out.push(Run { op: Op::Equal, text: is, before });
-        (old_at, new_at) = (block.old().end, block.new().end);
+        (old_at, new_at) = (block.in_old().end, block.in_new().end);
     }
     change(old_at..old.len(), new_at..new.len(), &mut out);
     out

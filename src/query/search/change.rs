@@ -69,6 +69,9 @@ impl Finder<'_> {
         new: Option<&str>,
         keys: &BTreeSet<String>,
     ) -> bool {
+        if old == new {
+            return false;
+        }
         let old = old.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
         let new = new.map(|text| self.analyzer.tokens(text)).unwrap_or_default();
         let surfaces = |tokens: &[Token]| -> Vec<String> {

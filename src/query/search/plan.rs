@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// Words of a question that are looked for; further ones are left out.
 const MOST_WORDS: usize = 40;
+/// Readings of words in Latin letters that are tried.
+const MOST_READINGS: usize = 400;
 /// Phrases, exclusions and beginnings of each kind that are looked for.
 const MOST_MARKS: usize = 12;
 
@@ -59,7 +61,8 @@ pub fn plan(
         left_out: Vec::new(),
         acts: Vec::new(),
     };
-    let mut planner = Planner { vocabulary: Vocabulary { index, analyzer }, planned };
+    let vocabulary = Vocabulary { index, analyzer, readings: MOST_READINGS };
+    let mut planner = Planner { vocabulary, planned };
     planner.read(pieces)?;
     Ok(planner.planned)
 }
@@ -151,11 +154,15 @@ impl Planner<'_> {
 
     /// Every word that begins so.
     fn beginning(&mut self, typed: &str) -> Result<(), IndexError> {
+        let shown = format!("{}*", spelling(typed));
+        if self.planned.asked.contains(&shown) {
+            return Ok(());
+        }
         let alternatives = self.vocabulary.beginning(typed)?;
         if alternatives.is_empty() {
             self.planned.unknown.push(format!("{typed}*"));
         }
-        self.planned.asked.push(format!("{}*", spelling(typed)));
+        self.planned.asked.push(shown);
         self.planned.plan.words.push(Word { alternatives, spelt: String::new() });
         Ok(())
     }

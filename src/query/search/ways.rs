@@ -26,6 +26,8 @@ pub struct Vocabulary<'a> {
     pub index: &'a Index,
     /// Reads words as the index was read.
     pub analyzer: &'a mut Analyzer,
+    /// Readings of words in other letters that are still tried for this question.
+    pub readings: usize,
 }
 
 impl Vocabulary<'_> {
@@ -48,6 +50,8 @@ impl Vocabulary<'_> {
 
     fn read_latin(&mut self, printed: &str) -> Result<Option<(String, String)>, IndexError> {
         for reading in latin::readings(printed) {
+            let Some(left) = self.readings.checked_sub(1) else { break };
+            self.readings = left;
             let key = self.analyzer.key(&reading);
             if is_function_word(&key) || self.stands(&key)? {
                 return Ok(Some((reading, key)));
