@@ -30,6 +30,7 @@ const NAMES: &[&str] = &[
     "PAGER",
     "PDF",
     "Schema",
+    "Shift",
     "TOML",
     "UTF-8",
     "XML",
