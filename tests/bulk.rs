@@ -41,7 +41,8 @@ fn export(more: &[&str]) -> Exported {
         assert!(text.ends_with('\n') && text.len() <= 9 << 20, "{}", file.display());
         let lines: Vec<&str> = text.lines().collect();
         for pair in lines.chunks(2) {
-            let [action, document] = pair else { panic!("an action without a document") };
+            assert_eq!(pair.len(), 2, "an action without a document");
+            let (action, document) = (pair[0], pair[1]);
             assert!(document.len() <= LONGEST_LINE);
             let action: Value = serde_json::from_str(action).expect("an action");
             let id = action["index"]["_id"].as_str().expect("a name").to_owned();
@@ -277,7 +278,7 @@ fn the_documented_query_gives_the_versions_of_the_engine() {
                             assert!(own.is_empty() || own.len() > 1, "{name}");
                             open += 1;
                         }
-                        [parts @ ..] => {
+                        parts => {
                             let one = parts[0];
                             assert!(parts.len() == one["parts"].as_u64().unwrap_or(0) as usize);
                             assert_eq!(one["status"], answer.status.name(), "{name}");

@@ -23,6 +23,7 @@ pub mod refs;
 pub mod search;
 pub mod shelf;
 pub mod show;
+pub mod site;
 pub mod terms;
 pub mod text;
 pub mod tree;

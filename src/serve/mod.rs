@@ -7,6 +7,7 @@ mod connection;
 mod guard;
 mod language;
 mod openapi;
+mod pages;
 mod reply;
 mod routes;
 mod run;
