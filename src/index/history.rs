@@ -147,27 +147,57 @@ impl History {
     /// What differs now from what was by the build at this position, by IRI. What was changed and
     /// changed back does not differ.
     pub fn since(&self, position: usize) -> Vec<ActChange> {
-        let mut before: BTreeMap<&str, Option<Replaced>> = BTreeMap::new();
+        let mut before: BTreeMap<&str, Before> = BTreeMap::new();
         for build in self.builds.iter().skip(position + 1) {
             for (act, replaced) in &build.replaced {
                 match before.entry(act) {
                     Entry::Vacant(entry) => {
-                        entry.insert(replaced.clone());
+                        entry.insert(Before { then: replaced.clone(), whole: false });
                     }
-                    Entry::Occupied(mut entry) => {
-                        if let (Some(then), Some(later)) = (entry.get_mut(), replaced) {
-                            for (place, hash) in &later.places {
-                                then.places.entry(place.clone()).or_insert(*hash);
-                            }
-                        }
-                    }
+                    Entry::Occupied(mut entry) => entry.get_mut().meet(replaced.as_ref()),
                 }
             }
         }
-        before
-            .into_iter()
-            .filter_map(|(act, then)| change(act, then.as_ref(), self.acts.get(act)))
-            .collect()
+        let change = |(act, before): (&str, Before)| {
+            let now = self.acts.get(act);
+            change(act, before.of(now).as_ref(), now)
+        };
+        before.into_iter().filter_map(change).collect()
+    }
+}
+
+/// What an act said by an earlier build, as far as the builds after it changed that.
+struct Before {
+    /// `None`: there was no such act.
+    then: Option<Replaced>,
+    /// True where the act was gone in between: then all that it said is in `then`.
+    whole: bool,
+}
+
+impl Before {
+    /// Takes in what a later build replaced of the same act.
+    fn meet(&mut self, later: Option<&Replaced>) {
+        let Some(then) = &mut self.then else { return };
+        match later {
+            Some(later) if !self.whole => {
+                for (place, hash) in &later.places {
+                    then.places.entry(place.clone()).or_insert(*hash);
+                }
+            }
+            Some(_) => {}
+            None => self.whole = true,
+        }
+    }
+
+    /// The whole of it, to be compared with what the act says now.
+    fn of(self, now: Option<&ActDigest>) -> Option<Replaced> {
+        let mut then = self.then?;
+        if let (true, Some(now)) = (self.whole, now) {
+            for place in now.places.keys() {
+                then.places.entry(place.clone()).or_insert(None);
+            }
+        }
+        Some(then)
     }
 }
 
