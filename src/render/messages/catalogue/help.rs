@@ -445,9 +445,9 @@ super::catalogue! {
         en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act",
     }
     help_arg_export_out() {
-        kk: "Файлдар жазылатын қалта",
-        ru: "Папка, в которую записываются файлы",
-        en: "The folder to which files are written",
+        kk: "Файлдар жазылатын қалта; `-` – `ndjson` жолдары стандартты шығысқа шығады",
+        ru: "Папка, в которую записываются файлы; `-` печатает строки `ndjson`",
+        en: "The folder to which files are written; `-` prints the lines of `ndjson`",
     }
     help_arg_exported() {
         kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, барлық акт",
