@@ -9,7 +9,8 @@
 use jiff::civil::{Date, date};
 use nusqa::index::search::{Alternative, Key, Moment, Part, Plan, Word};
 use nusqa::index::{
-    Context, FORMAT, Index, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL, Writer,
+    Context, FORMAT, History, Index, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL,
+    Writer,
 };
 use nusqa::kazakh::token::{Analyzer, Keys};
 use nusqa::model::act::{ActId, ActType, Issuer};
@@ -245,7 +246,7 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
         corpus_path: "many".into(),
         corpus_changed: 0,
     };
-    writer.finish(&stamp, &Manifest::default()).expect("an index");
+    writer.finish(&stamp, &Manifest::default(), &History::default()).expect("an index");
 }
 
 fn version(

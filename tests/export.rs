@@ -74,7 +74,7 @@ fn lines_lead_back_to_the_same_answers() {
         assert_eq!(read.changes(), own.changes());
         let turning: Vec<Date> = own.days().into_iter().collect();
         let between = turning.windows(2).filter_map(|pair| pair[1].yesterday().ok());
-        for day in turning.iter().copied().chain(between).step_by(3) {
+        for day in turning.iter().copied().chain(between.step_by(3)) {
             let told = |life: &Life| life.on(day).units.iter().map(told).collect::<Vec<_>>();
             assert_eq!(told(&read), told(&own), "{} on {day}", act.id);
             days_asked += 1;
@@ -95,6 +95,25 @@ fn both_formats_tell_the_same_and_twice_the_same() {
         let list = fs::read(list).expect("a file");
         let versions: Vec<Version> = serde_json::from_slice(&list).expect("versions");
         assert_eq!(lines(file), versions);
+    }
+}
+
+#[test]
+fn standard_output_gets_the_lines_of_all_files() {
+    let (_out, files) = exported("ndjson");
+    let output = ask(&["export", "--format", "ndjson", "--out", "-"]);
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut printed: Vec<&str> = printed.lines().collect();
+    let texts: Vec<String> =
+        files.iter().map(|file| fs::read_to_string(file).expect("a file")).collect();
+    let mut written: Vec<&str> = texts.iter().flat_map(|text| text.lines()).collect();
+    printed.sort_unstable();
+    written.sort_unstable();
+    assert!(printed == written);
+    for other in [&["--format", "json"][..], &["--format", "ndjson"]] {
+        let (code, refused) = ask_json(&[&["export", "--out", "-"], other].concat());
+        assert_eq!((code, refused["code"].as_str()), (2, Some("conflicting_options")));
     }
 }
 

@@ -121,7 +121,7 @@ fn stems_find_more_than_words_and_beginnings_of_words() {
     let stems = score(&Engine::open(support::index()).expect("an index"), GIVEN, false);
     for keys in [Keys::Words, Keys::Beginnings] {
         let folder = tempfile::tempdir().expect("a folder");
-        nusqa::build::build_by(Path::new("corpus"), folder.path(), true, Some(keys), &|_| {})
+        nusqa::build::build_by(Path::new("corpus"), folder.path(), true, Some(keys), None, &|_| {})
             .expect("a build");
         let other = score(&Engine::open(folder.path()).expect("an index"), GIVEN, false);
         assert!(stems.gain > other.gain && stems.recall > other.recall, "{keys:?}: {other:?}");

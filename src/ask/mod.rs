@@ -4,7 +4,9 @@
 
 pub mod acts;
 pub mod audit;
+pub mod batch;
 pub mod blame;
+pub mod changes;
 pub mod days;
 pub mod desk;
 pub mod diff;
@@ -96,6 +98,8 @@ pub enum Outcome {
     Answer,
     /// The honest answer is empty.
     Nothing,
+    /// Of several questions one could not be answered, and its reply says why.
+    Refused,
 }
 
 impl Outcome {

@@ -147,6 +147,15 @@ pub struct Audit {
     pub all: bool,
 }
 
+/// What changed between two builds.
+#[derive(Clone, Debug, Args)]
+pub struct Changes {
+    /// The earlier build: the hash of its corpus or the first characters of it, or a day, which
+    /// stands for the last build not later than it.
+    #[arg(long, value_name = "build", id = "earlier_build")]
+    pub since: String,
+}
+
 /// Changes to come.
 #[derive(Clone, Debug, Args)]
 pub struct Upcoming {

@@ -8,12 +8,13 @@ use super::inputs::{Inputs, hash};
 use super::stale::stamped;
 use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
 use crate::index::{
-    IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
+    ActDigest, IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
 };
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::{ActFolder, CorpusFolder};
 use crate::timeline::record::Calendar;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -56,11 +57,12 @@ pub fn build(
     whole: bool,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
-    build_by(corpus, index, whole, None, progress)
+    build_by(corpus, index, whole, None, None, progress)
 }
 
 /// The same, for an index in which words are found by these keys; by those of the index in use
-/// where none are given.
+/// where none are given. The day is the one on which it is built, for those who ask later what
+/// changed since.
 ///
 /// # Errors
 /// As [`build`].
@@ -69,6 +71,7 @@ pub fn build_by(
     index: &Path,
     whole: bool,
     keys: Option<Keys>,
+    day: Option<Date>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
@@ -96,6 +99,9 @@ pub fn build_by(
             ..Report::default()
         });
     }
+    let history = layout.history();
+    // Without its history an index does not tell what its other acts say.
+    let old = old.filter(|_| history.is_some());
     let work = Work { folder: &folder, inputs: &inputs, progress };
     let mut plan = work.plan(old)?;
     let mut writer = Writer::begin(&layout, lock, plan.base, keys).map_err(BuildError::Index)?;
@@ -106,10 +112,19 @@ pub fn build_by(
         corpus: inputs.corpus.clone(),
         versions: 0,
     };
-    work.write(&mut plan, &mut writer, &mut report)?;
+    let said = work.write(&mut plan, &mut writer, &mut report)?;
     let stamp =
         stamp.ok_or_else(|| BuildError::Index(IndexError::Missing { path: layout.shown() }))?;
-    writer.finish(&stamp, &plan.manifest).map_err(BuildError::Index)?;
+    let history = history.unwrap_or_default();
+    let mut acts = if plan.base { history.acts().clone() } else { BTreeMap::new() };
+    for (act, digest) in said {
+        match digest {
+            Some(digest) => acts.insert(act, digest),
+            None => acts.remove(&act),
+        };
+    }
+    let history = history.then(&stamp.corpus, &stamp.tool, day, acts);
+    writer.finish(&stamp, &plan.manifest, &history).map_err(BuildError::Index)?;
     Ok(report)
 }
 
@@ -267,12 +282,14 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Writes the reached acts and tells what they say now, by IRI; `None` for one that is gone.
     fn write(
         &self,
         plan: &mut Plan,
         writer: &mut Writer,
         report: &mut Report,
-    ) -> Result<(), BuildError> {
+    ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
+        let mut said = BTreeMap::new();
         let reached: Vec<ActId> = std::mem::take(&mut plan.reached).into_iter().collect();
         let total = reached.len();
         let mut written = 0;
@@ -302,21 +319,30 @@ impl Work<'_> {
                 known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
                 facts: self.folder.facts.clone(),
             });
-            let done: Vec<Option<(StoredAct, Vec<StoredVersion>)>> = batch
+            let done: Vec<Option<(StoredAct, Vec<StoredVersion>, ActDigest)>> = batch
                 .par_iter()
-                .map(|act| work_out(act, known, manifest, aliases, &calendar))
+                .map(|act| {
+                    let (act, versions) = work_out(act, known, manifest, aliases, &calendar)?;
+                    let digest = ActDigest::of(&act, &versions);
+                    Some((act, versions, digest))
+                })
                 .collect();
             for (act, done) in batch.iter().zip(done) {
                 writer.remove(&act.iri());
-                if let Some((act, versions)) = done {
-                    writer.add(&act, &versions).map_err(BuildError::Index)?;
-                    report.versions += versions.len();
-                }
+                let digest = match done {
+                    Some((act, versions, digest)) => {
+                        writer.add(&act, &versions).map_err(BuildError::Index)?;
+                        report.versions += versions.len();
+                        Some(digest)
+                    }
+                    None => None,
+                };
+                said.insert(act.iri(), digest);
                 written += 1;
                 (self.progress)(Progress::Writing(written, total));
             }
         }
-        Ok(())
+        Ok(said)
     }
 }
 

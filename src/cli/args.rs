@@ -2,8 +2,8 @@
 //! of questions are those that every asker uses.
 
 pub use crate::ask::params::{
-    Audit, Blame, Days, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
-    Tree, Upcoming,
+    Audit, Blame, Changes, Days, Diff, Events, History, Instructions, Outline, Refs, Search, Show,
+    Terms, Tree, Upcoming,
 };
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -94,8 +94,9 @@ pub enum Command {
     Audit(Audit),
     Blame(Blame),
     Upcoming(Upcoming),
+    Changes(Changes),
     Check(Check),
-    Search(Search),
+    Search(SearchPage),
     Analyze(Analyze),
     Export(Export),
     Site(Site),
@@ -153,6 +154,8 @@ pub struct ShowPage {
     pub asked: Show,
     #[command(flatten)]
     pub paper: Paper,
+    #[arg(long, conflicts_with_all = ["act", "address", "html"])]
+    pub batch: bool,
 }
 
 /// The paper that an answer is written to.
@@ -162,6 +165,15 @@ pub struct Paper {
     pub html: Option<PathBuf>,
     #[arg(long, requires = "html")]
     pub force: bool,
+}
+
+/// `nusqa search`: the question, or the word that many come on standard input.
+#[derive(Debug, ClapArgs)]
+pub struct SearchPage {
+    #[command(flatten)]
+    pub asked: Search,
+    #[arg(long, conflicts_with = "query")]
+    pub batch: bool,
 }
 
 /// `nusqa diff`: the question, and how its answer is drawn.

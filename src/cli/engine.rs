@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::{Context, progress};
+use crate::ask::Desk;
 use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
@@ -62,7 +63,9 @@ pub fn renew(whole: bool, keys: Option<Keys>, context: &Context) -> Result<Repor
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let built = build_by(global.corpus(), &global.index, whole, keys, &progress);
+    // A day that cannot be read is complained of where it is asked for.
+    let day = context.today().ok();
+    let built = build_by(global.corpus(), &global.index, whole, keys, day, &progress);
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }

@@ -91,6 +91,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &["nusqa blame 832 17-1 --on 2022-01-01", "nusqa blame 832 29 --on 2022-03-01 --json"],
     ),
     ("upcoming", &["nusqa upcoming --after 2022-01-01", "nusqa upcoming 832 --after 2022-01-01"]),
+    ("changes", &["nusqa changes --since 2027-01-01", "nusqa changes --since 2027-01-01 --json"]),
     ("check", &["nusqa check 832", "nusqa check 418-V --explain"]),
     (
         "search",

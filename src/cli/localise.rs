@@ -7,6 +7,9 @@ use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{entry, help};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+/// Stands where a question of a batch would.
+const STDIN: &str = "-";
+
 /// The command line in a language, its help `width` columns wide.
 pub fn command(lang: Lang, width: usize) -> Command {
     let command = Args::command()
@@ -16,10 +19,24 @@ pub fn command(lang: Lang, width: usize) -> Command {
         .after_help(examples("nusqa", lang));
     let command = worded(command, lang);
     command.mut_subcommands(|subcommand| {
-        let subcommand = worded(subcommand, lang).term_width(width);
+        let subcommand = batched(worded(subcommand, lang)).term_width(width);
         let usage = usage(&subcommand, lang);
         let examples = examples(subcommand.get_name(), lang);
         subcommand.override_usage(usage).after_help(examples)
+    })
+}
+
+/// A command that can take its questions from standard input then has no argument for them.
+fn batched(command: Command) -> Command {
+    if !command.get_arguments().any(|arg| arg.get_id() == "batch") {
+        return command;
+    }
+    command.mut_args(|arg| {
+        if !(arg.is_positional() && arg.is_required_set()) {
+            return arg;
+        }
+        let arg = arg.required(false).required_unless_present("batch");
+        arg.default_value_if("batch", "true", Some(STDIN))
     })
 }
 

@@ -6,8 +6,10 @@ mod analyze;
 mod apply;
 mod args;
 mod audit;
+mod batch;
 mod blame;
 mod build;
+mod changes;
 mod check;
 mod complaint;
 mod completions;
@@ -68,6 +70,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Answer => ExitCode::SUCCESS,
             Outcome::Nothing => ExitCode::from(1),
+            Outcome::Refused => ExitCode::from(2),
         }
     }
 }
@@ -199,6 +202,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Audit(arguments) => audit::run(&arguments, context),
         Command::Blame(arguments) => blame::run(&arguments, context),
         Command::Upcoming(arguments) => upcoming::run(&arguments, context),
+        Command::Changes(arguments) => changes::run(&arguments, context),
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),

@@ -86,6 +86,22 @@ impl Screen {
         }
     }
 
+    /// Prints a line of a row, at once; false when the reader has gone.
+    ///
+    /// # Errors
+    /// Any other failure to write.
+    pub fn print_line(&self, line: &str) -> io::Result<bool> {
+        let mut stream = io::stdout().lock();
+        let written = stream
+            .write_all(line.as_bytes())
+            .and_then(|()| stream.write_all(b"\n"))
+            .and_then(|()| stream.flush());
+        match written {
+            Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+            written => written.map(|()| true),
+        }
+    }
+
     /// The page as standard output takes it: styles only where they are seen, links only where
     /// they are followed.
     fn styled<'p>(&self, page: &'p str) -> Cow<'p, str> {

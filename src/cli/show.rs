@@ -3,7 +3,7 @@
 use super::args::ShowPage;
 use super::failure::Failure;
 use super::paper::Target;
-use super::{Context, Outcome, excerpt};
+use super::{Context, Outcome, batch, excerpt};
 use crate::ask::show::Shown;
 use crate::ask::{Asked, Desk, Reply};
 use crate::render::html::paper::evidence::{self, Sheet};
@@ -11,6 +11,9 @@ use crate::render::terminal;
 
 /// Answers for a provision.
 pub fn run(arguments: &ShowPage, context: &Context) -> Result<Outcome, Failure> {
+    if arguments.batch {
+        return batch::run(&arguments.asked, context);
+    }
     let paper = arguments.paper.html.as_deref();
     let paper = paper.map(|path| Target::new(path, arguments.paper.force, context)).transpose()?;
     let reply = arguments.asked.answer(context)?;

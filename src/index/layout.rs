@@ -1,5 +1,6 @@
 //! Where things lie in the index folder, and how one index takes the place of another.
 
+use super::history::History;
 use super::manifest::{FORMAT, Manifest, Stamp};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -9,6 +10,8 @@ use std::time::SystemTime;
 const CURRENT: &str = "CURRENT";
 const STAMP: &str = "stamp.json";
 const MANIFEST: &str = "manifest.json";
+/// What builds changed. Its name tells its format: it is read across formats of the index.
+pub(super) const HISTORY: &str = "history1.bin";
 const LOCK: &str = ".lock";
 
 /// An index that cannot be read or written. Paths are as shown to users.
@@ -105,6 +108,12 @@ impl Layout {
         self.read_json(&self.current()?.join(MANIFEST))
     }
 
+    /// The builds of the index in use, whatever its format; `None` where they are not known.
+    pub fn history(&self) -> Option<History> {
+        let bytes = fs::read(self.current().ok()?.join(HISTORY)).ok()?;
+        postcard::from_bytes(&bytes).ok()
+    }
+
     /// Rewrites the stamp of the index in use, for a corpus that was looked at again and found
     /// unchanged. A folder that cannot be written is left as it is.
     pub fn refresh(&self, stamp: &Stamp) {
@@ -155,11 +164,14 @@ impl Layout {
         workshop: &Workshop,
         stamp: &Stamp,
         manifest: &Manifest,
+        history: &History,
     ) -> Result<(), IndexError> {
         let name: String = stamp.corpus.chars().take(16).collect();
         let switch = || {
             write_whole(&workshop.folder.join(STAMP), &to_json(stamp))?;
             write_whole(&workshop.folder.join(MANIFEST), &to_json(manifest))?;
+            let history = postcard::to_stdvec(history).map_err(io::Error::other)?;
+            write_whole(&workshop.folder.join(HISTORY), &history)?;
             let folder = self.free_name(&name);
             fs::rename(&workshop.folder, &folder)?;
             let chosen = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();

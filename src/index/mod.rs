@@ -4,6 +4,8 @@
 //! own and then replaces `CURRENT` in one step, so that a reader never sees half an index.
 
 mod columns;
+mod digest;
+mod history;
 mod layout;
 mod manifest;
 mod reader;
@@ -14,6 +16,8 @@ mod standing;
 mod stored;
 mod writer;
 
+pub use digest::ActDigest;
+pub use history::{ActChange, Build, History, Turn};
 pub use layout::{InUse, IndexError, Layout};
 pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};
 pub use reader::Index;

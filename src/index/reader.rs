@@ -2,6 +2,7 @@
 //! nothing is loaded that is not asked for.
 
 use super::columns::AllColumns;
+use super::history::History;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
 use super::schema::{Fields, number_key, schema, under_key};
@@ -91,6 +92,11 @@ impl Index {
     /// What the index was made of.
     pub fn stamp(&self) -> &Stamp {
         &self.stamp
+    }
+
+    /// The builds of the index; none where they are not known.
+    pub fn history(&self) -> History {
+        self.layout.history().unwrap_or_default()
     }
 
     /// Every act, by IRI.

@@ -1,7 +1,8 @@
 //! Timelines → documents in a workshop folder, which then takes the place of the index in use.
 //! Dropped before it is finished, it leaves the old index as it was.
 
-use super::layout::{IndexError, Layout, Workshop};
+use super::history::History;
+use super::layout::{HISTORY, IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
 use super::schema::{Fields, number_key, number_of, schema, under_key};
 use super::searched::Searched;
@@ -164,11 +165,16 @@ impl Writer {
     ///
     /// # Errors
     /// What tantivy reports, or a folder that cannot be written; the old index stays in use.
-    pub fn finish(mut self, stamp: &Stamp, manifest: &Manifest) -> Result<(), IndexError> {
+    pub fn finish(
+        mut self,
+        stamp: &Stamp,
+        manifest: &Manifest,
+        history: &History,
+    ) -> Result<(), IndexError> {
         self.tantivy.commit().map_err(|error| tantivy_error(&self.layout, &error))?;
         let Writer { layout, workshop, tantivy, _lock, .. } = self;
         tantivy.wait_merging_threads().map_err(|error| tantivy_error(&layout, &error))?;
-        let switched = layout.switch(&workshop, stamp, manifest);
+        let switched = layout.switch(&workshop, stamp, manifest, history);
         drop(_lock);
         switched
     }
@@ -189,7 +195,8 @@ fn link_segments(from: &Path, to: &Path) -> std::io::Result<()> {
         let entry = entry?;
         let name = entry.file_name();
         let text = name.to_string_lossy();
-        let ours = text == "stamp.json" || text == "manifest.json" || text.ends_with(".lock");
+        let ours = ["stamp.json", "manifest.json", HISTORY].contains(&text.as_ref());
+        let ours = ours || text.ends_with(".lock");
         if ours || !entry.path().is_file() {
             continue;
         }

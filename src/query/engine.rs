@@ -2,7 +2,7 @@
 
 use super::absent::Absent;
 use super::answer::{ActInfo, WitnessInfo};
-use crate::index::{Index, IndexError, Layout, Stamp, StoredAct};
+use crate::index::{History, Index, IndexError, Layout, Stamp, StoredAct};
 use crate::model::act::ActId;
 use std::collections::HashMap;
 use std::path::Path;
@@ -54,6 +54,11 @@ impl Engine {
     /// What the index was made of.
     pub fn stamp(&self) -> &Stamp {
         self.index.stamp()
+    }
+
+    /// The builds of the index.
+    pub fn builds(&self) -> History {
+        self.index.history()
     }
 
     /// Every act, by IRI.

@@ -5,6 +5,7 @@
 
 pub mod akn;
 pub mod cases;
+pub mod documents;
 pub mod http;
 
 use serde_json::Value;
@@ -39,7 +40,9 @@ pub fn index() -> &'static Path {
         let name = name.file_name().expect("a name").to_string_lossy().into_owned();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("index-{name}"));
         std::env::set_current_dir(root()).expect("the project's folder");
-        nusqa::build::build(Path::new("corpus"), &folder, false, &|_| {}).expect("a build");
+        let day = TODAY.parse().ok();
+        nusqa::build::build_by(Path::new("corpus"), &folder, false, None, day, &|_| {})
+            .expect("a build");
         folder
     })
 }

@@ -5,6 +5,7 @@ pub mod acts;
 pub mod apply;
 pub mod audit;
 pub mod blame;
+pub mod changes;
 pub mod check;
 pub mod comparison;
 pub mod diff;

@@ -2,8 +2,9 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, bulk, check, diff, error, events, export, history,
-    instructions, outline, refs, search, show, site, terms, tree, upcoming, version,
+    acts, analyze, apply, audit, blame, build, bulk, changes, check, diff, error, events, export,
+    history, instructions, outline, refs, reply, search, show, site, terms, tree, upcoming,
+    version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -21,6 +22,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<blame::Blame>(),
         generator.subschema_for::<build::Build>(),
         generator.subschema_for::<bulk::BulkDocument>(),
+        generator.subschema_for::<changes::Changes>(),
         generator.subschema_for::<check::Check>(),
         generator.subschema_for::<diff::Diff>(),
         generator.subschema_for::<error::Error>(),
@@ -30,6 +32,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<refs::Refs>(),
+        generator.subschema_for::<reply::Reply>(),
         generator.subschema_for::<search::Search>(),
         generator.subschema_for::<show::Show>(),
         generator.subschema_for::<site::Site>(),

@@ -178,6 +178,16 @@ super::catalogue! {
         ru: "Изменения одного акта",
         en: "Those of one act",
     }
+    example_changes_1() {
+        kk: "Осы күнге дейін соңғы құрылған индекстен бері не өзгерді",
+        ru: "Что изменилось с последней сборки на этот день",
+        en: "What changed since the last build up to this day",
+    }
+    example_changes_2() {
+        kk: "Сол жауап көшірме сақтайтын бағдарламалар үшін",
+        ru: "Тот же ответ для программ, которые хранят копии",
+        en: "The same for programs that keep copies",
+    }
     example_check_1() {
         kk: "Қаулының мәтінінде не оқылмады",
         ru: "Что не прочитано в тексте постановления",

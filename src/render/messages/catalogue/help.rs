@@ -52,6 +52,11 @@ super::catalogue! {
         ru: "Что изменилось между двумя днями, каким актом и что неизвестно",
         en: "What changed between two days, by which act, and what is not known",
     }
+    help_command_changes() {
+        kk: "Индекстің екі нұсқасы арасында қандай актілер мен нормалар өзгергені",
+        ru: "Какие акты и нормы изменились между двумя сборками индекса",
+        en: "Which acts and provisions changed between two builds of the index",
+    }
     help_command_check() {
         kk: "Мәтіндердің қай жері оқылмады: қамтылған үлес, көшірменің ақаулары, оқылмаған ескертулер мен нұсқамалар",
         ru: "Что в текстах не прочитано: охват, дефекты копии, непонятые примечания и предписания",
@@ -179,6 +184,16 @@ super::catalogue! {
         kk: "Осы күні қолданыста болғаны (әдепкіде бүгін): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         ru: "Что действовало в этот день (по умолчанию сегодня): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
         en: "What was in force on this day (today by default): `2021-06-01`, `01.06.2021`, `2021 жылғы 1 маусым`",
+    }
+    help_arg_batch() {
+        kk: "Сұрақтарды стандартты кірістен JSON жолдары ретінде оқып, әрқайсысына бір жолмен жауап береді",
+        ru: "Читает вопросы из стандартного ввода строками JSON и на каждый отвечает строкой",
+        en: "Reads questions as lines of JSON from standard input and answers each with a line",
+    }
+    help_arg_earlier_build() {
+        kk: "Индекстің бұрынғы нұсқасы: корпус хеші (`generator.corpus`) не оның басы, немесе күн – сол күні не одан бұрын соңғы құрылғаны",
+        ru: "Прежняя сборка: хеш её корпуса (`generator.corpus`) или его начало, либо день – последняя сборка не позже него",
+        en: "The earlier build: the hash of its corpus (`generator.corpus`) or the beginning of it, or a day, the last build not later than it",
     }
     help_arg_after() {
         kk: "Осы күні әлі қолданыста болмаған өзгерістер (әдепкіде бүгін)",
@@ -435,9 +450,9 @@ super::catalogue! {
         en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act; `bulk` are lines for search engines (OpenSearch, Elasticsearch)",
     }
     help_arg_export_out() {
-        kk: "Файлдар жазылатын қалта",
-        ru: "Папка, в которую записываются файлы",
-        en: "The folder to which files are written",
+        kk: "Файлдар жазылатын қалта; `-` – `ndjson` жолдары стандартты шығысқа шығады",
+        ru: "Папка, в которую записываются файлы; `-` печатает строки `ndjson`",
+        en: "The folder to which files are written; `-` prints the lines of `ndjson`",
     }
     help_arg_exported() {
         kk: "Акт: нөмірі, IRI немесе тақырыбының сөздері; көрсетілмесе, барлық акт",
@@ -464,6 +479,7 @@ super::catalogue! {
     value_target() { kk: "ФАЙЛ|АКТ", ru: "ФАЙЛ|АКТ", en: "FILE|ACT" }
     value_file() { kk: "ФАЙЛ", ru: "ФАЙЛ", en: "FILE" }
     value_dir() { kk: "ҚАЛТА", ru: "ПАПКА", en: "DIR" }
+    value_build() { kk: "ХЕШ|КҮН", ru: "ХЕШ|ДАТА", en: "HASH|DATE" }
     value_date() { kk: "КҮН", ru: "ДАТА", en: "DATE" }
     value_when() { kk: "ҚАШАН", ru: "КОГДА", en: "WHEN" }
     value_axis() { kk: "РЕТ", ru: "ПОРЯДОК", en: "ORDER" }

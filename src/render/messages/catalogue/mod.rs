@@ -6,6 +6,8 @@
 //! where the code goes out together with the words.
 
 pub mod audit;
+pub mod batch;
+pub mod builds;
 pub mod causes;
 pub mod changes;
 pub mod diff;
@@ -118,6 +120,9 @@ pub(crate) use catalogue;
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
     audit::ENTRIES,
+    batch::ENTRIES,
+    builds::ENTRIES,
+    builds::lines::ENTRIES,
     causes::ENTRIES,
     changes::ENTRIES,
     diff::ENTRIES,

@@ -1,0 +1,138 @@
+//! An act and its versions → short hashes of what they say, place by place. They outlive the
+//! format of the index, so that builds by different versions of the program can be compared.
+
+use super::stored::{StoredAct, StoredVersion};
+use crate::model::act::ActId;
+use crate::model::day::Window;
+use crate::model::evidence::Span;
+use crate::model::version::Version;
+use blake3::Hasher;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+/// What an act says, hashed. Two hashes of the same kind are equal where the same is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActDigest {
+    /// Its titles, its texts, its horizon and the acts that amend it.
+    pub facts: u64,
+    /// Where everything is printed: files, their hashes, lines and bytes; and the order of places.
+    pub printed: u64,
+    /// By address: every version of the place on both axes, in words, days, certainty and the acts
+    /// that made it. Where these words are printed is left to `printed`: one line more at the head
+    /// of a text moves all of them and changes none.
+    pub places: BTreeMap<String, u64>,
+}
+
+impl ActDigest {
+    /// The hashes of an act with its versions, these in document order.
+    pub fn of(act: &StoredAct, versions: &[StoredVersion]) -> ActDigest {
+        let mut printed = Said::default();
+        let mut places: BTreeMap<String, Said> = BTreeMap::new();
+        for stored in versions {
+            let address = stored.version.address.to_string();
+            printed.word(&address).word(stored.order);
+            printed.stretch(stored.version.words_at.as_ref());
+            for evidence in &stored.version.evidence {
+                printed.stretch(Some(&evidence.span));
+            }
+            places.entry(address).or_default().version(stored);
+        }
+        ActDigest {
+            facts: facts(act),
+            printed: printed.hash(),
+            places: places.into_iter().map(|(address, said)| (address, said.hash())).collect(),
+        }
+    }
+}
+
+fn facts(act: &StoredAct) -> u64 {
+    let mut said = Said::default();
+    said.maybe(act.title.as_ref()).words(&act.titles).maybe(act.horizon);
+    said.word(&act.effect).word(act.referenced);
+    for witness in &act.witnesses {
+        said.word(&witness.file).word(&witness.role).word(&witness.component);
+    }
+    for amending in act.amending.iter().chain(&act.amending_on_adoption) {
+        said.act(Some(&amending.id)).word(amending.complete);
+        for window in &amending.windows {
+            said.window(Some(window));
+        }
+    }
+    said.hash()
+}
+
+/// Words one after the other, each with its length, so that no two rows of words run together.
+#[derive(Default)]
+struct Said(Hasher);
+
+impl Said {
+    fn word(&mut self, word: impl Display) -> &mut Self {
+        let word = word.to_string();
+        self.0.update(&(word.len() as u64).to_le_bytes());
+        self.0.update(word.as_bytes());
+        self
+    }
+
+    fn maybe(&mut self, word: Option<impl Display>) -> &mut Self {
+        match word {
+            Some(word) => self.word(1).word(word),
+            None => self.word(0),
+        }
+    }
+
+    fn words(&mut self, words: &[impl Display]) -> &mut Self {
+        self.word(words.len());
+        for word in words {
+            self.word(word);
+        }
+        self
+    }
+
+    fn act(&mut self, act: Option<&ActId>) -> &mut Self {
+        self.maybe(act.map(ActId::iri))
+    }
+
+    fn window(&mut self, window: Option<&Window>) -> &mut Self {
+        let (earliest, latest) = (window.map(|w| w.earliest), window.map(|w| w.latest));
+        self.word(window.is_some()).maybe(earliest.flatten()).maybe(latest.flatten())
+    }
+
+    fn stretch(&mut self, span: Option<&Span>) -> &mut Self {
+        let Some(span) = span else { return self.word(0) };
+        self.word(&span.source.file).word(&span.source.hash);
+        self.word(span.bytes.start).word(span.bytes.end).word(span.lines.0).word(span.lines.1)
+    }
+
+    fn version(&mut self, stored: &StoredVersion) {
+        let Version { node, kind, axis, status, text, body, heading, parts_known, .. } =
+            &stored.version;
+        let version = &stored.version;
+        self.word(axis.name()).word(node).word(kind.name()).word(status.name());
+        self.maybe(text.as_ref()).word(body).maybe(heading.as_ref()).word(parts_known);
+        self.window(Some(&version.valid_from)).window(version.valid_to.as_ref());
+        self.maybe(version.known_from).maybe(version.known_to);
+        self.maybe(version.begins_by.as_ref()).maybe(version.ends_by.as_ref());
+        self.act(version.introduced_by.as_ref()).act(version.ended_by.as_ref());
+        self.maybe(version.moved_from.as_ref()).maybe(version.moved_to.as_ref());
+        self.word(version.grades.len());
+        for grade in &version.grades {
+            let reasons: Vec<_> = grade.reasons.iter().map(|reason| reason.code()).collect();
+            self.maybe(grade.from).word(grade.certainty.name()).words(&reasons);
+        }
+        self.word(version.evidence.len());
+        for evidence in &version.evidence {
+            self.word(evidence.kind.name()).word(&evidence.span.source.file);
+        }
+        for (code, argument) in &version.warnings {
+            self.word(code).word(argument);
+        }
+        self.words(&stored.groups).word(stored.depth).word(stored.has_words);
+        self.words(&stored.context.notes);
+    }
+
+    fn hash(&self) -> u64 {
+        let hash = self.0.finalize();
+        hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
