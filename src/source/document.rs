@@ -2,8 +2,8 @@
 //! the beginning of a file, line ends of every system, letters with separate accents and bytes
 //! that are no text are all read here, so that nothing above needs to know of them.
 
-use super::{docx, html};
 use super::spanned::Spanned;
+use super::{docx, html};
 use crate::model::evidence::SourceId;
 use crate::model::tree::{Fault, FaultKind};
 use std::ops::Range;

@@ -55,6 +55,22 @@ pub fn to_utf8(bytes: &[u8]) -> Result<(String, Option<&'static str>), Undecodab
     }
 }
 
+/// The name of a format that is no text and is not read, by the first bytes of a file.
+pub fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    const MARKS: [(&[u8], &str); 8] = [
+        (b"%PDF", "PDF"),
+        (b"{\\rtf", "RTF"),
+        // Old Word documents, and new ones that are encrypted.
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"PK\x05\x06", "ZIP"),
+        (b"\x1f\x8b", "GZIP"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+    ];
+    MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| *name)
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecodable> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
@@ -107,7 +123,8 @@ fn declared(bytes: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ: 1. «Ғылым» – өңір, һәм әлеуметтік ұйым.";
+    const TEXT: &str =
+        "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ: 1. «Ғылым» – өңір, һәм әлеуметтік ұйым.";
 
     fn encoded(upper: &str) -> Vec<u8> {
         let upper: Vec<char> = upper.chars().collect();

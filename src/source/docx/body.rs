@@ -12,8 +12,7 @@ use std::collections::HashMap;
 
 /// Elements that hold words which are no part of the text: instructions of fields, the second
 /// version of a drawing for older programs, settings of forms.
-const SILENT: [&str; 6] =
-    ["instrText", "Fallback", "sdtPr", "binData", "rubyPr", "fldData"];
+const SILENT: [&str; 6] = ["instrText", "Fallback", "sdtPr", "binData", "rubyPr", "fldData"];
 /// Marks of tracked changes.
 const TRACKED: [&str; 8] =
     ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "delText"];

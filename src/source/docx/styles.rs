@@ -35,7 +35,8 @@ impl Styles {
                 Token::Open { name: "style", attributes } => {
                     let id = attributes.get("styleId").cloned().unwrap_or_default();
                     let of_paragraphs = attributes.get("type").is_some_and(|of| of == "paragraph");
-                    let usual = attributes.get("default").is_some_and(|on| on == "1" || on == "true");
+                    let usual =
+                        attributes.get("default").is_some_and(|on| on == "1" || on == "true");
                     if of_paragraphs && usual {
                         styles.usual = Some(id.clone());
                     }

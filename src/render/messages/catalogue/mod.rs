@@ -5,6 +5,7 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod adding;
 pub mod audit;
 pub mod causes;
 pub mod changes;
@@ -116,6 +117,8 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    adding::ENTRIES,
+    adding::refused::ENTRIES,
     audit::ENTRIES,
     causes::ENTRIES,
     changes::ENTRIES,
