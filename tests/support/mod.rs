@@ -5,6 +5,7 @@
 
 pub mod akn;
 pub mod cases;
+pub mod docx;
 pub mod http;
 
 use serde_json::Value;
