@@ -90,6 +90,9 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
     if !what.is_file() {
         return Err(SourceError::NoFile { path: path.to_owned() });
     }
+    if what.len() > LARGEST {
+        return Err(SourceError::TooLarge { path: path.to_owned() });
+    }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
