@@ -10,6 +10,7 @@ pub mod build;
 pub mod cli;
 pub mod corpus;
 pub mod index;
+pub mod intake;
 pub mod kazakh;
 #[cfg(feature = "mcp")]
 pub mod mcp;

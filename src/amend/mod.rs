@@ -32,14 +32,19 @@ use line::Line;
 use scope::Standing;
 use std::ops::Range;
 
+/// True for an act whose own title announces changes of others: «… өзгерістер енгізу туралы».
+pub fn announces_changes(tree: &Tree) -> bool {
+    tree.units.iter().any(|unit| {
+        let titled = unit.kind == Kind::Title && unit.address.component().is_whole();
+        titled && header::announces_in_title(&unit.text)
+    })
+}
+
 /// Every order of an amending act, in document order. `own` is the amending act itself: its own
 /// name opens no orders, since no act amends itself.
 pub fn read(tree: &Tree, own: &ActId) -> Orders {
     let items = Items::of(tree);
-    let amends = tree.units.iter().any(|unit| {
-        let titled = unit.kind == Kind::Title && unit.address.component().is_whole();
-        unit.kind.is_amending() || titled && header::announces_in_title(&unit.text)
-    });
+    let amends = tree.units.iter().any(|unit| unit.kind.is_amending()) || announces_changes(tree);
     let orders = Orders::default();
     let mut reader = Reader { tree, own, items, amends, standing: None, orders };
     let mut at = 0;

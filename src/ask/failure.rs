@@ -15,6 +15,7 @@ use crate::render::messages::catalogue::errors;
 use crate::render::messages::catalogue::usage::hints;
 use crate::render::wire;
 use crate::source::SourceError;
+use crate::source::docx::Refused;
 use crate::source::folder::CorpusError;
 use std::io;
 
@@ -165,6 +166,31 @@ impl Failure {
             SourceError::NotUtf8 { path, .. } => {
                 let path = shown(path);
                 (errors::file_not_utf8(lang, &path), path)
+            }
+            SourceError::NoFile { path } => {
+                let path = shown(path);
+                (errors::file_no_regular(lang, &path), path)
+            }
+            SourceError::TooLarge { path } => {
+                let path = shown(path);
+                (errors::file_too_large(lang, &path), path)
+            }
+            SourceError::Docx { path, cause } => {
+                let path = shown(path);
+                let message = match cause {
+                    Refused::Damaged { cause } => {
+                        errors::docx_damaged(lang, &path, cause_in_content(cause, lang))
+                    }
+                    Refused::Dangerous { cause } => {
+                        errors::docx_dangerous(lang, &path, cause_in_content(cause, lang))
+                    }
+                    Refused::TrackedChanges => errors::docx_tracked_changes(lang, &path),
+                    Refused::HiddenText => errors::docx_hidden_text(lang, &path),
+                    Refused::Unsupported { what } => {
+                        errors::docx_unsupported(lang, &path, what.as_str())
+                    }
+                };
+                (message, path)
             }
             SourceError::Changed { path } => {
                 let path = shown(path);

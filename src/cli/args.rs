@@ -80,6 +80,7 @@ pub enum LangName {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Build(Build),
+    Add(Add),
     Acts,
     Tree(Tree),
     Outline(Outline),
@@ -116,6 +117,44 @@ pub struct Build {
     pub verify: bool,
     #[arg(long, value_name = "keys", value_parser = ["stems", "words", "beginnings"])]
     pub keys: Option<String>,
+}
+
+/// `nusqa add`.
+#[derive(Debug, ClapArgs)]
+pub struct Add {
+    #[arg(value_name = "file", id = "added", required_unless_present = "facts_table")]
+    pub files: Vec<PathBuf>,
+    #[arg(long = "facts", value_name = "file", id = "facts_table")]
+    pub facts: Option<PathBuf>,
+    #[arg(long = "dry-run", id = "dry_add")]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// What the one who adds a text says of it.
+#[derive(Debug, ClapArgs)]
+pub struct Told {
+    #[arg(long, value_name = "form", id = "told_form")]
+    #[arg(value_parser = ["law", "code", "constitutional_law", "decree", "resolution", "order", "decision"])]
+    pub form: Option<String>,
+    #[arg(long, value_name = "words", id = "told_issuer")]
+    pub issuer: Option<String>,
+    #[arg(long, value_name = "number", id = "told_number")]
+    pub number: Option<String>,
+    #[arg(long, value_name = "date", id = "told_adopted")]
+    pub adopted: Option<String>,
+    #[arg(long, value_name = "words", id = "told_title")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "role", id = "told_role")]
+    #[arg(value_parser = ["original", "consolidated", "amending"])]
+    pub role: Option<String>,
+    #[arg(long, value_name = "address", id = "told_component")]
+    pub component: Option<String>,
+    #[arg(long, value_name = "date", id = "told_redaction")]
+    pub redaction: Option<String>,
+    #[arg(long, value_name = "date", id = "told_retrieved")]
+    pub retrieved: Option<String>,
 }
 
 /// `nusqa completions`.

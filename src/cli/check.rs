@@ -6,9 +6,7 @@ use super::{Context, Outcome, excerpt, question, text};
 use crate::amend;
 use crate::ask::{Desk, generator};
 use crate::corpus::{Doubt, ReadText, doubts, of_card, read_text};
-use crate::model::event::Note;
-use crate::model::instruction::{Instruction, Orders};
-use crate::model::kind::Kind;
+use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
 use crate::model::version::Axis;
 use crate::notes;
@@ -18,11 +16,10 @@ use crate::query::answer::{ActInfo, Ask};
 use crate::query::refs::Citation;
 use crate::query::{Engine, Refusal};
 use crate::render::wire::Generator;
-use crate::render::wire::check::{Account, Unread};
+use crate::render::wire::check::Account;
 use crate::render::{terminal, wire};
 use crate::source::document::Document;
 use crate::source::folder::{CorpusFolder, TextFile};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A text with its account.
@@ -115,7 +112,7 @@ fn corpus(
         let texts = texts.map_err(|error| Failure::read(error, lang))?;
         doubted.extend(doubts(act, &texts));
         checked.extend(texts.into_iter().map(|text| {
-            let account = account(&text.tree, &text.notes, &text.orders);
+            let account = Account::of(&text.tree, &text.notes, &text.orders);
             Checked { tree: text.tree, account }
         }));
     }
@@ -128,24 +125,6 @@ fn loose(document: &Document) -> Checked {
     let tree = parse(document);
     let own = requisites(&tree).map(|found| found.act);
     let orders = own.map_or_else(Orders::default, |own| amend::read(&tree, &own));
-    let account = account(&tree, &notes::read(&tree), &orders);
+    let account = Account::of(&tree, &notes::read(&tree), &orders);
     Checked { tree: Arc::new(tree), account }
-}
-
-fn account(tree: &Tree, notes: &[Note], orders: &Orders) -> Account {
-    let read: BTreeSet<usize> =
-        notes.iter().filter(|note| !note.events.is_empty()).map(|note| note.unit).collect();
-    let printed = (0..tree.units.len()).filter(|&unit| tree.units[unit].kind == Kind::Note);
-    let all: BTreeSet<usize> = printed.chain(notes.iter().map(|note| note.unit)).collect();
-    let mut account = Account::of_tree(tree);
-    account.notes = all.len();
-    account.notes_read = read.len();
-    account.unread.extend(all.difference(&read).map(|&unit| Unread::of_unit(tree, unit)));
-    let understood = |order: &&Instruction| order.read;
-    account.instructions = orders.instructions.len();
-    account.instructions_read = orders.instructions.iter().filter(understood).count();
-    let unread = orders.instructions.iter().filter(|order| !order.read);
-    account.unread.extend(unread.map(Unread::of_order));
-    account.unread.sort_by_key(|place| place.bytes);
-    account
 }

@@ -47,6 +47,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("build", &["nusqa build", "nusqa build --check"]),
+    (
+        "add",
+        &[
+            "nusqa add corpus/2017-10-28-676-kiberqauipsizdik-zhospary/original.md --dry-run",
+            "nusqa add --facts corpus/facts/publications.tsv --dry-run",
+        ],
+    ),
     ("acts", &["nusqa acts", "nusqa acts --json"]),
     (
         "tree",

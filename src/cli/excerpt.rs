@@ -7,12 +7,13 @@ use crate::model::tree::Tree;
 use crate::render::html::paper::evidence::Quote;
 use crate::render::messages::catalogue::evidence;
 use crate::render::terminal::{Width, check, harmless};
+use crate::source::{read_bytes, text_of};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
     Severity,
 };
 use std::collections::HashMap;
-use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Lines of a piece of evidence that are quoted; of a longer one the first.
@@ -26,7 +27,7 @@ pub fn quotes(pieces: &[Evidence]) -> Vec<String> {
     let mut files: HashMap<Arc<str>, String> = HashMap::new();
     let mut quote = |piece: &Evidence| {
         let file = &piece.span.source.file;
-        let read = || fs::read_to_string(file.as_ref()).unwrap_or_default();
+        let read = || text(file).map(|(text, _)| text).unwrap_or_default();
         let text = files.entry(Arc::clone(file)).or_insert_with(read);
         let (first, last) = piece.span.lines;
         let lines = text.lines().skip(first.saturating_sub(1)).take(last + 1 - first);
@@ -43,9 +44,8 @@ pub fn lines(pieces: &[Evidence]) -> Vec<Quote> {
     let mut quote = |piece: &Evidence| {
         let source = &piece.span.source;
         let read = || {
-            let bytes = fs::read(source.file.as_ref()).ok()?;
-            let same = blake3::hash(&bytes).to_hex().as_str() == source.hash.as_ref();
-            String::from_utf8(bytes).ok().filter(|_| same)
+            let (text, hash) = text(&source.file)?;
+            (hash == source.hash.as_ref()).then_some(text)
         };
         let text = files.entry(Arc::clone(&source.file)).or_insert_with(read);
         let Some(text) = text else { return Quote::Gone };
@@ -57,6 +57,13 @@ pub fn lines(pieces: &[Evidence]) -> Vec<Quote> {
         Quote::Lines { lines, more: words.count() }
     };
     pieces.iter().map(&mut quote).collect()
+}
+
+/// The text of a file in which lines and bytes count, and the hash of the file.
+fn text(file: &str) -> Option<(String, String)> {
+    let bytes = read_bytes(Path::new(file)).ok()?;
+    let text = String::from_utf8(text_of(&bytes).ok()?.into_owned()).ok()?;
+    Some((text, blake3::hash(&bytes).to_hex().to_string()))
 }
 
 /// A text of the same length in bytes, without what would control a terminal.
@@ -81,7 +88,7 @@ pub fn faults(tree: &Tree, width: Width, context: &Context) -> String {
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(width.unwrap_or(usize::from(u16::MAX)))
         .with_links(false);
-    let Ok(text) = fs::read_to_string(tree.source.file.as_ref()) else { return String::new() };
+    let Some((text, _)) = text(&tree.source.file) else { return String::new() };
     let source = Arc::new(NamedSource::new(tree.source.file.as_ref(), blanked(&text)));
     let mut drawn = String::new();
     for fault in &tree.faults {

@@ -2,6 +2,7 @@
 //! wide the terminal is, and in which language to speak.
 
 mod acts;
+mod add;
 mod analyze;
 mod apply;
 mod args;
@@ -188,6 +189,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
     match command {
         Command::Build(arguments) => build::run(&arguments, context),
+        Command::Add(arguments) => add::run(&arguments, context),
         Command::Acts => acts::run(context),
         Command::Tree(arguments) => tree::run(&arguments, context),
         Command::Outline(arguments) => outline::run(&arguments, context),

@@ -2,8 +2,8 @@
 //! the beginning of a file, line ends of every system, letters with separate accents and bytes
 //! that are no text are all read here, so that nothing above needs to know of them.
 
-use super::html;
 use super::spanned::Spanned;
+use super::{docx, html};
 use crate::model::evidence::SourceId;
 use crate::model::tree::{Fault, FaultKind};
 use std::ops::Range;
@@ -18,6 +18,9 @@ pub enum Format {
     Portal,
     /// HTML.
     Html,
+    /// A Word document. Its lines are its paragraphs, and bytes are those of the text that was
+    /// taken from it ([`super::text_of`]); the hash is that of the file.
+    Docx,
 }
 
 impl Format {
@@ -27,6 +30,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Portal => "portal",
             Format::Html => "html",
+            Format::Docx => "docx",
         }
     }
 }
@@ -64,9 +68,28 @@ pub fn is_blank(c: char) -> bool {
 }
 
 impl Document {
-    /// Decodes a file; never fails.
+    /// Decodes a file; never fails. A Word document that is refused ([`Document::open`]) is
+    /// decoded as if it were text.
     pub fn decode(file: &str, bytes: &[u8]) -> Document {
-        let id = SourceId { file: file.into(), hash: blake3::hash(bytes).to_hex().as_str().into() };
+        Document::open(file, bytes).unwrap_or_else(|_| Document::of_text(file, bytes))
+    }
+
+    /// Decodes a file.
+    ///
+    /// # Errors
+    /// A Word document that cannot be read, must not be read, or has not one text.
+    pub fn open(file: &str, bytes: &[u8]) -> Result<Document, docx::Refused> {
+        if !docx::is_docx(bytes) {
+            return Ok(Document::of_text(file, bytes));
+        }
+        let extracted = docx::read(bytes)?;
+        let (text, faults) = decode_text(extracted.as_bytes());
+        let lines = split_lines(text.text(), false);
+        Ok(Document { id: id(file, bytes), format: Format::Docx, lines, faults, text })
+    }
+
+    fn of_text(file: &str, bytes: &[u8]) -> Document {
+        let id = id(file, bytes);
         let (text, mut faults) = decode_text(bytes);
         let old_ends = ends_in_returns(bytes);
         for fault in &mut faults {
@@ -112,6 +135,10 @@ impl Document {
     pub fn characters(&self) -> usize {
         self.text.text().chars().filter(|&c| !is_blank(c)).count()
     }
+}
+
+fn id(file: &str, bytes: &[u8]) -> SourceId {
+    SourceId { file: file.into(), hash: blake3::hash(bytes).to_hex().as_str().into() }
 }
 
 /// The bytes as text in composed form (NFC), with the faults met; lines of the faults are left

@@ -24,6 +24,8 @@ pub struct Fact {
     pub redaction_date: Option<Date>,
     /// The row holds for these units only; empty for the whole act, `part` for some units.
     pub units: String,
+    /// Where the row's facts come from, in words; empty where the table does not say.
+    pub source: String,
 }
 
 /// A row that cannot be read.
@@ -41,6 +43,9 @@ pub struct Facts(Vec<Fact>);
 
 const COLUMNS: [&str; 7] =
     ["act_type", "number", "adopted", "first_published", "in_force", "redaction_date", "units"];
+
+/// The column that says where a row comes from; a table may lack it.
+const SOURCE: &str = "rule_and_source";
 
 impl Facts {
     /// Reads the table: tab-separated, a head line with at least the columns named in
@@ -61,12 +66,21 @@ impl Facts {
                 .position(|name| *name == column)
                 .ok_or_else(|| FactFault { line: 1, found: column.into() })?;
         }
+        let source = head.iter().position(|name| *name == SOURCE);
         let mut facts = Vec::new();
         for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
             let cells: Vec<&str> = row.split('\t').collect();
-            facts.push(fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?);
+            let mut fact = fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?;
+            let words = source.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+            fact.source = words.to_owned();
+            facts.push(fact);
         }
         Ok(Facts(facts))
+    }
+
+    /// Every row, in the order of the table.
+    pub fn all(&self) -> &[Fact] {
+        &self.0
     }
 
     fn rows(&self, form: ActType, number: &str, adopted: Date) -> impl Iterator<Item = &Fact> {
@@ -144,6 +158,7 @@ fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFa
         in_force: date(cell(4))?,
         redaction_date: date(cell(5))?,
         units: cell(6).to_string(),
+        source: String::new(),
     })
 }
 

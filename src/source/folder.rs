@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub const FACTS_FOLDER: &str = "facts";
 const PUBLICATIONS: &str = "publications.tsv";
 /// Endings of files that hold texts.
-pub const TEXT_ENDINGS: [&str; 5] = ["md", "txt", "html", "htm", "tsv"];
+pub const TEXT_ENDINGS: [&str; 6] = ["md", "txt", "html", "htm", "docx", "tsv"];
 
 /// A corpus that cannot be read. Paths are as shown to users.
 #[derive(Debug)]

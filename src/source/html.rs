@@ -31,6 +31,7 @@ pub fn read(raw: &Spanned) -> (Spanned, Vec<Line>) {
         table: Vec::new(),
         depth: 0,
         blank: false,
+        raised: false,
     };
     page.read();
     (page.out, page.lines)
@@ -88,6 +89,8 @@ struct Page<'a> {
     depth: usize,
     /// White space was met since the last word.
     blank: bool,
+    /// Digits are set above the line.
+    raised: bool,
 }
 
 /// A cell: its words, the line in which it begins, offsets of line breaks in it, columns it spans.
@@ -123,6 +126,9 @@ impl Page<'_> {
                 }
                 self.tag(name, closing, tag);
                 at = self.pass(at, length);
+                if name == "sup" {
+                    self.raise(closing, at, &text[at..end]);
+                }
             } else if let Some((length, character)) = entity(rest) {
                 self.character(character, at, length);
                 at += length;
@@ -135,6 +141,30 @@ impl Page<'_> {
         }
         self.end_table();
         self.end_line();
+    }
+
+    /// Raised digits stay raised (`м²`), but those of a number of a unit are a part of it: what
+    /// old prints set as `7¹-бап` is article 7-1.
+    fn raise(&mut self, closing: bool, at: usize, rest: &str) {
+        self.raised = !closing;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let Some(after) = rest[digits..].to_ascii_lowercase().strip_prefix("</sup>").map(str::len)
+        else {
+            return;
+        };
+        let after = &rest[rest.len() - after..];
+        if !closing && digits > 0 && continues_a_number(self.open_words(), after) {
+            self.raised = false;
+            self.character('-', at, 0);
+        }
+    }
+
+    /// The words of the open line or cell.
+    fn open_words(&self) -> &str {
+        match self.table.last().and_then(|row| row.last()) {
+            Some(cell) => &cell.words.text()[cell.breaks.last().copied().unwrap_or(0)..],
+            None => &self.out.text()[self.start..],
+        }
     }
 
     /// Goes past bytes that hold no text.
@@ -152,6 +182,7 @@ impl Page<'_> {
         if self.table.last().is_some_and(Vec::is_empty) {
             self.open_cell(1);
         }
+        let c = if self.raised { superscript(c) } else { c };
         let file = self.raw.origin_of(at..at + length);
         let blank = std::mem::take(&mut self.blank);
         let number = self.number;
@@ -355,6 +386,26 @@ fn tag_name(tag: &str) -> (&str, bool) {
     (&inner[..end], closing)
 }
 
+/// True where raised digits between these words make a number of a unit: behind a number that
+/// opens the paragraph, or before the hyphen of a unit word (`7¹-баптың`).
+fn continues_a_number(before: &str, after: &str) -> bool {
+    let opens = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    let mut next = after.chars();
+    match next.next() {
+        Some('-') => {
+            let of_unit = next.next().is_some_and(char::is_alphabetic);
+            of_unit && before.ends_with(|c: char| c.is_ascii_digit())
+        }
+        Some('.' | ')') => opens,
+        _ => false,
+    }
+}
+
+fn superscript(c: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied().unwrap_or(c)
+}
+
 /// The columns that a cell spans.
 fn columns(tag: &str) -> usize {
     const MOST: usize = 40;
@@ -399,6 +450,14 @@ mod tests {
                 "",
             ]
         );
+    }
+
+    #[test]
+    fn raised_digits_stay_raised_unless_they_are_a_part_of_a_number() {
+        let page = "<html><body><p>7<sup>1</sup>-бап. Ауданы 10<sup>2</sup> м<sup>2</sup>.</p>\
+             <p>осы Заңның 7<sup>2</sup>-бабы</p><p>3<sup>4</sup>) сөз</p></body></html>";
+        let words: Vec<String> = lines(page).into_iter().filter(|line| !line.is_empty()).collect();
+        assert_eq!(words, ["7-1-бап. Ауданы 10² м².", "осы Заңның 7-2-бабы", "3-4) сөз"]);
     }
 
     #[test]

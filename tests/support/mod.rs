@@ -6,6 +6,7 @@
 pub mod akn;
 pub mod cases;
 pub mod documents;
+pub mod docx;
 pub mod http;
 
 use serde_json::Value;

@@ -51,17 +51,8 @@ fn entry(page: &mut Page, account: &Account, lang: Lang) {
         (pages::check_all_read(lang), style::GOOD)
     };
     page.line(&[(style::HEADING, &account.file), (style::PLAIN, "  "), (colour, &verdict)]);
-    let share = share(account.covered, account.characters, lang);
-    let covered = pages::check_covered(lang, account.covered, account.characters, share);
-    page.words(INDENT, style::PLAIN, &covered);
-    let kinds: Vec<String> = account
-        .units
-        .iter()
-        .map(|(kind, count)| format!("{} {count}", kinds::named(kind, lang)))
-        .collect();
-    let total: usize = account.units.values().sum();
-    let units = pages::check_units(lang, total);
-    page.words(INDENT, style::PLAIN, &format!("{units}: {}", kinds.join(", ")));
+    page.words(INDENT, style::PLAIN, &covered(account, lang));
+    page.words(INDENT, style::PLAIN, &units(account, lang));
     if account.notes > 0 {
         let notes = pages::check_notes(lang, account.notes_read, account.notes);
         page.words(INDENT, style::PLAIN, &notes);
@@ -73,6 +64,23 @@ fn entry(page: &mut Page, account: &Account, lang: Lang) {
     }
     unread(page, account, lang);
     faults(page, account, lang);
+}
+
+/// How much of a text stands in units of a known kind.
+pub(super) fn covered(account: &Account, lang: Lang) -> String {
+    let share = share(account.covered, account.characters, lang);
+    pages::check_covered(lang, account.covered, account.characters, share)
+}
+
+/// The units of a text, by kind.
+pub(super) fn units(account: &Account, lang: Lang) -> String {
+    let kinds: Vec<String> = account
+        .units
+        .iter()
+        .map(|(kind, count)| format!("{} {count}", kinds::named(kind, lang)))
+        .collect();
+    let total: usize = account.units.values().sum();
+    format!("{}: {}", pages::check_units(lang, total), kinds.join(", "))
 }
 
 fn unread(page: &mut Page, account: &Account, lang: Lang) {

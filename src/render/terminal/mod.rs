@@ -2,6 +2,7 @@
 //! where nobody would see them. Results are strings; nothing is printed here.
 
 pub mod acts;
+pub mod add;
 pub mod apply;
 pub mod audit;
 pub mod blame;

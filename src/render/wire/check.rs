@@ -2,12 +2,13 @@
 
 use super::Generator;
 use crate::corpus::Doubt;
-use crate::model::instruction::Instruction;
+use crate::model::event::Note;
+use crate::model::instruction::{Instruction, Orders};
 use crate::model::kind::Kind;
 use crate::model::tree;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The account of every text asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -145,8 +146,27 @@ impl Account {
         !self.unread.is_empty() || self.covered < self.characters
     }
 
+    /// The account of a text.
+    pub fn of(tree: &tree::Tree, notes: &[Note], orders: &Orders) -> Self {
+        let read: BTreeSet<usize> =
+            notes.iter().filter(|note| !note.events.is_empty()).map(|note| note.unit).collect();
+        let printed = (0..tree.units.len()).filter(|&unit| tree.units[unit].kind == Kind::Note);
+        let all: BTreeSet<usize> = printed.chain(notes.iter().map(|note| note.unit)).collect();
+        let mut account = Account::of_tree(tree);
+        account.notes = all.len();
+        account.notes_read = read.len();
+        account.unread.extend(all.difference(&read).map(|&unit| Unread::of_unit(tree, unit)));
+        let understood = |order: &&Instruction| order.read;
+        account.instructions = orders.instructions.len();
+        account.instructions_read = orders.instructions.iter().filter(understood).count();
+        let unread = orders.instructions.iter().filter(|order| !order.read);
+        account.unread.extend(unread.map(Unread::of_order));
+        account.unread.sort_by_key(|place| place.bytes);
+        account
+    }
+
     /// The account of a tree, before its notes and orders are counted.
-    pub fn of_tree(tree: &tree::Tree) -> Self {
+    fn of_tree(tree: &tree::Tree) -> Self {
         let mut units = BTreeMap::new();
         for unit in &tree.units {
             *units.entry(unit.kind.name()).or_insert(0) += 1;

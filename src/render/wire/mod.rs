@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod acts;
+pub mod add;
 pub mod analyze;
 pub mod apply;
 pub mod audit;

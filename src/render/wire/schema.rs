@@ -2,8 +2,8 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, bulk, changes, check, diff, error, events, export,
-    history, instructions, outline, refs, reply, search, show, site, terms, tree, upcoming,
+    acts, add, analyze, apply, audit, blame, build, bulk, changes, check, diff, error, events,
+    export, history, instructions, outline, refs, reply, search, show, site, terms, tree, upcoming,
     version,
 };
 use schemars::Schema;
@@ -16,6 +16,7 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let documents = [
         generator.subschema_for::<acts::Acts>(),
+        generator.subschema_for::<add::Add>(),
         generator.subschema_for::<analyze::Analyze>(),
         generator.subschema_for::<apply::Apply>(),
         generator.subschema_for::<audit::Audit>(),

@@ -92,6 +92,41 @@ super::catalogue! {
         ru: "файл `{file}` изменился после построения индекса; сначала выполните `nusqa build`",
         en: "the file `{file}` has changed since the index was built; run `nusqa build` first",
     }
+    file_no_regular(path) {
+        kk: "{path} – кәдімгі файл емес; құбырлар мен құрылғылар оқылмайды",
+        ru: "{path} – не обычный файл; каналы и устройства не читаются",
+        en: "{path} is no regular file; pipes and devices are not read",
+    }
+    file_too_large(path) {
+        kk: "{path} тым үлкен; мәтін 256 МиБ-тан аспауы керек",
+        ru: "{path} слишком велик; текст не должен превышать 256 МиБ",
+        en: "{path} is too large; a text may have 256 MiB at most",
+    }
+    docx_damaged(path, cause) {
+        kk: "{path}: Word құжаты бүлінген: {cause}",
+        ru: "{path}: документ Word повреждён: {cause}",
+        en: "{path}: the Word document is damaged: {cause}",
+    }
+    docx_dangerous(path, cause) {
+        kk: "{path}: Word құжаты қауіпті болуы мүмкін, сондықтан ашылмады: {cause}",
+        ru: "{path}: документ Word может быть опасен и не открыт: {cause}",
+        en: "{path}: the Word document may be dangerous and was not opened: {cause}",
+    }
+    docx_tracked_changes(path) {
+        kk: "{path}: Word құжатында қабылданбаған түзетулер бар, яғни мәтін екеу; алдымен оларды қабылдайсыз ба, әлде бас тартасыз ба?",
+        ru: "{path}: в документе Word есть непринятые исправления, то есть текстов два; сначала принять их или отклонить?",
+        en: "{path}: the Word document has tracked changes, so it holds two texts; accept or reject them first?",
+    }
+    docx_hidden_text(path) {
+        kk: "{path}: Word құжатында жасырын мәтін бар; алдымен оны көрсетесіз бе, әлде жоясыз ба?",
+        ru: "{path}: в документе Word есть скрытый текст; сначала показать его или удалить?",
+        en: "{path}: the Word document has hidden text; show or delete it first?",
+    }
+    docx_unsupported(path, what) {
+        kk: "{path}: Word құжатында оқылмайтын элемент бар: {what}",
+        ru: "{path}: в документе Word есть то, что не читается: {what}",
+        en: "{path}: the Word document has something that is not read: {what}",
+    }
     file_not_utf8(file) {
         kk: "`{file}` файлы UTF-8 мәтіні емес",
         ru: "файл `{file}` не является текстом UTF-8",

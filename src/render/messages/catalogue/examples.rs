@@ -33,6 +33,16 @@ super::catalogue! {
         ru: "Проверить, что индекс цел и не устарел",
         en: "Check that the index is whole and not out of date",
     }
+    example_add_1() {
+        kk: "Файлдан не түсінілгенін көрсету, ештеңе жазбай",
+        ru: "Показать, что понято из файла, ничего не записывая",
+        en: "Show what is understood of a file, without writing anything",
+    }
+    example_add_2() {
+        kk: "Кестедегі жарияланған күндерден карточкаларға не жазылар еді",
+        ru: "Какие дни опубликования из таблицы были бы записаны в карточки",
+        en: "Which days of publication in a table would go into the cards",
+    }
     example_acts_1() {
         kk: "Корпуста қандай актілер бар",
         ru: "Какие акты есть в корпусе",

@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "Показывает, что поиск делает из слов: основы и ключи",
         en: "Shows what search makes of words: stems and keys",
     }
+    help_command_add() {
+        kk: "Жаңа мәтіндерді корпусқа қосады: пішімін таниды, деректемелерін оқиды, карточка жазады",
+        ru: "Добавляет тексты в корпус: узнаёт формат, читает реквизиты, пишет карточку",
+        en: "Puts texts into the corpus: recognises the format, reads the requisites, writes the card",
+    }
     help_command_export() {
         kk: "Актілерді басқа бағдарламаларға арналған пішімде жазады",
         ru: "Записывает акты в форматах других программ",
@@ -444,6 +449,66 @@ super::catalogue! {
     value_port() { kk: "ПОРТ", ru: "ПОРТ", en: "PORT" }
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
     value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
+    help_arg_added() {
+        kk: "Мәтін файлдары немесе олар жатқан қалталар (DOCX, HTML, Markdown, жай мәтін)",
+        ru: "Файлы с текстами или папки с ними (DOCX, HTML, Markdown, простой текст)",
+        en: "Files of texts, or folders of them (DOCX, HTML, Markdown, plain text)",
+    }
+    help_arg_facts_table() {
+        kk: "Актілердің күндері берілген кесте; олар карточкаларға жазылады",
+        ru: "Таблица с днями актов; они записываются в карточки",
+        en: "A table of days of acts, which are written into the cards",
+    }
+    help_arg_dry_add() {
+        kk: "Не түсінілгенін ғана көрсетеді, ештеңе жазбайды",
+        ru: "Только показывает, что понято; ничего не записывает",
+        en: "Only shows what is understood; writes nothing",
+    }
+    help_arg_told_form() {
+        kk: "Актінің түрі: `law`, `code`, `constitutional_law`, `decree`, `resolution`, `order`, `decision`",
+        ru: "Форма акта: `law`, `code`, `constitutional_law`, `decree`, `resolution`, `order`, `decision`",
+        en: "The legal form: `law`, `code`, `constitutional_law`, `decree`, `resolution`, `order`, `decision`",
+    }
+    help_arg_told_issuer() {
+        kk: "Кім шығарды: `government`, `president` немесе қазақша атауы",
+        ru: "Кто издал: `government`, `president` или название по-казахски",
+        en: "Who issued it: `government`, `president`, or the name in Kazakh",
+    }
+    help_arg_told_number() {
+        kk: "Актінің нөмірі",
+        ru: "Номер акта",
+        en: "The number of the act",
+    }
+    help_arg_told_adopted() {
+        kk: "Қабылданған күні",
+        ru: "День принятия",
+        en: "The day of adoption",
+    }
+    help_arg_told_title() {
+        kk: "Актінің тақырыбы",
+        ru: "Название акта",
+        en: "The title of the act",
+    }
+    help_arg_told_role() {
+        kk: "Мәтін қандай: `original` – қабылданған күйінде, `consolidated` – өзгерістерімен, `amending` – басқа актілерді өзгертеді",
+        ru: "Что за текст: `original` – как принят, `consolidated` – с изменениями, `amending` – меняет другие акты",
+        en: "What the text is: `original` as adopted, `consolidated` with later changes, `amending` changes other acts",
+    }
+    help_arg_told_component() {
+        kk: "Мәтін актінің қай құжаты: `бекітілген`, `1-қосымша`",
+        ru: "Какой документ акта напечатан: `бекітілген`, `1-қосымша`",
+        en: "The document of the act that the text prints: `бекітілген`, `1-қосымша`",
+    }
+    help_arg_told_redaction() {
+        kk: "Дерекқор бұл редакцияны қай күнмен белгілейді; қолданысқа енгізілген күн емес",
+        ru: "День, под которым база хранит эту редакцию; это не день вступления в силу",
+        en: "The day under which a database files this redaction; never a day of effect",
+    }
+    help_arg_told_retrieved() {
+        kk: "Мәтін жариялаушыдан қай күні алынды",
+        ru: "В какой день текст взят у издателя",
+        en: "The day on which the text was taken from its publisher",
+    }
     help_arg_export_format() {
         kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл; `bulk` – іздеу жүйелерінің (OpenSearch, Elasticsearch) жолдары",
         ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт; `bulk` – строки для поисковых систем (OpenSearch, Elasticsearch)",
@@ -470,6 +535,9 @@ super::catalogue! {
         en: "Replaces files that have other contents",
     }
 
+    value_form() { kk: "ТҮРІ", ru: "ФОРМА", en: "FORM" }
+    value_number() { kk: "НӨМІР", ru: "НОМЕР", en: "NUMBER" }
+    value_role() { kk: "РӨЛ", ru: "РОЛЬ", en: "ROLE" }
     value_format() { kk: "ПІШІМ", ru: "ФОРМАТ", en: "FORMAT" }
     value_keys() { kk: "ТҮРІ", ru: "ВИД", en: "KEYS" }
     value_words() { kk: "СӨЗДЕР", ru: "СЛОВА", en: "WORDS" }

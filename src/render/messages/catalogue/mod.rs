@@ -5,6 +5,7 @@
 //! A part of the catalogue says at its head what its functions return: `String`, or `Message`
 //! where the code goes out together with the words.
 
+pub mod adding;
 pub mod audit;
 pub mod batch;
 pub mod builds;
@@ -119,6 +120,8 @@ pub(crate) use catalogue;
 
 /// Every part of the catalogue.
 const PARTS: &[&[Entry]] = &[
+    adding::ENTRIES,
+    adding::refused::ENTRIES,
     audit::ENTRIES,
     batch::ENTRIES,
     builds::ENTRIES,
