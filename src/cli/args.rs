@@ -220,14 +220,24 @@ pub struct Export {
     pub act: Option<String>,
     #[arg(long = "on", value_name = "date", id = "exported_day")]
     pub on: Option<String>,
+    #[arg(long = "axis", value_name = "axis", id = "exported_axis")]
+    pub axis: Option<ExportAxis>,
     #[arg(long)]
     pub overwrite: bool,
+}
+
+/// The days of which the commits of an export speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportAxis {
+    Adopted,
+    InForce,
 }
 
 /// The formats of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Git,
     Json,
     Ndjson,
 }

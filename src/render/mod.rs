@@ -5,6 +5,7 @@ pub mod akn;
 pub mod citation;
 pub mod comparison;
 pub mod docx;
+pub mod git;
 pub mod html;
 pub mod messages;
 pub mod path;

@@ -107,6 +107,11 @@ super::catalogue! {
         ru: "файл `{path}` уже есть, и содержание его другое; заменить его можно с `--overwrite`",
         en: "the file `{path}` is there with other contents; `--overwrite` replaces it",
     }
+    repository_exists(path) {
+        kk: "`{path}` бұрыннан бар; репозиторий жаңа қалтаға ғана жазылады",
+        ru: "`{path}` уже существует; репозиторий записывается только в новую папку",
+        en: "`{path}` is there already; a repository is only written to a new folder",
+    }
     export_failed(path, cause) {
         kk: "`{path}` файлы жазылмады: {cause}",
         ru: "файл `{path}` не записан: {cause}",

@@ -425,9 +425,9 @@ super::catalogue! {
     value_name() { kk: "АТ", ru: "ИМЯ", en: "NAME" }
     value_seconds() { kk: "СЕКУНД", ru: "СЕКУНДЫ", en: "SECONDS" }
     help_arg_export_format() {
-        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл",
-        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт",
-        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act",
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл; `git` – репозиторий, әр күн бір коммит",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт; `git` – репозиторий, коммит на день",
+        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act; `git` is a repository, a commit a day",
     }
     help_arg_export_out() {
         kk: "Файлдар жазылатын қалта",
@@ -443,6 +443,11 @@ super::catalogue! {
         kk: "Тек осы күні қолданыста болғаны; көрсетілмесе, барлық редакциялар",
         ru: "Только то, что действовало в этот день; без него все редакции",
         en: "Only what was in force on this day; without it every version",
+    }
+    help_arg_exported_axis() {
+        kk: "`git` үшін: коммит күні – қабылданған (`adopted`) не күшіне енген (`in-force`) күн",
+        ru: "Для `git`: день коммита – день принятия (`adopted`) или введения в действие (`in-force`)",
+        en: "For `git`: commits are of days of adoption (`adopted`) or of effect (`in-force`)",
     }
     help_arg_overwrite() {
         kk: "Мазмұны басқа файлдардың үстінен жазады",
