@@ -98,6 +98,8 @@ pub enum Command {
     Search(Search),
     Analyze(Analyze),
     Export(Export),
+    #[command(name = "import-git")]
+    ImportGit(ImportGit),
     Site(Site),
     Schema,
     #[cfg(feature = "serve")]
@@ -240,6 +242,19 @@ pub enum ExportFormat {
     Git,
     Json,
     Ndjson,
+}
+
+/// `nusqa import-git`.
+#[derive(Debug, ClapArgs)]
+pub struct ImportGit {
+    #[arg(value_name = "repo", id = "repository")]
+    pub repository: PathBuf,
+    #[arg(long = "since", value_name = "date", id = "imported_since")]
+    pub since: Option<String>,
+    #[arg(long = "dry-run", id = "dry_run")]
+    pub dry_run: bool,
+    #[arg(long = "author-dates", id = "author_dates")]
+    pub author_dates: bool,
 }
 
 /// `nusqa site`.

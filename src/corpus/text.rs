@@ -59,7 +59,18 @@ impl ReadText {
 fn redaction(folder: &ActFolder, card: &CardText) -> Result<Redaction, ReadError> {
     let fault = |key, found: &str| folder.fault(CardFault { key, found: found.to_owned() });
     let state = day("text.state", card.state.as_ref()).map_err(|fault| folder.fault(fault))?;
-    let act = |iri: &String| ActId::from_iri(iri).ok_or_else(|| fault("text.made_by", iri));
+    let act = |words: &String| {
+        // The number follows where the IRI has another sign in it.
+        let (iri, number) = match words.split_once(" № ") {
+            Some((iri, number)) => (iri, Some(number)),
+            None => (words.as_str(), None),
+        };
+        let act = ActId::from_iri(iri).ok_or_else(|| fault("text.made_by", words))?;
+        Ok::<_, ReadError>(match number {
+            Some(number) => ActId { number: number.to_owned(), ..act },
+            None => act,
+        })
+    };
     let made_by = card.made_by.iter().map(act).collect::<Result<_, _>>()?;
     let cap = match &card.certainty {
         None => Certainty::Certain,

@@ -7,6 +7,7 @@ pub mod document;
 pub mod entity;
 pub mod facts;
 pub mod folder;
+pub mod history;
 pub mod html;
 pub mod spanned;
 

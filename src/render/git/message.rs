@@ -1,7 +1,7 @@
 //! What happened on a day to which documents → the message of a commit: a subject for people, the
 //! units that changed, and trailers from which the facts are read back.
 
-use super::GENERATOR;
+use crate::corpus::imported::names::*;
 use crate::model::act::ActId;
 use crate::model::certainty::Certainty;
 use crate::model::day::Window;
@@ -70,30 +70,30 @@ pub fn message(
         text.push_str(&format!("{key}: {value}\n"));
     };
     trailer(GENERATOR, generator);
-    trailer("Axis", if effect { "in_force" } else { "adopted" });
+    trailer(AXIS, if effect { "in_force" } else { "adopted" });
     if day < Date::constant(1970, 1, 1) {
-        trailer("True-Date", &day.to_string());
+        trailer(TRUE_DATE, &day.to_string());
     }
     for happening in acts {
-        trailer("Act", &happening.act.iri());
-        trailer("Number", number(&happening.act));
-        trailer("Adopted", &happening.act.adopted.to_string());
+        trailer(ACT, &happening.act.iri());
+        trailer(NUMBER, number(&happening.act));
+        trailer(ADOPTED, &happening.act.adopted.to_string());
         for window in &happening.windows {
-            trailer("In-Force", &shown(window));
+            trailer(IN_FORCE, &shown(window));
         }
     }
     for document in documents {
-        trailer("Document", &document.act.iri());
-        trailer("Document-Number", number(&document.act));
-        trailer("File", &document.path);
-        trailer("Certainty", document.certainty.name());
-        for (key, values) in [("Gaps", &document.gaps), ("Unread", &document.unread)] {
+        trailer(DOCUMENT, &document.act.iri());
+        trailer(DOCUMENT_NUMBER, number(&document.act));
+        trailer(FILE, &document.path);
+        trailer(CERTAINTY, document.certainty.name());
+        for (key, values) in [(GAPS, &document.gaps), (UNREAD, &document.unread)] {
             if !values.is_empty() {
-                trailer(key, &values.join("; "));
+                trailer(key, &values.join(BETWEEN));
             }
         }
         for evidence in &document.evidence {
-            trailer("Evidence", evidence);
+            trailer(EVIDENCE, evidence);
         }
     }
     text

@@ -5,11 +5,9 @@ mod message;
 mod page;
 
 pub use message::{DocumentState, Happening, message};
-pub use page::{GAP_LINE, Page, Segment, page, part_mark};
+pub use page::{Page, Segment, page, part_mark};
 
 /// The name under which commits are made.
 pub const AUTHOR: &str = "nusqa";
 /// The address under which commits are made; a name reserved for no one (RFC 2606).
 pub const EMAIL: &str = "nusqa@nusqa.invalid";
-/// The first line of every message's trailers: what follows is read back by its keys.
-pub const GENERATOR: &str = "Generator";

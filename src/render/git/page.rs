@@ -1,18 +1,16 @@
 //! An act on a day → one Markdown file: headings, numbered units, tables, and a visible line for
 //! everything whose words are not known. Each document of the act is a part of its own.
 
+use crate::corpus::imported::names::{GAP_LINE, PART};
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
 use crate::query::expression::{Expression, Placed};
 
-/// How a line begins that stands where words are not known; the address follows in backticks.
-pub const GAP_LINE: &str = "> […] `";
-
 /// The line before a document of the act other than its body: a comment, so that a reader of the
 /// page sees the law alone.
 pub fn part_mark(component: &Address) -> String {
-    format!("<!-- {component} -->")
+    format!("{}{component}{}", PART.0, PART.1)
 }
 
 /// One document of the act.
@@ -82,7 +80,7 @@ pub fn page(expression: &Expression) -> Page {
             }
             None => {}
         }
-        if lacks_parts(unit) {
+        if lacks_parts(unit) && (unit.text().is_some() || !unit.has_words) {
             page.gap(format!("{}/*", unit.address));
         }
     }

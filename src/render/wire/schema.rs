@@ -2,7 +2,7 @@
 //! documents, told apart by their `schema`.
 
 use super::{
-    acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history,
+    acts, analyze, apply, audit, blame, build, check, diff, error, events, export, history, import,
     instructions, outline, refs, search, show, site, terms, tree, upcoming, version,
 };
 use schemars::Schema;
@@ -26,6 +26,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<events::Events>(),
         generator.subschema_for::<export::Export>(),
         generator.subschema_for::<history::History>(),
+        generator.subschema_for::<import::Import>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<refs::Refs>(),

@@ -112,6 +112,11 @@ super::catalogue! {
         ru: "Записывает акты в форматах других программ",
         en: "Writes acts in formats of other programs",
     }
+    help_command_import_git() {
+        kk: "Git репозиторийіндегі редакцияларды корпусқа алады",
+        ru: "Берёт редакции из репозитория git в корпус",
+        en: "Takes redactions from a git repository into the corpus",
+    }
     help_command_site() {
         kk: "Барлық актіні браузерде оқылатын сайт етіп жазады; сервер керек емес",
         ru: "Записывает все акты как сайт для чтения в браузере; сервер не нужен",
@@ -444,6 +449,27 @@ super::catalogue! {
         ru: "Только то, что действовало в этот день; без него все редакции",
         en: "Only what was in force on this day; without it every version",
     }
+    help_arg_repository() {
+        kk: "Репозиторий: әр актіге бір қалта, ішінде `meta.yaml` мен `kaz.md` не `kaz/*.md`; не `nusqa export --format git` жазғаны",
+        ru: "Репозиторий: папка на акт с `meta.yaml` и `kaz.md` либо `kaz/*.md`; или записанный `nusqa export --format git`",
+        en: "The repository: a folder an act with `meta.yaml` and `kaz.md` or `kaz/*.md`, or one that `nusqa export --format git` wrote",
+    }
+    help_arg_imported_since() {
+        kk: "Тек осы күннен бастап жасалған редакциялар",
+        ru: "Только редакции с этой даты",
+        en: "Only redactions of this date and later ones",
+    }
+    help_arg_dry_run() {
+        kk: "Ештеңе жазбайды, не істелетінін айтады",
+        ru: "Ничего не пишет, а говорит, что было бы сделано",
+        en: "Writes nothing and tells what would be done",
+    }
+    help_arg_author_dates() {
+        kk: "Басқаша айтылмаса, коммит күні – редакция күні",
+        ru: "Если не указано иное, день коммита – дата редакции",
+        en: "The day of a commit is the date of the redaction where nothing else tells it",
+    }
+    value_repo() { kk: "РЕПО", ru: "РЕПО", en: "REPO" }
     help_arg_exported_axis() {
         kk: "`git` үшін: коммит күні – қабылданған (`adopted`) не күшіне енген (`in-force`) күн",
         ru: "Для `git`: день коммита – день принятия (`adopted`) или введения в действие (`in-force`)",

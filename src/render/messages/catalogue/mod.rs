@@ -15,6 +15,7 @@ pub mod examples;
 pub mod export;
 pub mod following;
 pub mod help;
+pub mod importing;
 pub mod kinds;
 pub mod pages;
 pub mod papers;
@@ -126,6 +127,8 @@ const PARTS: &[&[Entry]] = &[
     export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
+    importing::ENTRIES,
+    importing::page::ENTRIES,
     kinds::ENTRIES,
     pages::ENTRIES,
     papers::ENTRIES,
