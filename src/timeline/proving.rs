@@ -40,7 +40,9 @@ impl Told {
                 .max();
             Account { swallowed_until: swallowed, until: shown.last_adopted }
         };
-        let mut accounts: Vec<Account> = reaching.iter().map(account).collect();
+        // A text whose words are told to be unsure has no notes that account for anything.
+        let sure = |shown: &&&Shown<'_>| shown.witness.redaction.cap == Certainty::Certain;
+        let mut accounts: Vec<Account> = reaching.iter().filter(sure).map(account).collect();
         accounts.dedup();
         Told { accounts }
     }

@@ -85,8 +85,18 @@ fn between(
         found.push(change(what, place, later, *unit));
     }
     whole.clear();
+    // What a redaction leaves open may have been worded anew by its act, whoever knew it before.
+    let first = (!later.tree.units.is_empty()).then_some(0);
+    for gap in later.redaction.gaps.iter().filter(|gap| !gap.parts_only) {
+        let own = gap.place.component() == later.component;
+        if let Some(unit) = first.filter(|_| own && !explained(&gap.place)) {
+            whole.insert(gap.place.clone());
+            found.push(change(What::Restated, &gap.place, later, unit));
+        }
+    }
     for (place, unit) in in_order(&before) {
-        if after.contains_key(place) || explained(place) || inside(&whole, place) {
+        let covered = whole.contains(place) || inside(&whole, place);
+        if after.contains_key(place) || explained(place) || covered {
             continue;
         }
         whole.insert(place.clone());

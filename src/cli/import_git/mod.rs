@@ -19,6 +19,7 @@ use crate::source::folder::shown;
 use crate::source::history::{Committed, Fault, History, HistoryError};
 use report::Refused;
 use shelf::Shelf;
+use std::cell::RefCell;
 
 /// Imports.
 pub fn run(arguments: &ImportGit, context: &Context) -> Result<Outcome, Failure> {
@@ -91,30 +92,25 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// The folders of acts that a commit of somebody else changed.
+    /// The folders of acts that a commit of somebody else changed. The text of one is put away
+    /// before the next is read.
     fn of_folders(&mut self, history: &History, commit: &Committed, shelf: &mut Shelf) {
-        let mut known = 0;
-        let mut all = Vec::new();
+        let author_dates = self.arguments.author_dates;
+        let desk = RefCell::new((self, shelf));
         let mut wanted = |path: &str| {
-            let new = !shelf.holds(&commit.id, path);
-            known += usize::from(!new);
-            new
+            let (told, shelf) = &mut *desk.borrow_mut();
+            let known = shelf.holds(&commit.id, path);
+            told.known += usize::from(known);
+            !known
         };
-        // The text of one act is handed on before the next is read.
-        let mut found: Vec<(String, Result<Imported, Refused>)> = Vec::new();
         history.changed(commit.number, &mut wanted, &mut |changed| {
             let read = match &changed.content {
                 Err(fault) => Err(Refused::Fault(fault.clone())),
-                Ok(content) => imported(commit, content, self.arguments.author_dates)
-                    .map_err(Refused::Question),
+                Ok(content) => imported(commit, content, author_dates).map_err(Refused::Question),
             };
-            found.push((changed.path, read));
+            let (told, shelf) = &mut *desk.borrow_mut();
+            told.put(commit, &changed.path, read, shelf);
         });
-        all.append(&mut found);
-        self.known += known;
-        for (path, read) in all {
-            self.put(commit, &path, read, shelf);
-        }
     }
 
     /// The documents of a commit that this program wrote.

@@ -111,7 +111,7 @@ impl OwnDocument {
         if texts.is_empty() {
             return Err(Question::NoText);
         }
-        let mut gaps = self.gaps;
+        let mut gaps: Vec<String> = self.gaps.into_iter().map(named).collect();
         gaps.sort();
         gaps.dedup();
         Ok(Imported {
@@ -125,4 +125,21 @@ impl OwnDocument {
             unknown_keys: Vec::new(),
         })
     }
+}
+
+/// A gap by an address that can be read back: the place itself, else the nearest one around it,
+/// which says less.
+fn named(gap: String) -> String {
+    let mut place = gap.strip_suffix("/*").unwrap_or(&gap);
+    let reads = |words: &str| parse_address(words).iter().any(|found| found.to_string() == words);
+    if reads(place) {
+        return gap;
+    }
+    while let Some(at) = place.rfind(['/', '#']) {
+        place = &place[..at];
+        if reads(place) {
+            return place.to_owned();
+        }
+    }
+    "*".to_owned()
 }
