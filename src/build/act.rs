@@ -174,6 +174,7 @@ fn witness(text: &ReadText) -> Witness {
         tree: text.tree.clone(),
         notes: text.notes.clone(),
         retrieved: text.retrieved,
+        redaction: text.redaction.clone(),
     }
 }
 

@@ -100,6 +100,8 @@ pub enum Command {
     Search(SearchPage),
     Analyze(Analyze),
     Export(Export),
+    #[command(name = "import-git")]
+    ImportGit(ImportGit),
     Site(Site),
     Schema,
     #[cfg(feature = "serve")]
@@ -273,17 +275,40 @@ pub struct Export {
     pub act: Option<String>,
     #[arg(long = "on", value_name = "date", id = "exported_day")]
     pub on: Option<String>,
+    #[arg(long = "axis", value_name = "axis", id = "exported_axis")]
+    pub axis: Option<ExportAxis>,
     #[arg(long)]
     pub overwrite: bool,
+}
+
+/// The days of which the commits of an export speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportAxis {
+    Adopted,
+    InForce,
 }
 
 /// The formats of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Akn,
+    Git,
     Json,
     Ndjson,
     Bulk,
+}
+
+/// `nusqa import-git`.
+#[derive(Debug, ClapArgs)]
+pub struct ImportGit {
+    #[arg(value_name = "repo", id = "repository")]
+    pub repository: PathBuf,
+    #[arg(long = "since", value_name = "date", id = "imported_since")]
+    pub since: Option<String>,
+    #[arg(long = "dry-run", id = "dry_run")]
+    pub dry_run: bool,
+    #[arg(long = "author-dates", id = "author_dates")]
+    pub author_dates: bool,
 }
 
 /// `nusqa site`.

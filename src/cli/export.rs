@@ -3,6 +3,8 @@
 mod akn;
 mod bulk;
 mod file;
+mod git;
+mod repository;
 mod versions;
 
 use super::args::{Export, ExportFormat};
@@ -11,14 +13,23 @@ use super::{Context, Outcome};
 use crate::ask::{generator, question};
 use crate::query::Engine;
 use crate::query::answer::ActInfo;
+use crate::render::messages::catalogue::usage;
 use crate::render::{terminal, wire};
 use crate::source::folder::shown;
+use clap::ValueEnum;
 
 /// Exports.
 pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     match arguments.format {
+        _ if arguments.axis.is_some() && arguments.format != ExportFormat::Git => {
+            let format = arguments.format.to_possible_value();
+            let format =
+                format.map_or(String::new(), |name| format!("--format {}", name.get_name()));
+            Err(Failure::usage(usage::conflicting_options(context.lang, "--axis", format)))
+        }
         ExportFormat::Akn => akn::run(arguments, context),
         ExportFormat::Bulk => bulk::run(arguments, context),
+        ExportFormat::Git => git::run(arguments, context),
         ExportFormat::Json | ExportFormat::Ndjson => versions::run(arguments, context),
     }
 }

@@ -41,7 +41,7 @@ fn batched(command: Command) -> Command {
 }
 
 fn worded(command: Command, lang: Lang) -> Command {
-    let about = fixed(&format!("help_command_{}", command.get_name()), lang);
+    let about = fixed(&command_code(&command), lang);
     command
         .about(about)
         .help_template(format!(
@@ -49,6 +49,11 @@ fn worded(command: Command, lang: Lang) -> Command {
             help::help_heading_usage(lang)
         ))
         .mut_args(|arg| argument(arg, lang))
+}
+
+/// The code of what a command does; codes have no dashes.
+fn command_code(command: &Command) -> String {
+    format!("help_command_{}", command.get_name().replace('-', "_"))
 }
 
 fn argument(arg: Arg, lang: Lang) -> Arg {
@@ -131,7 +136,7 @@ mod tests {
     use super::*;
 
     fn missing(command: &Command) -> Vec<String> {
-        let codes = std::iter::once(format!("help_command_{}", command.get_name()))
+        let codes = std::iter::once(command_code(command))
             .chain(command.get_arguments().map(|arg| format!("help_arg_{}", arg.get_id())));
         codes.filter(|code| entry(code).is_none()).collect()
     }

@@ -21,6 +21,7 @@ mod examples;
 mod excerpt;
 mod export;
 mod history;
+mod import_git;
 mod instructions;
 mod language;
 mod links;
@@ -209,6 +210,7 @@ fn execute(command: Command, context: &Context) -> Result<Outcome, Failure> {
         Command::Search(arguments) => search::run(&arguments, context),
         Command::Analyze(arguments) => analyze::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
+        Command::ImportGit(arguments) => import_git::run(&arguments, context),
         Command::Site(arguments) => site::run(&arguments, context),
         Command::Schema => schema::run(context),
         Command::Completions(arguments) => completions::run(&arguments, context),

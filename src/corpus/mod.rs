@@ -3,6 +3,7 @@
 
 mod doubts;
 mod identity;
+pub mod imported;
 mod text;
 
 pub use doubts::{Doubt, doubts};

@@ -104,6 +104,29 @@ impl ActId {
         }
     }
 
+    /// The act that an IRI of this form names; `None` for other words. A slash in a number stays
+    /// the dash that the IRI has in its place, and a slug is known by its lack of digits.
+    pub fn from_iri(iri: &str) -> Option<ActId> {
+        let steps: Vec<&str> = iri.strip_prefix("/akn/kz/act/")?.split('/').collect();
+        let (form, issuer, day, number) = match steps[..] {
+            [day, number] => (ActType::Law, "", day, number),
+            [form, day, number] => (ActType::from_name(form)?, "", day, number),
+            [form, issuer, day, number] => (ActType::from_name(form)?, issuer, day, number),
+            _ => return None,
+        };
+        let named = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        if !named(number) || form.is_law() != issuer.is_empty() {
+            return None;
+        }
+        let slug = !number.contains(|letter: char| letter.is_ascii_digit());
+        Some(ActId {
+            adopted: Adopted(day.parse().ok()?),
+            form,
+            issuer: Issuer(issuer.to_owned()),
+            number: if slug { format!("~{number}") } else { number.to_owned() },
+        })
+    }
+
     /// A short name for nodes: adoption day and number.
     pub fn short(&self) -> String {
         format!("{}№{}", self.adopted, self.number)

@@ -15,5 +15,6 @@ pub mod node;
 pub mod number;
 pub mod proof;
 pub mod reason;
+pub mod redaction;
 pub mod tree;
 pub mod version;

@@ -16,9 +16,10 @@ use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-/// An act with every version of every place, in force, by all that is known.
+/// An act with every version of every place on one axis, by all that is known.
 pub struct Life {
     act: ActInfo,
+    axis: Axis,
     parts: Vec<Part>,
     /// Editorial notes by place and beginning of the version at which they stand.
     notes: HashMap<(Address, Window), Vec<String>>,
@@ -145,8 +146,13 @@ fn notes(stored: &[StoredVersion]) -> HashMap<(Address, Window), Vec<String>> {
 impl Life {
     /// An act of these versions of the axis of force, in document order.
     pub fn new(act: &ActInfo, versions: Vec<StoredVersion>) -> Life {
+        Life::on_axis(act, versions, Axis::InForce)
+    }
+
+    /// An act of these versions of one axis, in document order.
+    pub fn on_axis(act: &ActInfo, versions: Vec<StoredVersion>, axis: Axis) -> Life {
         let notes = notes(&versions);
-        Life { act: act.clone(), parts: parts(versions, None), notes }
+        Life { act: act.clone(), axis, parts: parts(versions, None), notes }
     }
 
     /// The act.
@@ -162,9 +168,16 @@ impl Life {
         windows.flat_map(|window| [window.earliest, window.latest]).flatten().collect()
     }
 
+    /// The days from which on something in the act has changed for certain: the last day of every
+    /// window.
+    pub fn settled_days(&self) -> BTreeSet<Date> {
+        let versions = self.parts.iter().flat_map(|part| &part.versions);
+        versions.filter_map(|version| version.valid_from.latest).collect()
+    }
+
     /// The act on a day.
     pub fn on(&self, date: Date) -> Expression {
-        let ask = Ask { axis: Axis::InForce, date, known_by: None };
+        let ask = Ask { axis: self.axis, date, known_by: None };
         let grader = Grader::exact(&self.act, &ask);
         let when = When::On(date);
         let mut units = Vec::new();

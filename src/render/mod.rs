@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod citation;
 pub mod comparison;
 pub mod docx;
+pub mod git;
 pub mod html;
 pub mod messages;
 pub mod path;

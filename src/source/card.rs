@@ -90,6 +90,20 @@ pub struct CardText {
     pub redaction: Option<toml::value::Datetime>,
     /// The day on which the text was taken from its publisher.
     pub retrieved: Option<toml::value::Datetime>,
+    /// The date that a publisher gives the redaction: amendments adopted up to it are carried out
+    /// in the text. It is no day of effect.
+    pub state: Option<toml::value::Datetime>,
+    /// The IRIs of the acts that made this redaction of the one before; with `state`.
+    #[serde(default)]
+    pub made_by: Vec<String>,
+    /// How sure the words are at most: `certain` (the default), `derived`, `noted`, `presumed`.
+    pub certainty: Option<String>,
+    /// Places of the act that the text does not tell of though it goes on around them, as
+    /// addresses; `13-бап/*` is an unknown set of parts.
+    #[serde(default)]
+    pub gaps: Vec<String>,
+    /// Where an import took the text from: the commit and the path in it.
+    pub imported_from: Option<String>,
 }
 
 /// What a text witnesses.

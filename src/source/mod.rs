@@ -9,6 +9,7 @@ pub mod encoding;
 pub mod entity;
 pub mod facts;
 pub mod folder;
+pub mod history;
 pub mod html;
 pub mod spanned;
 

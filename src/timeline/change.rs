@@ -5,6 +5,7 @@
 use super::lapse;
 use super::ordered::{self, Printed};
 use super::record::{ActRecord, Amender, Witness};
+use super::redactions;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::day::{EffectRule, EndRule, Window};
@@ -147,6 +148,8 @@ pub fn collect(record: &ActRecord) -> Vec<Change> {
         }
     }
     let mut changes = known.changes;
+    let untold = redactions::changes(record, &changes);
+    changes.extend(untold);
     changes.extend(annexes_repealed(record, &changes));
     let own = own_clause(record, &changes);
     changes.extend(own);

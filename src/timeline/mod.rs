@@ -13,6 +13,7 @@ pub mod place;
 mod proving;
 pub mod reach;
 pub mod record;
+mod redactions;
 mod run;
 pub mod state;
 mod suspension;

@@ -40,7 +40,9 @@ impl Told {
                 .max();
             Account { swallowed_until: swallowed, until: shown.last_adopted }
         };
-        let mut accounts: Vec<Account> = reaching.iter().map(account).collect();
+        // A text whose words are told to be unsure has no notes that account for anything.
+        let sure = |shown: &&&Shown<'_>| shown.witness.redaction.cap == Certainty::Certain;
+        let mut accounts: Vec<Account> = reaching.iter().filter(sure).map(account).collect();
         accounts.dedup();
         Told { accounts }
     }
@@ -264,7 +266,11 @@ impl Grounds<'_> {
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
-                let at = shown.state_from.max(state.worded_from.latest);
+                let at = shown.printed_for(state.worded_from.latest);
+                // One import of redactions is as sure as the weakest of them: between two, the
+                // surer one would speak for days of which it does not tell.
+                let caps = self.shown.iter().map(|shown| shown.witness.redaction.cap);
+                let cap = caps.min().unwrap_or(cap);
                 Source { kind: SourceKind::Text { original }, act: None, at, cap }
             }
         }

@@ -4,7 +4,7 @@
 use super::change::{Change, What};
 use super::lapse;
 use super::place::Place;
-use super::record::Witness;
+use super::record::{ActRecord, Witness};
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::day::{Adopted, Window};
@@ -12,6 +12,7 @@ use crate::model::event::EventKind;
 use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, UnitIndex};
+use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
@@ -33,13 +34,27 @@ pub struct Shown<'a> {
     holders: HashSet<Address>,
     /// Units of which a note tells something that nobody understood.
     obscure: Vec<Address>,
+    /// The dates of this redaction and of those before it: acts adopted on them are carried out.
+    dated: Vec<Date>,
+    /// False for a redaction of a later date than the act's of which nothing tells what made it.
+    explained: bool,
     applied: HashSet<ActId>,
     planned: HashSet<ActId>,
 }
 
 impl<'a> Shown<'a> {
-    /// What a text shows of an act that began in this window, by these changes.
-    pub fn new(witness: &'a Witness, act: &ActId, start: Window, changes: &[Change]) -> Self {
+    /// What a text of an act that began in this window shows on an axis, by these changes.
+    pub fn new(
+        witness: &'a Witness,
+        record: &ActRecord,
+        axis: Axis,
+        start: Window,
+        changes: &[Change],
+    ) -> Self {
+        let act = &record.id;
+        let state = witness.redaction.state.filter(|state| *state >= act.adopted.0);
+        let dates = record.witnesses.iter().filter_map(|text| text.redaction.state);
+        let dated: Vec<Date> = dates.filter(|date| Some(*date) <= state).collect();
         let events = || witness.notes.iter().flat_map(|note| &note.events);
         let applied: HashSet<ActId> = events()
             .filter(|event| !event.kind.is_planned())
@@ -49,12 +64,23 @@ impl<'a> Shown<'a> {
         let planned: HashSet<ActId> =
             events().map(|event| event.by.clone()).filter(|by| !applied.contains(by)).collect();
         let carried_out = changes.iter().filter(|change| {
-            !matches!(change.what, What::Planned(_)) && applied.contains(&change.by)
+            let dated = dated.contains(&change.by.adopted.0) && !planned.contains(&change.by);
+            !matches!(change.what, What::Planned(_)) && (applied.contains(&change.by) || dated)
         });
         let state_from = carried_out.filter_map(|change| change.window.latest);
-        let state_from = state_from.chain(start.latest).max();
-        let last_adopted = applied.iter().map(|act| act.adopted).max();
-        let told_until = events().map(|event| event.by.adopted).max();
+        // On the axis of adoption a redaction shows its very date.
+        let shown_on = state.filter(|_| axis == Axis::Adopted);
+        let state_from = state_from.chain(start.latest).chain(shown_on).max();
+        let last_adopted = applied.iter().map(|act| act.adopted).max().max(state.map(Adopted));
+        let told_until = events().map(|event| event.by.adopted).max().max(state.map(Adopted));
+        let explained = state.is_none_or(|state| {
+            let made = |change: &Change| {
+                change.by.adopted.0 == state && !matches!(change.what, What::Planned(_))
+            };
+            state <= act.adopted.0
+                || !witness.redaction.made_by.is_empty()
+                || changes.iter().any(made)
+        });
         let mut units = HashMap::new();
         let mut holders = HashSet::new();
         let mut last_numbers: HashMap<Address, Number> = HashMap::new();
@@ -63,6 +89,9 @@ impl<'a> Shown<'a> {
                 continue;
             }
             let address = unit.address.prefixed(&witness.component);
+            if witness.redaction.gap(&address).is_some_and(|gap| !gap.parts_only) {
+                continue;
+            }
             if let Some(number) = address.last().and_then(counted_number) {
                 let parent = address.parent().unwrap_or_default();
                 let last = last_numbers.entry(parent).or_insert_with(|| number.clone());
@@ -82,6 +111,8 @@ impl<'a> Shown<'a> {
             last_numbers,
             holders,
             obscure: obscure(witness, act),
+            dated,
+            explained,
             applied,
             planned,
         }
@@ -97,12 +128,15 @@ impl<'a> Shown<'a> {
     ///
     /// What an act did is when a note names that act; an order of an act that no note names is
     /// when the act was adopted and took effect before the state that the text shows.
+    /// An act adopted on the date of this redaction or of one before it made that redaction.
     pub fn includes(&self, change: &Change) -> bool {
         if matches!(change.what, What::Planned(_)) || self.planned.contains(&change.by) {
             return false;
         }
         let before = change.window.latest.is_some() && change.window.latest <= self.state_from;
-        self.applied.contains(&change.by) || (change.by.adopted <= self.last_adopted && before)
+        self.applied.contains(&change.by)
+            || self.dated.contains(&change.by.adopted.0)
+            || (change.by.adopted <= self.last_adopted && before)
     }
 
     /// The unit that stands printed at a place.
@@ -115,6 +149,9 @@ impl<'a> Shown<'a> {
     pub fn reaches(&self, place: &Place) -> bool {
         if self.units.contains_key(&place.address) {
             return true;
+        }
+        if self.witness.redaction.gap(&place.address).is_some() {
+            return false;
         }
         let mut address = place.address.clone();
         while let Some(parent) = address.parent() {
@@ -134,6 +171,12 @@ impl<'a> Shown<'a> {
             address = parent;
         }
         false
+    }
+
+    /// The day for which the words of this text are printed, the state of a place having begun by
+    /// `from`; `None` where nothing tells what made the redaction.
+    pub fn printed_for(&self, from: Option<Date>) -> Option<Date> {
+        self.state_from.max(from).filter(|_| self.explained)
     }
 
     /// True where a note that nobody understood may tell of a change.

@@ -8,6 +8,7 @@ use crate::model::day::{ActDays, EffectRule, Published, Window};
 use crate::model::event::Note;
 use crate::model::evidence::EvidenceKind;
 use crate::model::instruction::{Instruction, QuotedTitle};
+use crate::model::redaction::Redaction;
 use crate::model::tree::Tree;
 use crate::source::card::Role;
 use crate::source::facts::Facts;
@@ -28,6 +29,8 @@ pub struct Witness {
     pub notes: Vec<Note>,
     /// The day on which it was taken from its publisher.
     pub retrieved: Option<Date>,
+    /// What its publisher tells of the redaction that it prints.
+    pub redaction: Redaction,
 }
 
 impl Witness {

@@ -55,7 +55,7 @@ impl<'a> Run<'a> {
         let shown: Vec<Shown<'_>> = record
             .witnesses
             .iter()
-            .map(|witness| Shown::new(witness, &record.id, start, &changes))
+            .map(|witness| Shown::new(witness, record, axis, start, &changes))
             .collect();
         let contradicted = |number: &usize| {
             let change = &changes[*number];

@@ -87,7 +87,7 @@ pub fn weave(record: &ActRecord) -> Timeline {
 fn in_order(record: &ActRecord) -> Cow<'_, ActRecord> {
     let by_day = |text: &Witness| {
         let events = text.notes.iter().flat_map(|note| &note.events);
-        let told = events.map(|event| event.by.adopted).max();
+        let told = events.map(|event| event.by.adopted.0).max().max(text.redaction.state);
         let source = &text.tree.source;
         (
             text.component.clone(),

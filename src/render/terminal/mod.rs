@@ -13,6 +13,7 @@ pub mod diff;
 pub mod events;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod instructions;
 mod marked;
 pub mod outline;

@@ -20,6 +20,7 @@ pub mod events;
 pub mod evidence;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod instructions;
 mod names;
 pub mod outline;

@@ -3,8 +3,8 @@
 
 use super::{
     acts, add, analyze, apply, audit, blame, build, bulk, changes, check, diff, error, events,
-    export, history, instructions, outline, refs, reply, search, show, site, terms, tree, upcoming,
-    version,
+    export, history, import, instructions, outline, refs, reply, search, show, site, terms, tree,
+    upcoming, version,
 };
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -30,6 +30,7 @@ pub fn schema() -> Value {
         generator.subschema_for::<events::Events>(),
         generator.subschema_for::<export::Export>(),
         generator.subschema_for::<history::History>(),
+        generator.subschema_for::<import::Import>(),
         generator.subschema_for::<instructions::Instructions>(),
         generator.subschema_for::<outline::Outline>(),
         generator.subschema_for::<refs::Refs>(),

@@ -142,6 +142,26 @@ super::catalogue! {
         ru: "файл `{path}` уже есть, и содержание его другое; заменить его можно с `--overwrite`",
         en: "the file `{path}` is there with other contents; `--overwrite` replaces it",
     }
+    no_repository(path) {
+        kk: "`{path}` оқылатын git репозиторийі емес",
+        ru: "`{path}` не является читаемым репозиторием git",
+        en: "`{path}` is no git repository that can be read",
+    }
+    shallow_repository(path) {
+        kk: "`{path}` тарихы кесілген (shallow); `git fetch --unshallow` қалғанын алып келеді",
+        ru: "история `{path}` обрезана (shallow); остальное возьмёт `git fetch --unshallow`",
+        en: "`{path}` is a shallow clone; `git fetch --unshallow` brings the rest",
+    }
+    damaged_commit(path, commit) {
+        kk: "`{path}`: {commit} коммиті жоқ не бүлінген, оған дейінгі тарих белгісіз",
+        ru: "`{path}`: коммит {commit} отсутствует или повреждён, история до него неизвестна",
+        en: "`{path}`: the commit {commit} is missing or damaged, and so is the history before it",
+    }
+    repository_exists(path) {
+        kk: "`{path}` бұрыннан бар; репозиторий жаңа қалтаға ғана жазылады",
+        ru: "`{path}` уже существует; репозиторий записывается только в новую папку",
+        en: "`{path}` is there already; a repository is only written to a new folder",
+    }
     export_failed(path, cause) {
         kk: "`{path}` файлы жазылмады: {cause}",
         ru: "файл `{path}` не записан: {cause}",

@@ -122,6 +122,11 @@ super::catalogue! {
         ru: "Записывает акты в форматах других программ",
         en: "Writes acts in formats of other programs",
     }
+    help_command_import_git() {
+        kk: "Git репозиторийіндегі редакцияларды корпусқа алады",
+        ru: "Берёт редакции из репозитория git в корпус",
+        en: "Takes redactions from a git repository into the corpus",
+    }
     help_command_site() {
         kk: "Барлық актіні браузерде оқылатын сайт етіп жазады; сервер керек емес",
         ru: "Записывает все акты как сайт для чтения в браузере; сервер не нужен",
@@ -510,9 +515,9 @@ super::catalogue! {
         en: "The day on which the text was taken from its publisher",
     }
     help_arg_export_format() {
-        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл; `bulk` – іздеу жүйелерінің (OpenSearch, Elasticsearch) жолдары",
-        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт; `bulk` – строки для поисковых систем (OpenSearch, Elasticsearch)",
-        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act; `bulk` are lines for search engines (OpenSearch, Elasticsearch)",
+        kk: "Пішім: `akn` – Akoma Ntoso 1.0, әр редакция бір файл; `json`, `ndjson` – әр жердің барлық редакциясы, әр акт бір файл; `bulk` – іздеу жүйелерінің (OpenSearch, Elasticsearch) жолдары; `git` – репозиторий, әр күн бір коммит",
+        ru: "Формат: `akn` – Akoma Ntoso 1.0, файл на редакцию; `json`, `ndjson` – все редакции каждого места, файл на акт; `bulk` – строки для поисковых систем (OpenSearch, Elasticsearch); `git` – репозиторий, коммит на день",
+        en: "The format: `akn` is Akoma Ntoso 1.0, a file a version; `json` and `ndjson` are every version of every place, a file an act; `bulk` are lines for search engines (OpenSearch, Elasticsearch); `git` is a repository, a commit a day",
     }
     help_arg_export_out() {
         kk: "Файлдар жазылатын қалта; `-` – `ndjson` жолдары стандартты шығысқа шығады",
@@ -528,6 +533,32 @@ super::catalogue! {
         kk: "Тек осы күні қолданыста болғаны; көрсетілмесе, барлық редакциялар",
         ru: "Только то, что действовало в этот день; без него все редакции",
         en: "Only what was in force on this day; without it every version",
+    }
+    help_arg_repository() {
+        kk: "Репозиторий: әр актіге бір қалта, ішінде `meta.yaml` мен `kaz.md` не `kaz/*.md`; не `nusqa export --format git` жазғаны",
+        ru: "Репозиторий: папка на акт с `meta.yaml` и `kaz.md` либо `kaz/*.md`; или записанный `nusqa export --format git`",
+        en: "The repository: a folder an act with `meta.yaml` and `kaz.md` or `kaz/*.md`, or one that `nusqa export --format git` wrote",
+    }
+    help_arg_imported_since() {
+        kk: "Тек осы күннен бастап жасалған редакциялар",
+        ru: "Только редакции с этой даты",
+        en: "Only redactions of this date and later ones",
+    }
+    help_arg_dry_run() {
+        kk: "Ештеңе жазбайды, не істелетінін айтады",
+        ru: "Ничего не пишет, а говорит, что было бы сделано",
+        en: "Writes nothing and tells what would be done",
+    }
+    help_arg_author_dates() {
+        kk: "Басқаша айтылмаса, коммит күні – редакция күні",
+        ru: "Если не указано иное, день коммита – дата редакции",
+        en: "The day of a commit is the date of the redaction where nothing else tells it",
+    }
+    value_repo() { kk: "РЕПО", ru: "РЕПО", en: "REPO" }
+    help_arg_exported_axis() {
+        kk: "`git` үшін: коммит күні – қабылданған (`adopted`) не күшіне енген (`in-force`) күн",
+        ru: "Для `git`: день коммита – день принятия (`adopted`) или введения в действие (`in-force`)",
+        en: "For `git`: commits are of days of adoption (`adopted`) or of effect (`in-force`)",
     }
     help_arg_overwrite() {
         kk: "Мазмұны басқа файлдардың үстінен жазады",

@@ -18,6 +18,7 @@ pub mod examples;
 pub mod export;
 pub mod following;
 pub mod help;
+pub mod importing;
 pub mod kinds;
 pub mod models;
 pub mod pages;
@@ -135,6 +136,8 @@ const PARTS: &[&[Entry]] = &[
     export::ENTRIES,
     following::ENTRIES,
     help::ENTRIES,
+    importing::ENTRIES,
+    importing::page::ENTRIES,
     kinds::ENTRIES,
     models::ENTRIES,
     models::failures::ENTRIES,

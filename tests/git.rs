@@ -1,0 +1,644 @@
+//! Acts as a git repository, and git repositories as texts of the corpus: what is written is the
+//! same every time, what is read back says no more than what was written.
+
+#![allow(clippy::print_stdout, reason = "a test says what it could not ask")]
+
+mod support;
+
+use gix::ObjectId;
+use gix::objs::tree::{Entry, EntryKind};
+use nusqa::model::certainty::Certainty;
+use nusqa::model::version::Axis;
+use nusqa::query::Engine;
+use nusqa::query::expression::Life;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use support::{ask, index, nusqa, root};
+
+/// A repository made by hand.
+struct Hand {
+    git: gix::Repository,
+    tip: Option<ObjectId>,
+}
+
+impl Hand {
+    fn new(path: &Path) -> Hand {
+        let git = gix::ThreadSafeRepository::init_opts(
+            path,
+            gix::create::Kind::Bare,
+            gix::create::Options::default(),
+            gix::open::Options::isolated(),
+        );
+        let git = git.expect("a repository").to_thread_local();
+        fs::write(path.join("HEAD"), "ref: refs/heads/main\n").expect("a head");
+        Hand { git, tip: None }
+    }
+
+    fn blob(&self, text: &[u8]) -> ObjectId {
+        self.git.write_blob(text).expect("a blob").detach()
+    }
+
+    fn tree(&self, entries: Vec<(&[u8], EntryKind, ObjectId)>) -> ObjectId {
+        let entry = |(name, mode, oid): (&[u8], EntryKind, ObjectId)| Entry {
+            mode: mode.into(),
+            filename: name.into(),
+            oid,
+        };
+        let mut entries: Vec<Entry> = entries.into_iter().map(entry).collect();
+        entries.sort();
+        self.git.write_object(&gix::objs::Tree { entries }).expect("a tree").detach()
+    }
+
+    /// A folder with these files, folders in their names included.
+    fn files(&self, files: &[(&str, &str)]) -> ObjectId {
+        let mut own = Vec::new();
+        let mut inner: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+        for (name, text) in files {
+            match name.split_once('/') {
+                Some((folder, rest)) => inner.entry(folder).or_default().push((rest, text)),
+                None => own.push((name.as_bytes(), EntryKind::Blob, self.blob(text.as_bytes()))),
+            }
+        }
+        for (folder, files) in &inner {
+            own.push((folder.as_bytes(), EntryKind::Tree, self.files(files)));
+        }
+        self.tree(own)
+    }
+
+    fn commit(&mut self, seconds: i64, message: &str, tree: ObjectId) -> ObjectId {
+        let who = gix::actor::Signature {
+            name: "somebody".into(),
+            email: "somebody@example.org".into(),
+            time: gix::date::Time { seconds, offset: 0 },
+        };
+        let commit = gix::objs::Commit {
+            tree,
+            parents: self.tip.into_iter().collect(),
+            author: who.clone(),
+            committer: who,
+            encoding: None,
+            message: message.into(),
+            extra_headers: Vec::new(),
+        };
+        let id = self.git.write_object(&commit).expect("a commit").detach();
+        let branch = self.git.git_dir().join("refs/heads/main");
+        fs::create_dir_all(branch.parent().expect("a folder")).expect("a folder");
+        fs::write(branch, format!("{id}\n")).expect("a branch");
+        self.tip = Some(id);
+        id
+    }
+}
+
+fn import(repository: &Path, corpus: &Path, more: &[&str]) -> (i32, Value) {
+    let output = nusqa()
+        .args(["import-git", "--json", "--corpus"])
+        .arg(corpus)
+        .arg(repository)
+        .args(more)
+        .output()
+        .expect("the program runs");
+    (output.status.code().expect("a status"), json(&output))
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        unreachable!("{error}: {complaint}")
+    })
+}
+
+fn codes(report: &Value) -> Vec<&str> {
+    let refused = report["refused"].as_array().expect("a list");
+    refused.iter().map(|refused| refused["code"].as_str().expect("a code")).collect()
+}
+
+fn export(to: &Path, more: &[&str]) -> Output {
+    let out = to.to_string_lossy();
+    let mut arguments = vec!["export", "--format", "git", "--out", &out];
+    arguments.extend(more);
+    ask(&arguments)
+}
+
+fn tip(repository: &Path) -> String {
+    fs::read_to_string(repository.join("refs/heads/main")).expect("a branch")
+}
+
+fn fsck(repository: &Path) {
+    let checked = std::process::Command::new("git")
+        .arg("--git-dir")
+        .arg(repository)
+        .args(["fsck", "--strict"])
+        .output();
+    match checked {
+        Ok(output) => {
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Err(_) => println!("git is not installed: its own check was not asked"),
+    }
+}
+
+#[test]
+fn the_same_corpus_gives_the_same_repository() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for axis in ["adopted", "in-force"] {
+        let paths: Vec<PathBuf> =
+            (0..2).map(|n| folder.path().join(format!("{axis}-{n}.git"))).collect();
+        for path in &paths {
+            let output = export(path, &["--axis", axis]);
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        assert_eq!(tip(&paths[0]), tip(&paths[1]));
+        fsck(&paths[0]);
+        let again = export(&paths[0], &["--axis", axis]);
+        assert_eq!(again.status.code(), Some(2), "a repository is never written over");
+    }
+    let left = fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(left, 4, "nothing unfinished is left");
+}
+
+#[test]
+fn days_before_1970_keep_their_true_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let corpus = folder.path().join("corpus/act");
+    fs::create_dir_all(&corpus).expect("a folder");
+    let card = "[act]\ntype = \"law\"\nnumber = \"1\"\nadopted = 1965-03-02\n\n\
+                [[text]]\nfile = \"a.md\"\nrole = \"original\"\n";
+    fs::write(corpus.join("act.toml"), card).expect("a card");
+    fs::write(corpus.join("a.md"), "# Ескі заң\n\n1-бап. Атауы\n\nСөздер.\n").expect("a text");
+    let out = folder.path().join("old.git");
+    let output = nusqa()
+        .args(["export", "--format", "git", "--corpus"])
+        .arg(folder.path().join("corpus"))
+        .arg("--index")
+        .arg(folder.path().join("index"))
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let git = gix::open_opts(&out, gix::open::Options::isolated()).expect("a repository");
+    let commit = git.head_commit().expect("a commit");
+    assert_eq!(commit.time().expect("a time").seconds, 0);
+    assert!(commit.message_raw_sloppy().to_string().contains("True-Date: 1965-03-02\n"));
+    let (status, report) = import(&out, &folder.path().join("again"), &[]);
+    assert_eq!((status, &report["imported"][0]["state"]), (0, &"1965-03-02".into()), "{report}");
+}
+
+/// Every text of every act on every boundary day of the axis of adoption.
+fn told(corpus: &Path, index: &Path) -> BTreeMap<(String, String, String), (String, Certainty)> {
+    nusqa::build::build(corpus, index, false, &|_| {}).expect("a build");
+    let engine = Engine::open(index).expect("an index");
+    let mut told = BTreeMap::new();
+    for act in engine.acts().expect("acts") {
+        let versions = engine.versions(&act, Axis::Adopted).expect("versions");
+        let life = Life::on_axis(&act, versions, Axis::Adopted);
+        for day in life.settled_days() {
+            for unit in life.on(day).units {
+                let Some(text) = unit.text() else { continue };
+                let key = (act.id.iri(), day.to_string(), unit.address.to_string());
+                told.insert(key, (text.to_owned(), unit.certainty()));
+            }
+        }
+    }
+    told
+}
+
+fn round_trip(corpus: &Path, folder: &Path) -> (usize, usize) {
+    std::env::set_current_dir(root()).expect("the project's folder");
+    let before = told(corpus, &folder.join("index"));
+    let repository = folder.join("law.git");
+    let output = nusqa()
+        .args(["export", "--format", "git", "--corpus"])
+        .arg(corpus)
+        .arg("--index")
+        .arg(folder.join("index"))
+        .arg("--out")
+        .arg(&repository)
+        .output()
+        .expect("the program runs");
+    if output.status.code() != Some(0) {
+        return (0, 0);
+    }
+    let again = folder.join("again");
+    let (_, report) = import(&repository, &again, &[]);
+    let refused = report["refused"].as_array().expect("a list");
+    let serious = refused.iter().filter(|refused| refused["code"] != "import_no_text");
+    assert_eq!(serious.count(), 0, "{report}");
+    if !again.is_dir() {
+        return (0, 0);
+    }
+    // On any day of the first, not only on the days of commits.
+    nusqa::build::build(&again, &folder.join("index-again"), false, &|_| {}).expect("a build");
+    let engine = Engine::open(&folder.join("index-again")).expect("an index");
+    let mut lives = BTreeMap::new();
+    for act in engine.acts().expect("acts") {
+        let versions = engine.versions(&act, Axis::Adopted).expect("versions");
+        lives.insert(act.id.iri(), Life::on_axis(&act, versions, Axis::Adopted));
+    }
+    let mut days: BTreeMap<(&str, &str), BTreeMap<&str, (&str, Certainty)>> = BTreeMap::new();
+    for ((act, day, address), (text, certainty)) in &before {
+        days.entry((act, day)).or_default().insert(address, (text, *certainty));
+    }
+    let (mut same, mut gaps) = (0, 0);
+    let mut wrong = Vec::new();
+    for ((act, day), units) in days {
+        let Some(life) = lives.get(act) else {
+            gaps += units.len();
+            continue;
+        };
+        let found: BTreeMap<String, (String, Certainty)> = life
+            .on(day.parse().expect("a day"))
+            .units
+            .iter()
+            .filter_map(|unit| {
+                Some((unit.address.to_string(), (unit.text()?.to_owned(), unit.certainty())))
+            })
+            .collect();
+        for (address, (text, certainty)) in &found {
+            match units.get(address.as_str()) {
+                Some((old, sure)) if old == text && certainty <= sure => same += 1,
+                other => {
+                    wrong.push(format!("{act} {day} {address}: {other:?} {certainty:?} {text}"))
+                }
+            }
+        }
+        gaps += units.keys().filter(|address| !found.contains_key(**address)).count();
+    }
+    assert!(
+        wrong.is_empty(),
+        "{}: {} of {}\n{}",
+        corpus.display(),
+        wrong.len(),
+        same,
+        wrong.join("\n")
+    );
+    (same, gaps)
+}
+
+#[test]
+fn a_repository_read_back_says_no_more_than_what_was_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (same, gaps) = round_trip(Path::new("corpus"), folder.path());
+    println!("corpus: {same} texts the same, {gaps} gaps");
+    assert!(same > 0);
+    let mut sum = (0, 0);
+    for entry in fs::read_dir(root().join("tests/corpora")).expect("a folder").flatten() {
+        if entry.path().is_dir() {
+            let folder = tempfile::tempdir().expect("a folder");
+            let (same, gaps) = round_trip(&entry.path(), folder.path());
+            sum = (sum.0 + same, sum.1 + gaps);
+        }
+    }
+    println!("small corpora: {} texts the same, {} gaps", sum.0, sum.1);
+}
+
+const META: &str = "type: law\nnumber: 5-VI\ndate: 2020-01-10\ntitle: Сынақ туралы\n";
+const LAW: &str =
+    "# Сынақ туралы\n\n1-бап. Бірінші\n\nБұрынғы сөздер.\n\n2-бап. Екінші\n\nТұрақты сөздер.\n";
+
+fn with_date(date: &str) -> String {
+    format!("{META}redaction_date: {date}\n")
+}
+
+#[test]
+fn hostile_repositories_are_refused_and_nothing_leaves_the_corpus() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("hostile.git");
+    let mut hand = Hand::new(&path);
+    let (meta, law) = (hand.blob(with_date("2020-01-10").as_bytes()), hand.blob(LAW.as_bytes()));
+    let good =
+        hand.tree(vec![(b"meta.yaml", EntryKind::Blob, meta), (b"kaz.md", EntryKind::Blob, law)]);
+    let outside = hand.blob(b"../../../etc/passwd");
+    let linked = hand
+        .tree(vec![(b"meta.yaml", EntryKind::Blob, meta), (b"kaz.md", EntryKind::Link, outside)]);
+    let other = hand.tip.unwrap_or(good);
+    let latin = hand.blob(b"\xff\xfe\x00");
+    let unreadable =
+        hand.tree(vec![(b"meta.yaml", EntryKind::Blob, meta), (b"kaz.md", EntryKind::Blob, latin)]);
+    let huge = hand.blob(&vec![b'a'; (32 << 20) + 1]);
+    let large =
+        hand.tree(vec![(b"meta.yaml", EntryKind::Blob, meta), (b"kaz.md", EntryKind::Blob, huge)]);
+    let missing = ObjectId::from_hex(&[b'1'; 40]).expect("an id");
+    let lost = hand
+        .tree(vec![(b"meta.yaml", EntryKind::Blob, meta), (b"kaz.md", EntryKind::Blob, missing)]);
+    let top = hand.tree(vec![
+        (b"..", EntryKind::Tree, good),
+        (b".git", EntryKind::Tree, good),
+        (b"/abs", EntryKind::Tree, good),
+        (b"a\xff", EntryKind::Tree, good),
+        (b"b-linked", EntryKind::Tree, linked),
+        (b"c-module", EntryKind::Commit, other),
+        (b"d-unreadable", EntryKind::Tree, unreadable),
+        (b"e-large", EntryKind::Tree, large),
+        (b"f-lost", EntryKind::Tree, lost),
+        (b"g-good", EntryKind::Tree, good),
+        (b"h-link", EntryKind::Link, outside),
+    ]);
+    let id = hand.commit(1_600_000_000, "everything", top).to_string();
+    let corpus = folder.path().join("in/corpus");
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!(status, 1, "{report}");
+    let refused: BTreeMap<&str, &str> = report["refused"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (one["path"].as_str().expect("a path"), one["code"].as_str().expect("a code")))
+        .collect();
+    let expected = BTreeMap::from([
+        ("..", "import_name"),
+        (".git", "import_name"),
+        ("/abs", "import_name"),
+        ("a\u{fffd}", "import_name"),
+        ("b-linked", "import_link"),
+        ("c-module", "import_submodule"),
+        ("d-unreadable", "import_not_utf8"),
+        ("e-large", "import_huge"),
+        ("f-lost", "import_damaged"),
+        ("h-link", "import_link"),
+    ]);
+    assert_eq!(refused, expected);
+    assert!(
+        report["refused"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .all(|one| one["commit"] == id.as_str())
+    );
+    assert_eq!(report["imported"].as_array().expect("a list").len(), 1);
+    let written: Vec<_> =
+        fs::read_dir(folder.path().join("in")).expect("a folder").flatten().collect();
+    assert_eq!(written.len(), 1, "nothing stands beside the corpus");
+    let acts: Vec<_> = fs::read_dir(&corpus).expect("a folder").flatten().collect();
+    assert_eq!(acts.len(), 1);
+}
+
+#[test]
+fn what_is_not_told_is_asked_for_each_act() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("asking.git");
+    let mut hand = Hand::new(&path);
+    let dated = with_date("2020-01-10");
+    let early = with_date("2019-01-10");
+    let tree = hand.files(&[
+        ("a/meta.yaml", META),
+        ("a/kaz.md", LAW),
+        ("b/meta.yaml", &dated),
+        ("c/kaz.md", LAW),
+        ("d/meta.yaml", "a: [\nb: }"),
+        ("d/kaz.md", LAW),
+        ("e/meta.yaml", &early),
+        ("e/kaz.md", LAW),
+        ("f/meta.yaml", "type: treaty\nnumber: 1\ndate: 2020-01-10\n"),
+        ("f/kaz.md", LAW),
+    ]);
+    hand.commit(1_600_000_000, "acts", tree);
+    let corpus = folder.path().join("corpus");
+    let (status, report) = import(&path, &corpus, &["--dry-run"]);
+    assert_eq!(status, 1);
+    let expected = [
+        "import_no_date",
+        "import_no_text",
+        "import_missing",
+        "import_no_yaml",
+        "import_before_adoption",
+        "import_not_understood",
+    ];
+    assert_eq!(codes(&report), expected, "{report}");
+    assert!(!corpus.exists(), "a dry run writes nothing");
+    // The user answers for the first of them.
+    let (_, report) = import(&path, &corpus, &["--author-dates", "--dry-run"]);
+    assert_eq!(report["imported"][0]["state"], "2020-09-13");
+}
+
+#[test]
+fn repositories_that_cannot_be_read_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let corpus = folder.path().join("corpus");
+    let (status, report) = import(folder.path(), &corpus, &[]);
+    assert_eq!((status, &report["code"]), (2, &"no_repository".into()));
+    let empty = folder.path().join("empty.git");
+    Hand::new(&empty);
+    let (status, report) = import(&empty, &corpus, &[]);
+    assert_eq!((status, &report["commits"]), (1, &0.into()));
+    let path = folder.path().join("broken.git");
+    let mut hand = Hand::new(&path);
+    let tree = hand.files(&[("a/kaz.md", LAW)]);
+    let first = hand.commit(1, "first", tree).to_string();
+    hand.commit(2, "second", tree);
+    let object = path.join("objects").join(&first[..2]).join(&first[2..]);
+    fs::remove_file(&object).expect("an object");
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!((status, &report["code"]), (2, &"damaged_commit".into()));
+    assert!(report["message"].as_str().expect("words").contains(&first));
+    fs::write(path.join("shallow"), format!("{first}\n")).expect("a file");
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!((status, &report["code"]), (2, &"shallow_repository".into()));
+    assert!(!corpus.exists());
+}
+
+#[test]
+fn a_second_run_brings_only_what_is_new() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("law.git");
+    let corpus = folder.path().join("corpus");
+    let mut hand = Hand::new(&path);
+    let (first, second) = (with_date("2020-01-10"), with_date("2021-02-03"));
+    let later = LAW.replace("Бұрынғы", "Жаңа");
+    let tree = hand.files(&[("x/law/meta.yaml", &first), ("x/law/kaz.md", LAW)]);
+    // The days of commits tell nothing: this one is younger than the next.
+    hand.commit(1_700_000_000, "first", tree);
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!((status, report["imported"].as_array().expect("a list").len()), (0, 1), "{report}");
+    let tree = hand.files(&[
+        ("x/law/meta.yaml", &second),
+        ("x/law/kaz/1.md", &later[..later.find("2-бап").expect("an article")]),
+        ("x/law/kaz/2.md", &later[later.find("2-бап").expect("an article")..]),
+    ]);
+    hand.commit(1_600_000_000, "Закон РК от 03.02.2021 № 7-VII", tree);
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!(status, 0, "{report}");
+    assert_eq!(report["known"], 1);
+    assert_eq!(report["imported"][0]["made_by"][0], "/akn/kz/act/2021-02-03/7-VII");
+    let ask = |day: &str| {
+        let output = nusqa()
+            .args(["show", "5-VI", "1-бап#1", "--json", "--adopted-by", day, "--corpus"])
+            .arg(&corpus)
+            .arg("--index")
+            .arg(folder.path().join("index"))
+            .output()
+            .expect("the program runs");
+        json(&output)
+    };
+    for (day, text) in [
+        ("2020-06-01", "Бұрынғы сөздер."),
+        ("2021-02-02", "Бұрынғы сөздер."),
+        ("2021-02-03", "Жаңа сөздер."),
+    ] {
+        let answer = ask(day);
+        assert_eq!(answer["text"], text, "{day}: {answer}");
+        assert_eq!(answer["certainty"], "certain", "{day}: {answer}");
+    }
+    // A date of a redaction is no day of effect.
+    let output = nusqa()
+        .args(["show", "5-VI", "1-бап#1", "--json", "--on", "2021-02-03", "--corpus"])
+        .arg(&corpus)
+        .arg("--index")
+        .arg(folder.path().join("index"))
+        .output()
+        .expect("the program runs");
+    let answer = json(&output);
+    assert_eq!(answer["status"], "unknown", "{answer}");
+    // A card that somebody changed is left alone.
+    let card = fs::read_dir(&corpus).expect("a folder").flatten().next().expect("an act");
+    let card = card.path().join("act.toml");
+    let changed = format!("{}# mine\n", fs::read_to_string(&card).expect("a card"));
+    fs::write(&card, &changed).expect("a card");
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!(status, 1);
+    assert!(codes(&report).iter().all(|code| *code == "import_folder_of_others"), "{report}");
+    assert_eq!(fs::read_to_string(&card).expect("a card"), changed);
+}
+
+#[test]
+fn days_of_effect_are_no_dates_of_redactions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("effect.git");
+    assert!(export(&path, &["--axis", "in-force", "--act", "832"]).status.success());
+    let (status, report) = import(&path, &folder.path().join("corpus"), &[]);
+    assert_eq!(status, 1);
+    assert!(codes(&report).iter().all(|code| *code == "import_days_of_effect"), "{report}");
+    let _ = index();
+}
+
+/// The folder of real amendments beside the project.
+fn cases() -> Option<PathBuf> {
+    let around = root().ancestors().skip(1).take(2);
+    let cases = around.map(|folder| folder.join("shared/cases")).find(|cases| cases.is_dir());
+    if cases.is_none() {
+        println!("../shared/cases is not there: nothing is asked");
+    }
+    cases
+}
+
+fn described(act: &Value, redaction: &str) -> String {
+    let number = act["number"].as_str().map_or("null".to_owned(), |number| format!("\"{number}\""));
+    let word = |key: &str| act[key].as_str().expect("a word").to_owned();
+    format!(
+        "type: {}\nnumber: {number}\ndate: {}\ntitle: {}\nredaction_date: {redaction}\ncode: 1\n",
+        word("form"),
+        word("adopted"),
+        serde_json::to_string(&word("title")).expect("a string"),
+    )
+}
+
+#[test]
+fn real_acts_are_imported_before_and_after_a_real_amendment() {
+    let Some(cases) = cases() else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("real.git");
+    let mut hand = Hand::new(&path);
+    let read = |name: &str, file: &str| {
+        fs::read_to_string(cases.join(name).join(file)).expect("a text of the case")
+    };
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for name in ["01-holidays-2008", "03-transfer-2016-march", "07-iodine-2007"] {
+        let meta: Value = serde_json::from_str(&read(name, "meta.json")).expect("JSON");
+        let (act, by) = (&meta["act"], &meta["amending_act"]);
+        let date = |key: &str| meta[key].as_str().expect("a day").to_owned();
+        let own = [
+            ("meta.yaml", described(act, &date("base_version_date"))),
+            ("kaz.md", read(name, "base.md")),
+        ];
+        files.extend(own.map(|(file, text)| (format!("laws/{name}/{file}"), text)));
+        let adopted = by["adopted"].as_str().expect("a day");
+        let amending =
+            [("meta.yaml", described(by, adopted)), ("kaz.md", read(name, "amending.md"))];
+        files.extend(amending.map(|(file, text)| (format!("laws/{name}-by/{file}"), text)));
+        let commit = |hand: &mut Hand, files: &BTreeMap<String, String>, message: &str| {
+            let files: Vec<(&str, &str)> =
+                files.iter().map(|(file, text)| (file.as_str(), text.as_str())).collect();
+            let tree = hand.files(&files);
+            hand.commit(1_500_000_000, message, tree);
+        };
+        commit(&mut hand, &files, name);
+        let after = [
+            ("meta.yaml", described(act, &date("result_version_date"))),
+            ("kaz.md", read(name, "result.md")),
+        ];
+        files.extend(after.map(|(file, text)| (format!("laws/{name}/{file}"), text)));
+        let number = by["number"].as_str().expect("a number");
+        commit(&mut hand, &files, &format!("Law № {number} of {adopted}"));
+    }
+    let corpus = folder.path().join("corpus");
+    let (status, report) = import(&path, &corpus, &[]);
+    assert_eq!(status, 0, "{report}");
+    assert_eq!(report["imported"].as_array().expect("a list").len(), 9);
+    assert_eq!(report["imported"][0]["unknown_keys"][0], "code");
+    let show = |act: &str, address: &str, axis: &str, day: &str| {
+        let output = nusqa()
+            .args(["show", act, address, "--json", axis, day, "--corpus"])
+            .arg(&corpus)
+            .arg("--index")
+            .arg(folder.path().join("index"))
+            .output()
+            .expect("the program runs");
+        let answer = json(&output);
+        let text = answer["text"].as_str().unwrap_or_default().to_owned();
+        (answer["status"].as_str().unwrap_or("-").to_owned(), text, answer)
+    };
+    let transfer = "Қазақстан Республикасының Ұлттық қорынан 2016-2018 жылдарға арналған \
+                    кепілдендірілген трансферт туралы";
+    let asked = [
+        ("267-II", "3-бап#7", "--adopted-by", "2008-06-24", "30 тамыз"),
+        ("267-II", "3-бап#7", "--adopted-by", "2008-06-25", "6 шілде"),
+        ("267-II", "3-бап#7", "--on", "2008-06-24", "30 тамыз"),
+        ("267-II", "3-бап#7", "--on", "2008-07-26", "6 шілде"),
+        (transfer, "1-бап#2", "--adopted-by", "2016-03-04", "2016 жыл – 2 400"),
+        (transfer, "1-бап#2", "--adopted-by", "2016-03-05", "2016 жыл – 2 880"),
+        (transfer, "1-бап#2", "--on", "2016-03-06", "2016 жыл – 2 880"),
+        ("489", "1-бап/1)", "--adopted-by", "2007-02-04", "1) тұзды йодтау"),
+        ("489", "1-бап/1)", "--adopted-by", "2007-02-05", "1) ас тұзы"),
+    ];
+    let mut wrong = Vec::new();
+    for (act, address, axis, day, begin) in asked {
+        let (_, text, answer) = show(act, address, axis, day);
+        if !text.starts_with(begin) {
+            wrong.push(format!("{act} {address} {axis} {day}: {begin}: {answer}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // Between adoption and publication nobody knows whether the change holds.
+    let (status, _, answer) = show("267-II", "3-бап#7", "--on", "2008-06-26");
+    assert_eq!(status, "unknown", "{answer}");
+}
+
+/// The blocks of a page that are fenced with a word.
+fn blocks(page: &str, word: &str) -> Vec<String> {
+    let fence = format!("```{word}\n");
+    let after = page.split(&fence).skip(1);
+    after.map(|rest| rest.split("```").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_example_of_the_documentation_is_so() {
+    let page = fs::read_to_string(root().join("docs/import.md")).expect("the page");
+    let (metas, texts) = (blocks(&page, "yaml"), blocks(&page, "markdown"));
+    let messages = ["first".to_owned(), blocks(&page, "commit").remove(0)];
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("law.git");
+    let mut hand = Hand::new(&path);
+    for ((meta, text), message) in metas.iter().zip(&texts).zip(&messages) {
+        let tree = hand.files(&[("law/meta.yaml", meta), ("law/kaz.md", text)]);
+        hand.commit(1_600_000_000, message, tree);
+    }
+    let console = blocks(&page, "console").remove(0);
+    let (line, expected) = console.split_once('\n').expect("lines");
+    let mut words = line.split(' ').skip(2);
+    let mut command = nusqa();
+    command.current_dir(folder.path());
+    let output = command.args(words.by_ref()).output().expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
