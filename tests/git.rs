@@ -12,7 +12,7 @@ use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::expression::Life;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -242,6 +242,19 @@ fn round_trip(corpus: &Path, folder: &Path) -> (usize, usize) {
     for ((act, day, address), (text, certainty)) in &before {
         days.entry((act, day)).or_default().insert(address, (text, *certainty));
     }
+    // A redaction of which nothing tells what made it: its words are presumed, and so may be wrong.
+    let untold: BTreeSet<&str> = report["imported"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|text| text["made_by"].as_array().is_some_and(Vec::is_empty))
+        .filter(|text| {
+            !text["act"]
+                .as_str()
+                .is_some_and(|act| text["state"].as_str().is_some_and(|state| act.contains(state)))
+        })
+        .filter_map(|text| text["act"].as_str())
+        .collect();
     let (mut same, mut gaps) = (0, 0);
     let mut wrong = Vec::new();
     for ((act, day), units) in days {
@@ -260,6 +273,9 @@ fn round_trip(corpus: &Path, folder: &Path) -> (usize, usize) {
         for (address, (text, certainty)) in &found {
             match units.get(address.as_str()) {
                 Some((old, sure)) if old == text && certainty <= sure => same += 1,
+                _ if untold.contains(act) && *certainty <= Certainty::Presumed => {
+                    println!("presumed and not so: {act} {day} {address}");
+                }
                 other => {
                     wrong.push(format!("{act} {day} {address}: {other:?} {certainty:?} {text}"))
                 }
@@ -590,7 +606,8 @@ fn real_acts_are_imported_before_and_after_a_real_amendment() {
         (answer["status"].as_str().unwrap_or("-").to_owned(), text, answer)
     };
     // A description without a number makes a slug of the title.
-    let transfer = "qazaqstan-respublikasynyng-ulttyq-qorynan-2016-2018-zhyldargha";
+    let transfer =
+        "/akn/kz/act/2015-11-30/qazaqstan-respublikasynyng-ulttyq-qorynan-2016-2018-zhyldargha";
     let asked = [
         ("267-II", "3-бап#7", "--adopted-by", "2008-06-24", "30 тамыз"),
         ("267-II", "3-бап#7", "--adopted-by", "2008-06-25", "6 шілде"),
