@@ -206,6 +206,9 @@ fn told(corpus: &Path, index: &Path) -> BTreeMap<(String, String, String), (Stri
     told
 }
 
+/// Words and certainty by address.
+type Texts<'t> = BTreeMap<&'t str, (&'t str, Certainty)>;
+
 fn round_trip(corpus: &Path, folder: &Path) -> (usize, usize, Vec<String>) {
     std::env::set_current_dir(root()).expect("the project's folder");
     let before = told(corpus, &folder.join("index"));
@@ -238,7 +241,7 @@ fn round_trip(corpus: &Path, folder: &Path) -> (usize, usize, Vec<String>) {
         let versions = engine.versions(&act, Axis::Adopted).expect("versions");
         lives.insert(act.id.iri(), Life::on_axis(&act, versions, Axis::Adopted));
     }
-    let mut days: BTreeMap<(&str, &str), BTreeMap<&str, (&str, Certainty)>> = BTreeMap::new();
+    let mut days: BTreeMap<(&str, &str), Texts<'_>> = BTreeMap::new();
     for ((act, day, address), (text, certainty)) in &before {
         days.entry((act, day)).or_default().insert(address, (text, *certainty));
     }
