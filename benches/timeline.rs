@@ -123,6 +123,7 @@ fn record(places: usize, acts: usize) -> ActRecord {
         notes: notes::read(&tree),
         tree: Arc::new(tree),
         retrieved: None,
+        redaction: Default::default(),
     };
     let amenders = (0..acts).step_by(2).map(|index| {
         let own = amending(index);

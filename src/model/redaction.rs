@@ -28,6 +28,14 @@ pub struct Gap {
     pub parts_only: bool,
 }
 
+impl Default for Redaction {
+    /// A text of which nobody tells anything but its words.
+    fn default() -> Self {
+        let (made_by, gaps) = (Vec::new(), Vec::new());
+        Redaction { state: None, made_by, cap: Certainty::Certain, gaps }
+    }
+}
+
 impl Redaction {
     /// The gap at or around a place, whole places first.
     pub fn gap(&self, place: &Address) -> Option<&Gap> {

@@ -50,6 +50,14 @@ pub fn from_texts(
         if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
             continue;
         }
+        // Redactions disagree whether it stood, and nothing tells what brought it.
+        let lacking = |(_, other): &&(usize, &Shown<'_>)| {
+            let same_state = states[at].cause.is_none_or(|cause| other.includes(touching[cause].0));
+            other.is_redaction_before(shown) && same_state && other.stands(place) == Some(false)
+        };
+        if texts.iter().any(|text| lacking(&text)) {
+            continue;
+        }
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
         let words = Words::of(unit);

@@ -173,6 +173,13 @@ impl<'a> Shown<'a> {
         false
     }
 
+    /// True for a redaction that a publisher dates before another one of the same document.
+    pub fn is_redaction_before(&self, other: &Shown<'_>) -> bool {
+        let (own, later) = (self.witness, other.witness);
+        let dated = own.redaction.state.zip(later.redaction.state);
+        own.component == later.component && dated.is_some_and(|(own, later)| own < later)
+    }
+
     /// The day for which the words of this text are printed, the state of a place having begun by
     /// `from`; `None` where nothing tells what made the redaction.
     pub fn printed_for(&self, from: Option<Date>) -> Option<Date> {

@@ -13,7 +13,7 @@ use crate::model::kind::Kind;
 use crate::model::tree::{PrintedStatus, UnitIndex};
 use crate::source::card::Role;
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The changes that only comparing redactions shows; `known` are those of notes and orders.
 pub fn changes(record: &ActRecord, known: &[Change]) -> Vec<Change> {
@@ -26,12 +26,14 @@ pub fn changes(record: &ActRecord, known: &[Change]) -> Vec<Change> {
     let pairs = dated
         .windows(2)
         .filter(|pair| pair[0].1.component == pair[1].1.component && pair[0].0 < pair[1].0);
-    pairs.flat_map(|pair| between(record, known, pair[0], pair[1])).collect()
+    let everything = everything(record, known);
+    pairs.flat_map(|pair| between(record, known, &everything, pair[0], pair[1])).collect()
 }
 
 fn between(
     record: &ActRecord,
     known: &[Change],
+    everything: &BTreeSet<Address>,
     (from, earlier): (Date, &Witness),
     (to, later): (Date, &Witness),
 ) -> Vec<Change> {
@@ -73,7 +75,8 @@ fn between(
         let what = match before.get(place) {
             Some(old) if same(earlier, *old, later, *unit) => continue,
             Some(_) => What::HeadingAmended,
-            None if unknown(earlier, place) => What::HeadingAmended,
+            // It may have stood before, in words that nobody knows.
+            None if unknown(earlier, place) => What::HeadingRestated,
             None => What::Added,
         };
         if explained(place) || inside(&whole, place) {
@@ -86,28 +89,46 @@ fn between(
     }
     whole.clear();
     // What a redaction leaves open may have been worded anew by its act, whoever knew it before.
-    let first = (!later.tree.units.is_empty()).then_some(0);
-    for gap in later.redaction.gaps.iter().filter(|gap| !gap.parts_only) {
-        let own = gap.place.component() == later.component;
-        if let Some(unit) = first.filter(|_| own && !explained(&gap.place)) {
-            whole.insert(gap.place.clone());
-            found.push(change(What::Restated, &gap.place, later, unit));
+    let brings = |change: &&Change| {
+        change.by.adopted.0 > from && change.by.adopted.0 <= to && change.new.is_some()
+    };
+    let new = known.iter().filter(brings).filter_map(|change| change.new.as_ref());
+    let worded: HashSet<&Address> =
+        new.flat_map(|new| new.units.iter()).map(|unit| &unit.address).collect();
+    if !later.tree.units.is_empty() && !later.redaction.gaps.is_empty() {
+        for place in everything.iter().filter(|place| place.component() == later.component) {
+            let open = !after.contains_key(place) && unknown(later, place);
+            if open && !worded.contains(place) {
+                found.push(change(What::HeadingRestated, place, later, 0));
+            }
         }
     }
     for (place, unit) in in_order(&before) {
-        let covered = whole.contains(place) || inside(&whole, place);
-        if after.contains_key(place) || explained(place) || covered {
+        if after.contains_key(place) || explained(place) || inside(&whole, place) {
+            continue;
+        }
+        if unknown(later, place) {
             continue;
         }
         whole.insert(place.clone());
-        let what = match unknown(later, place) {
-            // Whether it stands as before is what nobody knows.
-            true => What::HeadingRestated,
-            false => What::Removed,
-        };
-        found.push(change(what, place, earlier, *unit));
+        found.push(change(What::Removed, place, earlier, *unit));
     }
     found
+}
+
+/// Every place that a text prints, or a change names or brings.
+fn everything(record: &ActRecord, known: &[Change]) -> BTreeSet<Address> {
+    let printed = record
+        .witnesses
+        .iter()
+        .flat_map(|text| text.tree.units.iter().map(|unit| unit.address.prefixed(&text.component)));
+    let new = known.iter().filter_map(|change| change.new.as_ref());
+    let brought = new.flat_map(|new| new.units.iter()).map(|unit| unit.address.clone());
+    let targets = known.iter().map(|change| change.target.clone());
+    let gaps = record.witnesses.iter().flat_map(|text| &text.redaction.gaps);
+    let left = gaps.filter(|gap| !gap.parts_only).map(|gap| gap.place.clone());
+    let all = printed.chain(brought).chain(targets).chain(left);
+    all.filter(|place| !place.is_whole() && *place != place.component()).collect()
 }
 
 /// The one act that made a redaction of this date.
