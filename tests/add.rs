@@ -231,6 +231,13 @@ fn what_the_text_does_not_tell_is_asked() {
     let file = desk.file("between.md", text.as_bytes());
     let (exit, error) = desk.json(&["add", &file]);
     assert_eq!((exit, &error["candidates"]), (2, &serde_json::json!(["--role"])));
+    // An act that names one adopted after it.
+    let later = text
+        .replace("1-1. Бақылау", "2. 2021 жылғы 18 қаңтардағы № 12 қаулыны бақылау")
+        .replace("\n2. Осы", "\n3. Осы");
+    let named = desk.file("later.md", later.as_bytes());
+    let (exit, error) = desk.json(&["add", &named]);
+    assert_eq!((exit, &error["candidates"]), (2, &serde_json::json!(["--role"])));
     let added = desk.add(&file, &["--role", "consolidated", "--retrieved", "2024-03-01"]);
     assert_eq!(added["understood"]["because"], "told");
 }
