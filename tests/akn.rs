@@ -173,6 +173,18 @@ fn orders_of_an_amending_act_stand_beside_their_words() {
         <new href=\"#att_1__para_4__al_22__mod_1__qstr_1\"/>";
     assert!(text.contains(ordered));
     assert!(text.contains("<mod eId=\"att_1__para_4__al_22__mod_1\">8-тармақ мынадай редакцияда"));
+    // Words that an order names are quoted where they stand.
+    let quoted = "att_1__para_4__al_3__mod_1__qtext_1";
+    assert!(
+        text.contains(&format!("\"<quotedText eId=\"{quoted}\">локальдық желі</quotedText>\""))
+    );
+    assert!(text.contains(&format!("<old href=\"#{quoted}\">")));
+    // Every order is told of, whether it was understood or not.
+    let (_, told) = ask_json(&["instructions", "12"]);
+    let orders = told["instructions"].as_array().expect("orders").len();
+    let modifications = text.matches("eId=\"amod_").count();
+    assert_eq!(modifications + text.matches("<nusqa:order ").count(), orders);
+    assert!(text.contains("<hasAttachment eId=\"attachment_1\""));
 }
 
 /// A corpus with characters that no text should hold, and marks that mean something in XML.

@@ -3,6 +3,7 @@
 
 #![cfg(unix)]
 #![allow(clippy::print_stdout, reason = "a test says what it could not ask, and what it measured")]
+#![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
 
 mod support;
 
@@ -10,6 +11,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::fs;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -24,9 +26,21 @@ fn installed(places: &[&str]) -> Option<PathBuf> {
     places.iter().map(PathBuf::from).find(|place| place.exists())
 }
 
+/// The program that leads a browser. However a test ends, nothing that it started goes on.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// A browser with the driver that leads it; both end with it.
 struct Browser {
-    driver: Child,
+    _driver: Driver,
     client: Client,
     _profile: tempfile::TempDir,
 }
@@ -45,6 +59,28 @@ impl WebDriverCompatibleCommand for Logs {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(json!({ "type": self.0 }).to_string()))
+    }
+}
+
+/// Puts a page into the window as it stands, without its scripts.
+#[derive(Debug)]
+struct Written(String);
+
+impl WebDriverCompatibleCommand for Written {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/execute/sync", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let script = "const page = new DOMParser().parseFromString(arguments[0], 'text/html'); \
+                      document.getElementById('text').replaceWith(page.getElementById('text')); \
+                      nusqa.language.speak()";
+        let body = json!({ "script": script, "args": [self.0] });
+        (http::Method::POST, Some(body.to_string()))
     }
 }
 
@@ -78,13 +114,15 @@ impl Browser {
             return None;
         };
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-        let driver = Command::new(driver)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .expect("the driver starts");
+        let driver = Driver(
+            Command::new(driver)
+                .arg(format!("--port={port}"))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .process_group(0)
+                .spawn()
+                .expect("the driver starts"),
+        );
         let profile = tempfile::tempdir().expect("a folder");
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -101,15 +139,13 @@ impl Browser {
         });
         let Value::Object(capabilities) = capabilities else { return None };
         let address = format!("http://127.0.0.1:{port}");
-        let mut driver = driver;
         for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&address).await {
-                return Some(Browser { driver, client, _profile: profile });
+                return Some(Browser { _driver: driver, client, _profile: profile });
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        let _ = driver.kill();
         panic!("the driver answers at {address}");
     }
 
@@ -170,20 +206,15 @@ impl Browser {
     }
 }
 
-/// However a test ends, nothing that it started goes on.
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
+fn site() -> tempfile::TempDir {
+    site_of("2022-01-01")
 }
 
-fn site() -> tempfile::TempDir {
+/// A site whose pages stand written for a day.
+fn site_of(day: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().to_string_lossy();
-    let written = ask(&["site", "--out", &out, "--after", "2022-01-01", "--lang", "ru"]);
+    let written = ask(&["site", "--out", &out, "--after", day, "--lang", "ru"]);
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     folder
 }
@@ -207,6 +238,7 @@ async fn readers_choose_days_follow_links_and_compare() {
     narrow(&browser, site).await;
     quick(&browser, site).await;
     hostile(&browser).await;
+    written(&browser, site).await;
     browser.stays_quiet().await;
     browser.end().await;
 }
@@ -377,9 +409,38 @@ async fn narrow(browser: &Browser, site: &Path) {
     ] {
         browser.open(site, page).await;
         let widths = browser.run("return [document.documentElement.scrollWidth, innerWidth]").await;
-        assert_eq!(widths, json!([360, 360]), "{page}");
+        assert!(widths[0].as_u64() <= Some(360), "{page} is wider than the screen: {widths}");
     }
     browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
+}
+
+/// Scripts show a day as the program writes it.
+async fn written(browser: &Browser, site: &Path) {
+    let letters = "const text = document.getElementById('text').cloneNode(true); \
+                   text.querySelectorAll('[hidden]').forEach((one) => one.remove()); \
+                   return text.textContent.replace(/\\s+/g, '')";
+    for day in ["2017-01-10", "2021-02-10", "2023-02-10"] {
+        let other = site_of(day);
+        for act in ["832", "418-v"] {
+            let page =
+                fs::read_to_string(other.path().join(format!("{act}.html"))).expect("a page");
+            browser.open(site, &format!("{act}.html#@{day}")).await;
+            let shown = browser.run(letters).await;
+            browser
+                .client
+                .issue_cmd(Written(page.replace("<script", "<meta")))
+                .await
+                .expect("a page");
+            let written = browser.run(letters).await;
+            let (shown, written) = (shown.as_str().unwrap_or(""), written.as_str().unwrap_or(""));
+            let apart = shown.chars().zip(written.chars()).position(|(a, b)| a != b);
+            let around = |text: &str| {
+                let start = apart.unwrap_or(0).saturating_sub(30);
+                text.chars().skip(start).take(90).collect::<String>()
+            };
+            assert!(shown == written, "{act} on {day}: {} / {}", around(shown), around(written));
+        }
+    }
 }
 
 /// Markup in a text is words on the page, and nothing runs.

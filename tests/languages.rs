@@ -8,7 +8,7 @@ use nusqa::render::messages::catalogue::entries;
 use std::fs;
 use support::{index, nusqa};
 
-/// Names of formats, programs and notations, which are the same in every language.
+/// Names of formats, programs, keys and notations, which are the same in every language.
 const NAMES: &[&str] = &[
     "AKN",
     "API",
@@ -26,10 +26,13 @@ const NAMES: &[&str] = &[
     "MCP",
     "Markdown",
     "NDJSON",
-    "OCSF",
     "PAGER",
     "PDF",
     "Schema",
+    "Shift",
+    "Enter",
+    "Esc",
+    "Tab",
     "TOML",
     "UTF-8",
     "XML",

@@ -16,10 +16,11 @@ use std::time::Duration;
 use support::http::{Server, question, request, response};
 use support::{index, nusqa, root};
 
-/// A server that all tests share which do nothing to it.
+/// A server that all tests share which do nothing to it. It is patient: how fast the machine is
+/// that runs the tests is not what they ask.
 fn server() -> &'static Server {
     static SERVER: OnceLock<Server> = OnceLock::new();
-    SERVER.get_or_init(|| Server::start(index(), &[]))
+    SERVER.get_or_init(|| Server::start(index(), &["--timeout", "600"]))
 }
 
 fn printed(arguments: &[&str]) -> String {
@@ -384,11 +385,65 @@ fn every_response_keeps_browsers_within_bounds() {
 }
 
 #[test]
+fn the_pages_of_the_site_are_served_live() {
+    let site = tempfile::tempdir().expect("a folder");
+    let wrote = nusqa()
+        .args(["site", "--lang", "en", "--index"])
+        .arg(index())
+        .arg("--out")
+        .arg(site.path())
+        .output()
+        .expect("the program runs");
+    assert!(wrote.status.success(), "{}", String::from_utf8_lossy(&wrote.stderr));
+    let get = |path: &str| server().get_with(path, &[("Accept-Language", "en")]);
+    let mut pages = 0;
+    for file in std::fs::read_dir(site.path()).expect("a folder") {
+        let file = file.expect("a file").path();
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        if name == "nusqa-site.txt" {
+            continue;
+        }
+        let address = name.strip_suffix(".html").unwrap_or(&name);
+        let served = get(&format!("/acts/{}", support::http::encoded(address)));
+        assert_eq!(served.status, 200, "{name}");
+        let kind = served.header("content-type").expect("a type");
+        let expected = match name.rsplit_once('.') {
+            Some((_, "html")) => "text/html; charset=utf-8",
+            Some((_, "css")) => "text/css; charset=utf-8",
+            _ => "text/javascript; charset=utf-8",
+        };
+        assert_eq!(kind, expected, "{name}");
+        pages += 1;
+        // What does not speak of addresses is the same file.
+        if name.ends_with(".css") || name == "book.js" {
+            assert_eq!(served.body, std::fs::read(&file).expect("a file"), "{name}");
+        }
+        if name.ends_with(".html") {
+            let page = served.text();
+            let links = ["href=\"", "src=\""].iter().flat_map(|mark| page.split(mark).skip(1));
+            for link in links.filter_map(|rest| rest.split(['"', '#', '?']).next()) {
+                let outside = link.is_empty() || link.starts_with("http") || link.len() > 200;
+                assert!(outside || get(link).status == 200, "{name} leads to {link}");
+            }
+        }
+    }
+    assert!(pages > 20);
+    assert_eq!(get("/").body, get("/acts/index").body);
+    let tag = get("/acts/832").header("etag").expect("a tag");
+    assert_eq!(server().get_with("/acts/832?lang=en", &[("If-None-Match", &tag)]).status, 304);
+    assert!(server().get("/acts/832?lang=ru").text().contains("lang=\"ru\""));
+    for path in ["/acts/nothing", "/acts/..%2f..%2fCargo.toml", "/acts/832.html", "/acts/a/b"] {
+        assert_eq!(get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
 fn a_thousand_at_once_are_answered_or_sent_away() {
+    let server = Server::start(index(), &["--timeout", "600"]);
     let path = question("show", &[("act", "418-V"), ("on", "2022-01-01")]);
     let statuses: Vec<u16> = thread::scope(|scope| {
         let asking = (0..1000).map(|_| {
-            let ask = || server().get(&path).status;
+            let ask = || server.get(&path).status;
             thread::Builder::new().stack_size(256 * 1024).spawn_scoped(scope, ask)
         });
         let asking: Vec<_> = asking.map(|asking| asking.expect("a thread")).collect();
@@ -396,8 +451,8 @@ fn a_thousand_at_once_are_answered_or_sent_away() {
     });
     assert!(statuses.iter().all(|status| [200, 503].contains(status)), "{statuses:?}");
     assert!(statuses.contains(&200));
-    assert_eq!(server().get("/healthz").status, 200);
-    assert_eq!(server().get("/api/acts").status, 200);
+    assert_eq!(server.get("/healthz").status, 200);
+    assert_eq!(server.get("/api/acts").status, 200);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The site: the same bytes for the same index; what its data say of a day is what the program
 //! answers; nothing in a text can break out of a page; nobody's files are touched.
 
+#![allow(clippy::panic, reason = "a test that cannot ask its question has failed")]
+#![allow(clippy::print_stdout, reason = "a test says how much it compared")]
+
 mod support;
 
 use jiff::civil::Date;
@@ -86,17 +89,17 @@ impl Page {
             return None;
         }
         let mut lines: Vec<&str> = Vec::new();
-        for i in at..places.len() {
+        for (i, place) in places.iter().enumerate().skip(at) {
             if i > at && depth(i) <= depth(at) {
                 break;
             }
-            let leaf = self.leaf(&places[i], stretch);
+            let leaf = self.leaf(place, stretch);
             if level(leaf) != level(root) {
                 continue;
             }
             if Page::marks(leaf) & 2 == 2 {
                 let version = leaf["v"].as_u64().expect("a version") as usize;
-                let text = places[i]["v"][version]["t"].as_u64().expect("a text") as usize;
+                let text = place["v"][version]["t"].as_u64().expect("a text") as usize;
                 lines.push(self.data["texts"][text].as_str().expect("a text"));
             } else if !leaf["u"].is_null() && lines.last() != Some(&"[…]") {
                 lines.push("[…]");

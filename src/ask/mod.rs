@@ -19,6 +19,7 @@ pub mod question;
 pub mod refs;
 pub mod search;
 pub mod show;
+pub mod site;
 pub mod terms;
 pub mod text;
 pub mod tree;

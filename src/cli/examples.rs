@@ -108,6 +108,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("analyze", &["nusqa analyze құқығы", "nusqa analyze 17-1-тармақ --json"]),
+    (
+        "export",
+        &[
+            "nusqa export --format akn --out target/akn --overwrite",
+            "nusqa export --format akn --out target/akn-832 --act 832 --on 2022-01-01 --overwrite",
+        ],
+    ),
+    ("site", &["nusqa site --out target/site", "nusqa site --out target/site --lang ru"]),
     ("schema", &["nusqa schema", "nusqa schema --json"]),
     ("serve", &["nusqa serve --port 8080", "nusqa serve --port 0 --lang ru"]),
     ("completions", &["nusqa completions bash", "nusqa completions zsh --lang ru"]),

@@ -4,21 +4,13 @@
 use super::args::Site;
 use super::failure::Failure;
 use super::{Context, Outcome};
+use crate::ask::site::content;
 use crate::ask::{Desk, days, generator};
-use crate::audit::audit;
-use crate::audit::finding::Finding;
-use crate::build::gather;
-use crate::model::act::ActId;
-use crate::query::answer::ActInfo;
 use crate::render::html::Links;
-use crate::render::html::site::act::Setting;
-use crate::render::html::site::files::{Told, files};
-use crate::render::html::site::{Shelved, page_names};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{errors, site as words};
 use crate::render::wire;
 use crate::source::folder::shown;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -34,30 +26,9 @@ pub fn run(arguments: &Site, context: &Context) -> Result<Outcome, Failure> {
         Some(text) => days::day(text, lang)?,
         None => context.today()?,
     };
+    let content = content(after, context)?;
+    let files = content.files(&Links::of_folder(), lang);
     let engine = context.engine()?;
-    let refused = |refusal| Failure::refusal(refusal, None, lang);
-    let acts = engine.acts().map_err(refused)?;
-    let (named, known): (Vec<ActInfo>, Vec<ActInfo>) =
-        acts.into_iter().partition(|act| act.referenced);
-    let names = page_names(known.iter().map(|act| &act.id));
-    let books: Vec<_> = known.par_iter().map(|act| engine.book(act)).collect();
-    let mut shelf = Vec::new();
-    for (book, name) in books.into_iter().zip(names) {
-        shelf.push(Shelved { book: book.map_err(refused)?, name });
-    }
-    let upcoming = engine.upcoming(None, after).map_err(refused)?;
-    let audits = findings(&known, context);
-    let links = Links::of_folder();
-    let corpus = &engine.stamp().corpus;
-    let setting = Setting { lang, links: &links, corpus, day: after };
-    let told = Told {
-        shelf: &shelf,
-        named: &named,
-        upcoming: &upcoming,
-        after,
-        audits: audits.as_deref(),
-    };
-    let files = files(told, setting);
     let folder = shown(&arguments.out);
     write(&arguments.out, &files, lang)?;
     let document = || wire::site::Site {
@@ -72,18 +43,7 @@ pub fn run(arguments: &Site, context: &Context) -> Result<Outcome, Failure> {
     };
     let page = || format!("{}\n", words::site_written(lang, files.len(), folder.as_str()));
     context.answer(document, page)?;
-    Ok(if shelf.is_empty() { Outcome::Nothing } else { Outcome::Answer })
-}
-
-/// The findings by act; `None` where the corpus is not at hand.
-fn findings(acts: &[ActInfo], context: &Context) -> Option<Vec<(ActId, Vec<Finding>)>> {
-    let ids: Vec<ActId> = acts.iter().map(|act| act.id.clone()).collect();
-    let records = gather(context.global.corpus(), &context.global.index, &ids).ok()?;
-    let horizon = |id: &ActId| acts.iter().find(|act| act.id == *id).and_then(|act| act.horizon);
-    let audited = records
-        .par_iter()
-        .map(|record| (record.id.clone(), audit(record, horizon(&record.id)).findings));
-    Some(audited.collect())
+    Ok(Outcome::unless(content.is_empty()))
 }
 
 fn write(folder: &Path, files: &[(String, String)], lang: Lang) -> Result<(), Failure> {

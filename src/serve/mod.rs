@@ -9,6 +9,7 @@ mod guard;
 mod language;
 mod openapi;
 mod operation;
+mod pages;
 mod parameters;
 mod reply;
 mod routes;

@@ -15,7 +15,6 @@ use axum::http::{self, HeaderValue, Response, StatusCode};
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const NEVER_STORED: HeaderValue = HeaderValue::from_static("no-store");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// Seconds after which a server that was busy may be asked again.
 const PAUSE: HeaderValue = HeaderValue::from_static("1");
@@ -24,8 +23,8 @@ const PAUSE: HeaderValue = HeaderValue::from_static("1");
 pub enum Made {
     /// A JSON document, and what tells it from other answers where it can be told.
     Document(String, Option<Tag>),
-    /// A page.
-    Page(String),
+    /// A page or what goes with it, its type, and what tells it from others.
+    Page(String, &'static str, Option<Tag>),
     /// The asker has the answer already.
     Unchanged(Tag),
 }
@@ -60,7 +59,11 @@ pub fn response(made: Made, lang: Lang) -> Response<Body> {
             put_tag(&mut response, tag);
             response
         }
-        Made::Page(page) => with_type(page, HTML),
+        Made::Page(page, kind, tag) => {
+            let mut response = with_type(page, HeaderValue::from_static(kind));
+            put_tag(&mut response, tag);
+            response
+        }
         Made::Unchanged(tag) => {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::NOT_MODIFIED;

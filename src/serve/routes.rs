@@ -4,6 +4,7 @@
 use super::connection::Door;
 use super::desk::RequestDesk;
 use super::operation::{OPERATIONS, Operation, Rests};
+use super::pages::{self, FIRST, FOLDER, Pages, Site};
 use super::parameters::{self, Pairs};
 use super::reply::{Made, Tag, refusal, response};
 use super::shelf::Shelf;
@@ -16,22 +17,27 @@ use crate::render::messages::catalogue::serving;
 use crate::render::wire;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
 use axum::http::{HeaderMap, Response, Uri};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+
+/// How long a request for a page waits before it looks again whether its site is made.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// What all requests share.
 pub struct Server {
     pub settings: Settings,
     pub shelf: Shelf,
+    pub pages: Pages,
     /// The name under which it listens can be asked for by any page of a browser on this machine.
     pub is_local: bool,
     /// Places for questions that are worked on or wait.
@@ -46,6 +52,7 @@ impl Server {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Server {
             shelf: Shelf::new(&settings.index),
+            pages: Pages::default(),
             settings,
             is_local,
             waiting: Arc::new(Semaphore::new(WAITING)),
@@ -105,7 +112,11 @@ pub fn routes(server: Shared) -> Router {
         .route("/api/schema", get(schema))
         .route("/api/openapi.json", get(description))
         .route("/healthz", get(health))
-        .route("/", get(start_page))
+        .route("/api", get(start_page))
+        .route("/", get(first_page))
+        .route("/acts", get(first_page))
+        .route(FOLDER, get(first_page))
+        .route("/acts/{name}", get(page))
         .fallback(nothing)
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(guard::panicked))
@@ -223,9 +234,68 @@ async fn health(State(server): State<Shared>, headers: HeaderMap) -> Response<Bo
 
 async fn start_page(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     match Request::read(&server, &uri, &headers) {
-        Ok(request) => response(Made::Page(start::page(request.lang)), request.lang),
+        Ok(request) => {
+            let page = Made::Page(start::page(request.lang), "text/html; charset=utf-8", None);
+            response(page, request.lang)
+        }
         Err((failure, lang)) => refusal(&failure, lang),
     }
+}
+
+async fn first_page(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {
+    page_of_site(server, FIRST.to_owned(), uri, headers).await
+}
+
+async fn page(
+    State(server): State<Shared>,
+    Path(name): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response<Body> {
+    page_of_site(server, name, uri, headers).await
+}
+
+/// A page of the site, or a file that goes with it.
+async fn page_of_site(
+    server: Shared,
+    name: String,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let request = match Request::read(&server, &uri, &headers) {
+        Ok(request) => Arc::new(request),
+        Err((failure, lang)) => return refusal(&failure, lang),
+    };
+    let lang = request.lang;
+    let patience = Instant::now() + server.settings.timeout;
+    let path = uri.path().to_owned();
+    loop {
+        let (name, path, request) = (name.clone(), path.clone(), Arc::clone(&request));
+        let made = work(Arc::clone(&server), lang, move |server| {
+            let files = match server.pages.site(server, lang)? {
+                Site::Made(files) => files,
+                Site::BeingMade => return Err(Failure::usage(serving::too_busy(lang))),
+            };
+            let unknown = || Failure::usage(serving::unknown_path(lang, path.as_str()));
+            let (content, kind) = pages::file(&files, &name).ok_or_else(unknown)?;
+            let tag = Tag::of(&[TOOL, lang.code(), content]);
+            Ok(match &request.known {
+                Some(known) if tag.is_in(known) => Made::Unchanged(tag),
+                _ => Made::Page(content.clone(), kind, Some(tag)),
+            })
+        });
+        match made.await {
+            // Whoever makes it will soon be done.
+            Err(failure) if is_passing(&failure) && Instant::now() < patience => {
+                sleep(PAUSE).await;
+            }
+            made => return finish(made, lang),
+        }
+    }
+}
+
+fn is_passing(failure: &Failure) -> bool {
+    failure.message().code == "too_busy"
 }
 
 async fn nothing(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {

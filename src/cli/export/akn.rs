@@ -24,13 +24,15 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let mut written = report(arguments, "akn", engine);
-    for act in acts(arguments, engine, context)? {
-        let life = engine.life(&act).map_err(refused)?;
+    let acts = acts(arguments, engine, context)?;
+    for (act, done) in acts.iter().zip(0..) {
+        context.progress(done, acts.len());
+        let life = engine.life(act).map_err(refused)?;
         let changes = life.changes();
         let own = Exported {
             end: life.end(&changes),
             changes,
-            orders: orders(&act, context)?,
+            orders: orders(act, context)?,
             days: life.days(),
             corpus: &engine.stamp().corpus,
             life,
@@ -61,6 +63,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
             });
         }
     }
+    context.progress(acts.len(), acts.len());
     finish(&written, context)
 }
 

@@ -27,12 +27,14 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let engine = context.engine()?;
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let mut written = report(arguments, name, engine);
-    for act in acts(arguments, engine, context)? {
-        let mut versions = engine.versions(&act, Axis::InForce).map_err(refused)?;
+    let acts = acts(arguments, engine, context)?;
+    for (act, done) in acts.iter().zip(0..) {
+        context.progress(done, acts.len());
+        let mut versions = engine.versions(act, Axis::InForce).map_err(refused)?;
         if versions.is_empty() {
             continue;
         }
-        versions.extend(engine.versions(&act, Axis::Adopted).map_err(refused)?);
+        versions.extend(engine.versions(act, Axis::Adopted).map_err(refused)?);
         let iri = act.id.iri();
         let path = format!("{}.{ending}", path::of_iri(&iri));
         let told = |stored: &StoredVersion| -> io::Result<String> {
@@ -62,6 +64,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
             unchanged: put.unchanged,
         });
     }
+    context.progress(acts.len(), acts.len());
     finish(&written, context)
 }
 

@@ -9,11 +9,13 @@ use super::time::Times;
 use super::xml::{Attributes, Xml};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
+use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::parse::akn::names;
 use crate::query::GAP;
 use crate::query::expression::Placed;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Writes the units of one expression.
 pub struct Body<'a> {
@@ -25,6 +27,10 @@ pub struct Body<'a> {
     pub times: &'a Times,
     /// What the documents of the act are called.
     pub identification: &'a Identification<'a>,
+    /// What the act orders, by the place of the order.
+    pub ordered: HashMap<&'a Address, Vec<&'a Instruction>>,
+    /// eIds and titles of the attachments.
+    pub attachments: Vec<(String, String)>,
     /// True once the act turns out to have no body in the corpus.
     pub lacks_body: bool,
     /// The element that holds an order, by the place of the order.
@@ -37,6 +43,16 @@ pub struct Mod {
     pub eid: String,
     /// Of the structure that it quotes.
     pub quoted: Option<String>,
+    /// Of the words that it quotes, with these words.
+    pub texts: Vec<(String, String)>,
+}
+
+impl Mod {
+    /// The eId of quoted words.
+    pub fn text(&self, words: &str) -> Option<&str> {
+        let found = self.texts.iter().find(|(quoted, _)| quoted == words);
+        found.map(|(_, eid)| eid.as_str())
+    }
 }
 
 impl<'a> Body<'a> {
@@ -78,6 +94,10 @@ impl<'a> Body<'a> {
             let words = branch.unit.text().map(str::to_owned);
             self.heading(branch.unit, words.as_deref());
         }
+        let title = branch.inner.iter().find(|inner| inner.unit.kind == Kind::Title);
+        let title = branch.unit.text().or(title.and_then(|title| title.unit.text()));
+        let title = title.map_or_else(|| branch.unit.address.to_string(), str::to_owned);
+        self.attachments.push((self.eids.get(&branch.unit.address), title));
         let name = match branch.unit.address.last() {
             Some(Step::Approved) => "approved",
             _ => "annex",
@@ -193,7 +213,7 @@ impl<'a> Body<'a> {
         self.xml.new_line();
         self.xml.start("p", gap_status(words.is_none()));
         self.xml.start("mod", vec![("eId", own.clone().into())]);
-        self.xml.text(words.unwrap_or(GAP));
+        let texts = self.quoting(&own, unit, words.unwrap_or(GAP));
         if let Some(structure) = &structure {
             self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
             self.hierarchy(quoted);
@@ -202,7 +222,37 @@ impl<'a> Body<'a> {
         self.xml.end("mod");
         self.notes(unit);
         self.xml.end("p");
-        self.orders.insert(unit.address.clone(), Mod { eid: own, quoted: structure });
+        self.orders.insert(unit.address.clone(), Mod { eid: own, quoted: structure, texts });
+    }
+
+    /// Writes the words of an order, those that it names as such; gives these and their eIds.
+    fn quoting(&mut self, own: &str, unit: &Placed, words: &str) -> Vec<(String, String)> {
+        let orders = self.ordered.get(&unit.address).cloned().unwrap_or_default();
+        let named = orders.iter().flat_map(|order| order.old_words.iter().chain(&order.new_words));
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for named in named {
+            let mut found = quoted(words, named);
+            let free = |one: &Range<usize>| {
+                stretches.iter().all(|taken| one.end <= taken.start || taken.end <= one.start)
+            };
+            if let Some(one) = found.find(free) {
+                stretches.push(one);
+            }
+        }
+        stretches.sort_by_key(|stretch| stretch.start);
+        let mut texts = Vec::new();
+        let mut written = 0;
+        for (n, stretch) in stretches.into_iter().enumerate() {
+            self.xml.text(&words[written..stretch.start]);
+            let eid = self.eids.fresh(format!("{own}__qtext_{}", n + 1));
+            self.xml.start("quotedText", vec![("eId", eid.clone().into())]);
+            self.xml.text(&words[stretch.clone()]);
+            self.xml.end("quotedText");
+            texts.push((words[stretch.clone()].to_owned(), eid));
+            written = stretch.end;
+        }
+        self.xml.text(&words[written..]);
+        texts
     }
 
     fn heading(&mut self, unit: &Placed, words: Option<&str>) {
@@ -270,10 +320,11 @@ impl<'a> Body<'a> {
         self.xml.open("content", vec![]);
         let attributes = self.attributes(unit, None, None);
         self.xml.open("table", attributes);
-        self.row(unit, "th", vec![("class", "head".into())]);
+        let width = unit.text().map_or(1, |head| head.split(CELLS).count());
+        self.row(unit, "th", vec![("class", "head".into())], width);
         for row in branch.descendants() {
             let attributes = self.attributes(row, None, Some(row.kind.name()));
-            self.row(row, "td", attributes);
+            self.row(row, "td", attributes, width);
         }
         if !knows_its_parts(unit) {
             let attributes = vec![("class", names::GAP.into()), ("status", "unknown".into())];
@@ -288,8 +339,9 @@ impl<'a> Body<'a> {
         self.xml.close(names::OTHER);
     }
 
-    /// A row with its cells, which versions keep as one line.
-    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>) {
+    /// A row with its cells, which versions keep as one line; what is no row of cells spans the
+    /// whole width of the table.
+    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>, width: usize) {
         self.xml.open("tr", attributes);
         let missing = unit.text().is_none() && stands_or_may(unit) && unit.has_words;
         let text = unit.text().unwrap_or(if missing { GAP } else { "" });
@@ -300,7 +352,9 @@ impl<'a> Body<'a> {
         };
         for (n, words) in cells.iter().enumerate() {
             self.xml.new_line();
-            self.xml.start(cell, vec![]);
+            let spans = cells.len() == 1 && width > 1;
+            let attributes = spans.then(|| ("colspan", width.to_string().into()));
+            self.xml.start(cell, attributes.into_iter().collect());
             self.xml.start("p", gap_status(missing));
             self.xml.text(words);
             if n + 1 == cells.len() {
@@ -329,6 +383,15 @@ impl<'a> Body<'a> {
         attributes.push(("nusqa:certainty", unit.certainty().name().into()));
         attributes
     }
+}
+
+/// Where words stand in quotation marks.
+fn quoted<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    const MARKS: [char; 7] = ['"', '«', '»', '“', '”', '„', '\''];
+    let places = if words.is_empty() { None } else { Some(text.match_indices(words)) };
+    places.into_iter().flatten().map(|(at, found)| at..at + found.len()).filter(move |stretch| {
+        text[..stretch.start].ends_with(MARKS) && text[stretch.end..].starts_with(MARKS)
+    })
 }
 
 /// What stands between two cells of a row.

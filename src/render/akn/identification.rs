@@ -27,6 +27,13 @@ impl Identification<'_> {
         format!("{}/kaz{sign}{}", self.act.id.iri(), self.date)
     }
 
+    /// The IRI of a component of the expression: of the document of an attachment with this eId,
+    /// or of the main one.
+    pub fn component(&self, attachment: Option<&str>) -> String {
+        let name = attachment.map_or_else(|| "main".to_owned(), component);
+        format!("{}/!{name}", self.expression())
+    }
+
     /// Path of the file, with forward slashes: the IRI, with `@` in either case, since a colon
     /// cannot stand in file names everywhere.
     pub fn path(&self) -> String {

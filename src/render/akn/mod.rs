@@ -75,16 +75,22 @@ pub fn document(input: &Input<'_>) -> Document {
     let times = Times::of(expression, input.changes, input.end, &targets);
     let identification = Identification { act: &expression.act, date, begins: input.begins };
 
+    let mut ordered: HashMap<&Address, Vec<&Instruction>> = HashMap::new();
+    for order in input.orders {
+        ordered.entry(&order.at).or_default().push(order);
+    }
     let mut body = Body {
         xml: Xml::at(2),
         eids: Eids::of(&expression.units),
         times: &times,
         identification: &identification,
+        ordered,
+        attachments: Vec::new(),
         lacks_body: false,
         orders: HashMap::new(),
     };
     body.document(&Branch::grow(&expression.units), None);
-    let Body { xml: words, eids, orders: mods, lacks_body, .. } = body;
+    let Body { xml: words, eids, orders: mods, lacks_body, attachments, .. } = body;
     let (words, replaced_in_words) = words.finish();
 
     let mut xml = Xml::at(0);
@@ -110,7 +116,7 @@ pub fn document(input: &Input<'_>) -> Document {
         xml.close("analysis");
     }
     times.temporal_data(&mut xml);
-    references(&mut xml, expression, &times, &targets);
+    references(&mut xml, &identification, (&times, &attachments), &targets);
     let gaps = proprietary(&mut xml, (input, lacks_body), &unread, &eids, &replaced_in_words);
     xml.close("meta");
     xml.insert(&words);
@@ -131,15 +137,28 @@ pub fn document(input: &Input<'_>) -> Document {
     }
 }
 
-fn references(xml: &mut Xml, expression: &Expression, times: &Times, targets: &[ActId]) {
+fn references(
+    xml: &mut Xml,
+    identification: &Identification<'_>,
+    (times, attachments): (&Times, &[(String, String)]),
+    targets: &[ActId],
+) {
     xml.open("references", vec![("source", "#nusqa".into())]);
     times.references(xml, targets);
+    for (n, (eid, title)) in attachments.iter().enumerate() {
+        let attributes = vec![
+            ("eId", format!("attachment_{}", n + 1).into()),
+            ("href", identification.component(Some(eid)).into()),
+            ("showAs", title.into()),
+        ];
+        xml.leaf("hasAttachment", attributes);
+    }
     let mut reference = |name: &str, eid: &'static str, href: String, shown: String| {
         let attributes = vec![("eId", eid.into()), ("href", href.into()), ("showAs", shown.into())];
         xml.leaf(name, attributes);
     };
     let organisation = |slug: &str| format!("/akn/ontology/organization/kz/{slug}");
-    let issuer = &expression.act.id.issuer.0;
+    let issuer = &identification.act.id.issuer.0;
     reference(
         "TLCOrganization",
         "nusqa",

@@ -75,21 +75,27 @@ pub fn active(xml: &mut Xml, orders: &[&Instruction], mods: &HashMap<Address, Mo
             xml.leaf("destination", vec![("href", href), ("pos", pos.into())]);
         }
         if element == "textualMod" {
+            let text = |words: &str| written.and_then(|written| written.text(words));
             for words in &order.old_words {
-                xml.open("old", vec![]);
-                xml.line("nusqa:words", vec![], words);
-                xml.close("old");
+                quoted(xml, "old", words, text(words));
             }
-            if let Some(quoted) = written.and_then(|written| written.quoted.as_ref()) {
-                xml.leaf("new", vec![("href", format!("#{quoted}").into())]);
+            if let Some(structure) = written.and_then(|written| written.quoted.as_ref()) {
+                xml.leaf("new", vec![("href", format!("#{structure}").into())]);
             }
             for words in &order.new_words {
-                xml.open("new", vec![]);
-                xml.line("nusqa:words", vec![], words);
-                xml.close("new");
+                quoted(xml, "new", words, text(words));
             }
         }
         xml.close(element);
     }
     xml.close("activeModifications");
+}
+
+/// Words that an order names, and where they stand in the document.
+fn quoted(xml: &mut Xml, element: &str, words: &str, eid: Option<&str>) {
+    let attributes: Attributes<'_> =
+        eid.map(|eid| ("href", format!("#{eid}").into())).into_iter().collect();
+    xml.open(element, attributes);
+    xml.line("nusqa:words", vec![], words);
+    xml.close(element);
 }

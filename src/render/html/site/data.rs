@@ -9,7 +9,7 @@ use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::kind::Kind;
-use crate::model::version::Axis;
+use crate::model::reason::Reason;
 use crate::query::answer::Alternative;
 use crate::query::blame::Run;
 use crate::query::book::{Book, Leaf, Place};
@@ -405,14 +405,8 @@ impl<'a> Writer<'a> {
 
     fn leaf(&mut self, from: usize, leaf: &Leaf) -> LeafData {
         let alone = leaf.reasons.len() == 1;
-        let reasons = leaf.reasons.iter().map(|reason| {
-            self.phrases.add(|lang| match reason {
-                crate::model::reason::Reason::Consolidated if !alone => {
-                    reasons::reason_carried(lang)
-                }
-                reason => reasons::sentence(reason, lang),
-            })
-        });
+        let reasons = leaf.reasons.iter();
+        let reasons = reasons.map(|reason| self.phrases.add(|lang| because(reason, alone, lang)));
         let mut reasons: Vec<usize> = reasons.collect();
         reasons.dedup();
         LeafData {
@@ -459,6 +453,15 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// A reason in words. Whatever else there is to say weakens the words of a consolidated text: they
+/// were carried from its state to the day.
+pub fn because(reason: &Reason, alone: bool, lang: Lang) -> String {
+    match reason {
+        Reason::Consolidated if !alone => reasons::reason_carried(lang),
+        reason => reasons::sentence(reason, lang),
+    }
+}
+
 /// The condition under which one side of an open question holds.
 pub fn condition(side: &Alternative, lang: Lang) -> String {
     match (&side.act, side.in_effect) {
@@ -472,6 +475,3 @@ pub fn condition(side: &Alternative, lang: Lang) -> String {
 fn utf16(text: &str) -> usize {
     text.encode_utf16().count()
 }
-
-/// The axis on which pages speak.
-pub const AXIS: Axis = Axis::InForce;

@@ -1,15 +1,15 @@
 //! A place on a day → its part of the page: sign, words, and by words whatever is not plain. The
 //! script that shows other days builds the same.
 
-use super::data::{AXIS, condition};
+use super::data::{because, condition};
 use super::reading::{Seen, heading_level, indent, only_words, same_question, seen, sign, words};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
+use crate::query::answer::Alternative;
 use crate::query::book::{Book, Leaf, Place};
 use crate::render::citation::label;
 use crate::render::html::{anchor, in_all, said, tongue};
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::{reasons, states};
 use maud::{Markup, html};
 
 /// What is between the cells of a row.
@@ -184,6 +184,13 @@ enum Told {
     Before,
 }
 
+/// True where a side says how sure it is. A document that has no words of its own, only parts, has
+/// nothing to be sure of.
+fn tells_certainty(place: &Place, side: &Alternative) -> bool {
+    let bare = place.kind == Kind::Annex && side.text.is_none() && side.status == Status::InForce;
+    (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) && !bare
+}
+
 /// True for what has no room for words under its question.
 fn is_row(place: &Place) -> bool {
     matches!(place.kind, Kind::Table | Kind::Row | Kind::TableGroup | Kind::ColumnNumbers)
@@ -201,9 +208,9 @@ fn question(place: &Place, leaf: &Leaf, told: Told, lang: Lang) -> Markup {
                 @for side in &leaf.sides {
                     p.condition {
                         (in_all(|lang| condition(side, lang))) ": "
-                        b { (in_all(|lang| states::status(side.status, AXIS, lang))) }
-                        @if (side.certainty, side.status) != (Certainty::Unknown, Status::Unknown) {
-                            ", " (in_all(|lang| states::certainty(side.certainty, lang)))
+                        b { (tongue(&format!("status_{}", side.status.name()), lang)) }
+                        @if tells_certainty(place, side) {
+                            ", " (tongue(&format!("certainty_{}", side.certainty.name()), lang))
                         }
                     }
                     @if let Some(text) = side.text.as_ref().filter(|_| !words_follow) {
@@ -217,8 +224,9 @@ fn question(place: &Place, leaf: &Leaf, told: Told, lang: Lang) -> Markup {
 
 /// What is not plain, in words.
 fn state(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
+    let alone = leaf.reasons.len() == 1;
     let why = html! {
-        @for reason in &leaf.reasons { " " (in_all(|lang| reasons::sentence(reason, lang))) }
+        @for reason in &leaf.reasons { " " (in_all(|lang| because(reason, alone, lang))) }
     };
     let address = place.address.to_string();
     let parts = leaf.unknown.iter().any(|unknown| unknown.ends_with("/*"));
@@ -236,6 +244,7 @@ fn state(place: &Place, leaf: &Leaf, lang: Lang) -> Markup {
             Seen::Open if is_row(place) || only_words(place, leaf).is_none() => {
                 (question(place, leaf, Told::WithWords, lang))
             },
+            Seen::Open => {},
             _ if own => p.state {
                 span.dots aria-hidden="true" { "[…]" } " "
                 span.place lang="kk" { (label(&place.address)) } " – "

@@ -10,7 +10,7 @@ super::catalogue! {
         en: "The words of the text are not those that the order gives.",
     }
     audit_words_differ_from_before() {
-        kk: "Сөздер бұрынғы мәтіннен өзгеше, ал өзгеріс туралы нұсқама да, ескертпе де жоқ.",
+        kk: "Сөздер бұрынғы мәтіннен өзгеше, ал өзгеріс туралы нұсқама да, ескерту де жоқ.",
         ru: "Слова отличаются от прежнего текста, а ни предписания, ни примечания об изменении нет.",
         en: "The words differ from the earlier text, and no order or note tells of a change.",
     }
@@ -20,12 +20,12 @@ super::catalogue! {
         en: "The order is not carried out in the text.",
     }
     audit_unit_missing() {
-        kk: "Бұл құрылымдық элемент мәтінде жоқ, ал оны алып тастаған нұсқама да, ескертпе де жоқ.",
+        kk: "Бұл құрылымдық элемент мәтінде жоқ, ал оны алып тастаған нұсқама да, ескерту де жоқ.",
         ru: "Этого структурного элемента в тексте нет, хотя ни предписание, ни примечание его не исключали.",
         en: "The unit is not in the text, and no order or note removed it.",
     }
     audit_unit_without_order() {
-        kk: "Бұл құрылымдық элементті мәтінге енгізген нұсқама да, ескертпе де жоқ.",
+        kk: "Бұл құрылымдық элементті мәтінге енгізген нұсқама да, ескерту де жоқ.",
         ru: "Ни предписание, ни примечание не вводили этот структурный элемент в текст.",
         en: "No order or note brought this unit into the text.",
     }
@@ -35,7 +35,7 @@ super::catalogue! {
         en: "The words stand in the text under another number.",
     }
     audit_order_without_note() {
-        kk: "Нұсқама орындалған, бірақ ол туралы ескертпе жоқ.",
+        kk: "Нұсқама орындалған, бірақ ол туралы ескерту жоқ.",
         ru: "Предписание исполнено, но примечания о нём нет.",
         en: "The order is carried out, but no note tells of it.",
     }
@@ -116,10 +116,10 @@ super::catalogue! {
     }
 
     severity_high() { kk: "елеулі", ru: "существенно", en: "grave" }
-    severity_medium() { kk: "орташа", ru: "средне", en: "middling" }
+    severity_medium() { kk: "орташа", ru: "средней важности", en: "middling" }
     severity_low() { kk: "болмашы", ru: "незначительно", en: "slight" }
 
-    audit_cause_publisher() { kk: "себебі: жариялаушы", ru: "вероятно, публикатор", en: "likely the publisher" }
+    audit_cause_publisher() { kk: "себебі: жариялаушы", ru: "вероятно, издатель", en: "likely the publisher" }
     audit_cause_copy() { kk: "себебі: көшірме", ru: "вероятно, копия", en: "likely the copy" }
     audit_cause_drafter() {
         kk: "себебі: акт жобасын әзірлеуші",
@@ -133,7 +133,7 @@ super::catalogue! {
     }
 
     source_order() { kk: "нұсқама", ru: "предписание", en: "order" }
-    source_note() { kk: "ескертпе", ru: "примечание", en: "note" }
+    source_note() { kk: "ескерту", ru: "примечание", en: "note" }
     source_text() { kk: "тексерілген мәтін", ru: "проверяемый текст", en: "audited text" }
     source_before() { kk: "бұрынғы мәтін", ru: "прежний текст", en: "earlier text" }
 

@@ -223,6 +223,26 @@ super::catalogue! {
         ru: "Как разбирается слово с номером",
         en: "How a word with a number is taken apart",
     }
+    example_export_1() {
+        kk: "Барлық актілердің барлық редакциялары Akoma Ntoso пішімінде",
+        ru: "Все редакции всех актов в формате Akoma Ntoso",
+        en: "Every version of every act in Akoma Ntoso",
+    }
+    example_export_2() {
+        kk: "Бір актінің бір күнгі мәтіні",
+        ru: "Текст одного акта на один день",
+        en: "The text of one act on one day",
+    }
+    example_site_1() {
+        kk: "Барлық актілерді браузерде оқылатын беттерге айналдыру",
+        ru: "Превратить все акты в страницы для браузера",
+        en: "Make pages for a browser of all acts",
+    }
+    example_site_2() {
+        kk: "Сол беттер, алдымен орысша көрсетілетін",
+        ru: "Те же страницы, сначала на русском языке",
+        en: "The same pages, shown in Russian first",
+    }
     example_schema_1() {
         kk: "Барлық JSON құжаттарының сипаттамасы",
         ru: "Описание всех документов JSON",

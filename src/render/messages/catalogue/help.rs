@@ -83,7 +83,7 @@ super::catalogue! {
         en: "Carries out an amending act, also a draft, on an act or a file",
     }
     help_command_audit() {
-        kk: "Актінің мәтіні, ескертпелері және өзгертетін актілер қай жерде бір-біріне қайшы",
+        kk: "Актінің мәтіні, ескертулері және өзгертетін актілер қай жерде бір-біріне қайшы келеді",
         ru: "Где расходятся текст акта, примечания и изменяющие акты",
         en: "Where the text of an act, its notes and the amending acts disagree",
     }

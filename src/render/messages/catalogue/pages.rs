@@ -21,7 +21,7 @@ super::catalogue! {
     field_ended() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
     field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
     field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
-    field_horizon() { kk: "Білім шегі", ru: "Известен по", en: "Known up to" }
+    field_horizon() { kk: "Мәлімет шегі", ru: "Известен по", en: "Known up to" }
     field_unknown_parts() { kk: "Белгісіз бөліктер", ru: "Неизвестно", en: "Not known" }
     field_warnings() { kk: "Назар аударыңыз", ru: "Внимание", en: "Take care" }
     field_node() { kk: "Түйін", ru: "Узел", en: "Node" }
@@ -183,8 +183,8 @@ super::catalogue! {
         en: "the corpus has no text of the act",
     }
     refs_place_unknown() {
-        kk: "корпус бұл жердің сөздерін білмейді",
-        ru: "слова этого места корпусу неизвестны",
+        kk: "бұл жердің мәтіні корпуста белгісіз",
+        ru: "текст этого места в корпусе неизвестен",
         en: "the corpus does not know the words of that place",
     }
     refs_not_understood() {

@@ -64,8 +64,8 @@ super::catalogue! {
         en: "Meanwhile this provision, or what contains it, was amended by {acts}, and the wording of those changes is not in the corpus, so the words may have been different.",
     }
     reason_notes_swallowed(acts) {
-        kk: "Осы аралықта құжат {acts:ins} өзгертілген, ал бұл жердің кейінгі жаңа редакциясы немесе алып тасталуы ескертулерді жұтып қойған, сондықтан оның өзгерген-өзгермегені белгісіз.",
-        ru: "За это время документ изменён {acts:ins}, а позднейшая новая редакция или исключение этого места поглотили прежние примечания, поэтому неизвестно, затронуто ли оно.",
+        kk: "Осы аралықта құжат {acts:ins} өзгертілген, ал бұл жер кейін жаңа редакцияда жазылғанда немесе алып тасталғанда бұрынғы ескертулер сақталмаған, сондықтан оның өзгерген-өзгермегені белгісіз.",
+        ru: "За это время документ изменён {acts:ins}, а при позднейшем изложении этого места в новой редакции или его исключении прежние примечания не сохранены, поэтому неизвестно, затронуто ли оно.",
         en: "Meanwhile the document was amended by {acts}, and a later restatement or removal of this place has swallowed the earlier notes, so it is not known whether the place was touched.",
     }
     reason_beyond_text(acts) {
@@ -84,8 +84,8 @@ super::catalogue! {
         en: "The words “{words}” were deleted by {act}; whether and where they stood here before is not known.",
     }
     reason_after_horizon(horizon) {
-        kk: "Корпус бұл актіні {horizon:dat} дейін ғана біледі; кейінгі өзгерістер белгісіз.",
-        ru: "Корпус знает этот акт только по {horizon}; более поздние изменения неизвестны.",
+        kk: "Корпуста бұл акт {horizon:dat} дейін ғана белгілі; кейінгі өзгерістер белгісіз.",
+        ru: "В корпусе этот акт известен только по {horizon}; более поздние изменения неизвестны.",
         en: "The corpus knows this act up to {horizon} only; later changes are not known.",
     }
     reason_replaced_text_missing(act) {

@@ -65,7 +65,7 @@ super::catalogue! {
         ru: "в {count} {count:редакции|редакциях|редакциях}",
         en: "in {count} {count:redaction|redactions}",
     }
-    search_in_note() { kk: " (ескертпеде)", ru: " (в примечании)", en: " (in a note)" }
+    search_in_note() { kk: " (ескертуде)", ru: " (в примечании)", en: " (in a note)" }
     search_around() { kk: "айналасында", ru: "в окружении", en: "around it" }
     search_score(score) { kk: "балл {score}", ru: "балл {score}", en: "score {score}" }
 }

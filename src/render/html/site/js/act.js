@@ -94,6 +94,7 @@
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
 
+  if (matchMedia('(max-width: 74.99rem)').matches) document.querySelector('.contents details').open = false;
   page.partRuns();
   page.flag();
   page.tell();

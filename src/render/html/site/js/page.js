@@ -79,6 +79,11 @@ nusqa.page = (() => {
           [elements[at], shown[at]] = [null, null];
           continue;
         }
+        if (elements[at] && unit.sameWords(shown[at], leaf)) {
+          unit.regrade(elements[at], places[at], leaf);
+          shown[at] = leaf;
+          continue;
+        }
         const fresh = unit.build(at, places[at], leaf);
         if (elements[at]) {
           const rows = elements[at].querySelector('tbody');

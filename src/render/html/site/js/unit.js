@@ -53,10 +53,11 @@ nusqa.unit = (() => {
   };
   const called = (place) => make('span.place', { lang: 'kk' }, place.l);
   const dots = () => make('span.dots', { 'aria-hidden': 'true' }, '[…]');
-  const side = (one) => {
+  const side = (place, one) => {
     const condition = make('p.condition', {}, inAll(data.phrases[one.w]), ': ',
       make('b', {}, word(`status_${book.status(one.s)}`)));
-    if (book.certainty(one.c) !== 'unknown' || book.status(one.s) !== 'unknown') {
+    const bare = book.kind(place) === 'annex' && one.v === undefined && book.status(one.s) === 'in_force';
+    if (!bare && (book.certainty(one.c) !== 'unknown' || book.status(one.s) !== 'unknown')) {
       condition.append(', ', word(`certainty_${book.certainty(one.c)}`));
     }
     return condition;
@@ -74,7 +75,7 @@ nusqa.unit = (() => {
     return make('div.state.question', {}, make('p', {}, called(place), ' – ', word('site_one_of_these'), ':'),
       ...leaf.a.flatMap((one) => {
         const quote = words || one.v === undefined ? [] : [make('blockquote', { lang: 'kk' }, book.text(place.v[one.v].t))];
-        return [side(one), ...quote];
+        return [side(place, one), ...quote];
       }));
   };
   /// What is not plain, in words.
@@ -141,5 +142,17 @@ nusqa.unit = (() => {
     element.append(...state(place, leaf));
     return element;
   };
-  return { build, question, signs, states };
+  /// True where two leaves show the same words and nothing but words: only their grade differs.
+  const sameWords = (a, b) => a.v === b.v && a.f === 3 && b.f === 3 && !a.u && !b.u;
+  /// Gives an element that keeps its words the sign of another grade.
+  const regrade = (element, place, leaf) => {
+    const kept = element.classList.contains('flagged') ? ' flagged' : '';
+    element.className = classes(place, leaf) + kept;
+    const own = book.certainty(leaf.o);
+    const link = element.querySelector('.sign');
+    link.textContent = signs[own];
+    link.setAttribute('data-say-label', `certainty_${own}`);
+    link.setAttribute('aria-label', say(`certainty_${own}`));
+  };
+  return { build, question, sameWords, regrade, signs, states };
 })();
