@@ -211,7 +211,7 @@ fn redactions_of_one_act_stand_side_by_side() {
     let cards = desk.files();
     let card = &cards.iter().find(|(name, _)| name.ends_with("act.toml")).expect("a card").1;
     let card = String::from_utf8(card.clone()).expect("UTF-8");
-    for line in ["redaction = 2023-02-10", "redaction = 2024-01-01", "component = \"бекітілген\""]
+    for line in ["state = 2023-02-10", "state = 2024-01-01", "component = \"бекітілген\""]
     {
         assert!(card.contains(line), "{card}");
     }
