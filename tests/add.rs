@@ -211,7 +211,7 @@ fn redactions_of_one_act_stand_side_by_side() {
     let cards = desk.files();
     let card = &cards.iter().find(|(name, _)| name.ends_with("act.toml")).expect("a card").1;
     let card = String::from_utf8(card.clone()).expect("UTF-8");
-    for line in ["redaction = 2023-02-10", "redaction = 2024-01-01", "component = \"бекітілген\""]
+    for line in ["state = 2023-02-10", "state = 2024-01-01", "component = \"бекітілген\""]
     {
         assert!(card.contains(line), "{card}");
     }
@@ -230,6 +230,13 @@ fn what_the_text_does_not_tell_is_asked() {
     let text = "Ережені бекіту туралы\n\nҚазақстан Республикасы Үкіметінің 2020 жылғы 5 мамырдағы № 5 қаулысы.\n\n1. Ереже бекітілсін.\n\n1-1. Бақылау жүктелсін.\n\n2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.\n";
     let file = desk.file("between.md", text.as_bytes());
     let (exit, error) = desk.json(&["add", &file]);
+    assert_eq!((exit, &error["candidates"]), (2, &serde_json::json!(["--role"])));
+    // An act that names one adopted after it.
+    let later = text
+        .replace("1-1. Бақылау", "2. 2021 жылғы 18 қаңтардағы № 12 қаулыны бақылау")
+        .replace("\n2. Осы", "\n3. Осы");
+    let named = desk.file("later.md", later.as_bytes());
+    let (exit, error) = desk.json(&["add", &named]);
     assert_eq!((exit, &error["candidates"]), (2, &serde_json::json!(["--role"])));
     let added = desk.add(&file, &["--role", "consolidated", "--retrieved", "2024-03-01"]);
     assert_eq!(added["understood"]["because"], "told");

@@ -3,9 +3,13 @@
 
 mod support;
 
+use nusqa::intake::card::Origin;
+use nusqa::intake::{self, Answers, understand};
 use nusqa::parse::parse;
+use nusqa::source::card::Card;
 use nusqa::source::document::{Document, Format};
 use nusqa::source::docx::{self, Refused};
+use nusqa::source::encoding::to_utf8;
 use proptest::prelude::*;
 use std::path::Path;
 use support::docx::{document, numbered, of_text, package, page, paragraph, run, table};
@@ -188,6 +192,8 @@ fn attacks_are_refused() {
     assert!(matches!(docx::read(&package(&[("word/x", "")])), Err(Refused::Damaged { .. })));
 }
 
+const PAGE: &str = "<!DOCTYPE html><html><body><article><h1>Ережені бекіту туралы</h1><p>Қазақстан Республикасы Үкіметінің 2020 жылғы 5 мамырдағы № 5 қаулысы.</p><p>Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:</p><p>1. Қоса беріліп отырған ереже бекітілсін.</p><table><tr><td>1</td><td>а&amp;б</td></tr></table><p>2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.</p></article></body></html>";
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -216,5 +222,22 @@ proptest! {
         let lists = support::docx::numbering(&[(0, 1)]);
         let bytes = package(&[("word/document.xml", &text), ("word/numbering.xml", &lists)]);
         parse(&Document::decode("text", &bytes));
+    }
+
+    #[test]
+    fn damaged_pages_are_understood_or_refused(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..30)) {
+        let mut bytes = PAGE.as_bytes().to_vec();
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        let Ok((text, _)) = to_utf8(&bytes) else { return Ok(()) };
+        let document = Document::open("page", text.as_bytes()).expect("no Word document");
+        if let Ok(read) = understand(&document, &Answers::default()) {
+            let origin = Origin { name: "a\n[act]".into(), hash: String::new(), converted: None };
+            let card = intake::card::new(&read, &intake::place::file(&read, 1), &origin);
+            let card: Card = toml::from_str(&card).expect("a card");
+            prop_assert_eq!(card.act.number, Some(read.id.number));
+        }
     }
 }

@@ -35,6 +35,7 @@ const NAMES: &[&str] = &[
     "Tab",
     "TOML",
     "UTF-8",
+    "Word",
     "XML",
     "ZIP",
     "Zsh",

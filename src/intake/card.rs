@@ -97,7 +97,7 @@ fn section(text: &Understood, file: &str) -> String {
         let _ = writeln!(section, "component = {}", quoted(&text.component.to_string()));
     }
     let days: [(&str, Option<Date>); 2] =
-        [("redaction", text.redaction), ("retrieved", text.retrieved)];
+        [("state", text.redaction), ("retrieved", text.retrieved)];
     for (key, day) in days {
         if let Some(day) = day {
             let _ = writeln!(section, "{key} = {day}");
@@ -150,7 +150,7 @@ fn sources(text: &Understood, file: &str, origin: &Origin) -> Vec<(String, Strin
         let _ = write!(words, "; converted from {encoding} to UTF-8");
     }
     if text.redaction.is_some() {
-        let _ = write!(words, "; redaction: {TOLD}");
+        let _ = write!(words, "; state: {TOLD}");
     }
     sources.push((format!("text.{file}"), words));
     sources

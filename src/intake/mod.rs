@@ -184,8 +184,8 @@ pub fn understand(document: &Document, answers: &Answers) -> Result<Understood, 
     let days = [
         ("days.registered", registered.as_ref().map(|(day, _)| day.0), Some(adopted)),
         ("text.retrieved", answers.retrieved, Some(adopted)),
-        ("text.redaction", answers.redaction, Some(adopted)),
-        ("text.redaction", answers.redaction, last_change.as_ref().map(|act| act.adopted.0)),
+        ("text.state", answers.redaction, Some(adopted)),
+        ("text.state", answers.redaction, last_change.as_ref().map(|act| act.adopted.0)),
     ];
     for (key, day, bound) in days {
         if let (Some(day), Some(bound)) = (day, bound)

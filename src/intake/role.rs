@@ -8,7 +8,8 @@ use crate::model::event::{EventKind, Note};
 use crate::model::instruction::Orders;
 use crate::model::kind::Kind;
 use crate::model::number::Number;
-use crate::model::tree::{PrintedStatus, Tree};
+use crate::model::tree::{PrintedStatus, Tree, Unit};
+use crate::parse::mention::dated_numbers;
 use crate::source::card::Role;
 
 /// Why a text has its role.
@@ -51,14 +52,27 @@ pub fn of(tree: &Tree, notes: &[Note], orders: &Orders, own: &ActId) -> Option<(
     if last_change(notes, own).is_some() {
         return Some((Role::Consolidated, Because::Notes));
     }
-    // A number with a dash is set between two others later, and a number without words is what
-    // a removal leaves; new text that an order quotes is not the act's own.
-    let changed = tree.units.iter().any(|unit| {
-        let inserted = matches!(&unit.number, Some(Number::Dashed(parts)) if parts.len() > 1);
-        let own = !unit.kind.is_amending() && unit.kind != Kind::Annex;
-        own && (inserted || unit.status != PrintedStatus::InForce)
-    });
+    let changed = tree.units.iter().any(|unit| is_changed(unit, own));
     (!changed).then_some((Role::Original, Because::NoNotes))
+}
+
+/// True for a unit that cannot stand so in the act as adopted: a number with a dash is set between
+/// two others later, a number without words is what a removal leaves, and nobody names an act that
+/// is adopted after his own. New text that an order quotes is not the act's own.
+fn is_changed(unit: &Unit, own: &ActId) -> bool {
+    if unit.kind.is_amending() || unit.kind.is_editorial() {
+        return false;
+    }
+    let inserted = matches!(&unit.number, Some(Number::Dashed(parts)) if parts.len() > 1);
+    // These name the act itself, and its registration.
+    let of_itself = matches!(unit.kind, Kind::ActIdentity | Kind::Stamp | Kind::Annex);
+    let names_later = || {
+        let named = dated_numbers(&unit.text);
+        named.iter().any(|named| named.date.as_ref().is_ok_and(|day| *day > own.adopted.0))
+    };
+    inserted && unit.kind != Kind::Annex
+        || unit.status != PrintedStatus::InForce
+        || !of_itself && names_later()
 }
 
 /// The last act, by day of adoption, whose changes the notes tell as carried out.

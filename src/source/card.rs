@@ -85,9 +85,6 @@ pub struct CardText {
     /// The document of the act that it prints, as an address: `бекітілген`, `1-қосымша`;
     /// left out for the act itself.
     pub component: Option<String>,
-    /// The day under which a database files this redaction, usually the day of adoption of the
-    /// last act that was applied in it; never a day of effect.
-    pub redaction: Option<toml::value::Datetime>,
     /// The day on which the text was taken from its publisher.
     pub retrieved: Option<toml::value::Datetime>,
     /// The date that a publisher gives the redaction: amendments adopted up to it are carried out

@@ -148,11 +148,12 @@ impl Page<'_> {
     fn raise(&mut self, closing: bool, at: usize, rest: &str) {
         self.raised = !closing;
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let Some(after) = rest[digits..].to_ascii_lowercase().strip_prefix("</sup>").map(str::len)
-        else {
+        const CLOSE: &str = "</sup>";
+        let close = rest.get(digits..digits + CLOSE.len());
+        if !close.is_some_and(|close| close.eq_ignore_ascii_case(CLOSE)) {
             return;
-        };
-        let after = &rest[rest.len() - after..];
+        }
+        let after = &rest[digits + CLOSE.len()..];
         if !closing && digits > 0 && continues_a_number(self.open_words(), after) {
             self.raised = false;
             self.character('-', at, 0);
@@ -389,14 +390,16 @@ fn tag_name(tag: &str) -> (&str, bool) {
 /// True where raised digits between these words make a number of a unit: behind a number that
 /// opens the paragraph, or before the hyphen of a unit word (`7¹-баптың`).
 fn continues_a_number(before: &str, after: &str) -> bool {
-    let opens = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    const DIGITS: usize = 4;
+    let opens =
+        || (1..=DIGITS).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_digit());
     let mut next = after.chars();
     match next.next() {
         Some('-') => {
             let of_unit = next.next().is_some_and(char::is_alphabetic);
             of_unit && before.ends_with(|c: char| c.is_ascii_digit())
         }
-        Some('.' | ')') => opens,
+        Some('.' | ')') => opens(),
         _ => false,
     }
 }

@@ -44,10 +44,19 @@ pub enum Refused {
     },
 }
 
+/// The largest document that is read, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
+
 /// True for bytes that are a zip archive with a Word document in it, however damaged.
 pub fn is_docx(bytes: &[u8]) -> bool {
     const NAME: &[u8] = b"word/";
-    bytes.starts_with(b"PK\x03\x04") && bytes.windows(NAME.len()).any(|window| window == NAME)
+    /// Where names of parts stand for certain: before the first parts, and in the directory.
+    const FIRST: usize = 64 * 1024;
+    const LAST: usize = 1024 * 1024;
+    let has = |bytes: &[u8]| bytes.windows(NAME.len()).any(|window| window == NAME);
+    bytes.starts_with(b"PK\x03\x04")
+        && (has(&bytes[..bytes.len().min(FIRST)])
+            || has(&bytes[bytes.len().saturating_sub(LAST)..]))
 }
 
 /// The text of a Word document.
@@ -59,6 +68,9 @@ pub fn is_docx(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`Refused`].
 pub fn read(bytes: &[u8]) -> Result<String, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::Dangerous { cause: format!("larger than {LARGEST} bytes") });
+    }
     let mut package = Package::open(bytes)?;
     let page = body::page(&mut package)?;
     let mut raw = Spanned::new(0);
