@@ -5,7 +5,7 @@ use super::params::Changes;
 use super::{Asked, Desk, Outcome, Reply, days, generator};
 use crate::index::{ActChange, Build, History};
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::builds;
+use crate::render::messages::catalogue::{Message, builds};
 use crate::render::wire;
 use crate::render::wire::Generator;
 
@@ -63,26 +63,44 @@ impl Since {
     }
 
     fn position(&self, history: &History, lang: Lang) -> Result<usize, Failure> {
-        let known = || history.builds().iter().rev();
         match self {
             Since::Hash(hash) => history.of_corpus(hash).map_err(|fitting| {
-                if fitting.is_empty() {
-                    let mut all: Vec<String> = known().map(|build| build.corpus.clone()).collect();
-                    let mut seen = std::collections::BTreeSet::new();
-                    all.retain(|corpus| seen.insert(corpus.clone()));
-                    Failure::with_candidates(builds::unknown_build(lang, hash), all, lang)
+                let message = if fitting.is_empty() {
+                    builds::unknown_build(lang, hash)
                 } else {
-                    Failure::with_candidates(builds::ambiguous_build(lang, hash), fitting, lang)
-                }
+                    builds::ambiguous_build(lang, hash)
+                };
+                let meant = |build: &Build| fitting.is_empty() || fitting.contains(&build.corpus);
+                listing(message, history, |build| meant(build).then(|| build.corpus.clone()), lang)
             }),
             Since::Day(day) => history.made_by(*day).ok_or_else(|| {
-                let mut days: Vec<String> =
-                    known().filter_map(|build| build.day).map(|day| day.to_string()).collect();
-                days.dedup();
-                Failure::with_candidates(builds::no_build_so_early(lang, *day), days, lang)
+                let message = builds::no_build_so_early(lang, *day);
+                listing(message, history, |build| build.day.map(|day| day.to_string()), lang)
             }),
         }
     }
+}
+
+/// A failure that lists the known builds by a name of theirs, the last one first; people are told
+/// their days as well.
+fn listing(
+    message: Message,
+    history: &History,
+    name: impl Fn(&Build) -> Option<String>,
+    lang: Lang,
+) -> Failure {
+    let mut candidates = Vec::new();
+    let mut hints = vec![format!("{}:", builds::lines::known_builds(lang))];
+    for build in history.builds().iter().rev() {
+        let Some(name) = name(build) else { continue };
+        if candidates.contains(&name) {
+            continue;
+        }
+        let day = build.day.map(|day| day.to_string()).unwrap_or_default();
+        hints.push(format!("  {} {day}", build.corpus).trim_end().to_owned());
+        candidates.push(name);
+    }
+    Failure::usage(message).with_hints(candidates, hints)
 }
 
 impl Reply for Changed {

@@ -45,7 +45,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
         versions.extend(engine.versions(act, Axis::Adopted).map_err(refused)?);
         let iri = act.id.iri();
         let path = format!("{}.{ending}", path::of_iri(&iri));
-        let told = |stored: &StoredVersion| told(&act, stored, engine);
+        let told = |stored: &StoredVersion| told(act, stored, engine);
         let put = file::put(arguments, &path, context, |out| match arguments.format {
             ExportFormat::Json => {
                 let mut before = "[";

@@ -37,6 +37,7 @@ pub mod lines {
             ru: "Со сборки {corpus}: {count:изменился|изменились|изменилось} {count} {count:акт|акта|актов}",
             en: "Since the build {corpus}: {count} {count:act|acts} changed",
         }
+        known_builds() { kk: "белгілі нұсқалар", ru: "известные сборки", en: "known builds" }
         changes_added() { kk: "қосылды", ru: "добавлено", en: "added" }
         changes_removed() { kk: "алынды", ru: "удалено", en: "removed" }
         changes_changed() { kk: "өзгерді", ru: "изменено", en: "changed" }
