@@ -50,6 +50,11 @@ super::catalogue! {
         ru: "Слов нет в корпусе: {words}",
         en: "Not in the corpus: {words}",
     }
+    site_search_plain() {
+        kk: "Бұл беттегі іздеу тек сөздерді таниды: тырнақша, «-», «act:», мекенжай мен күндер ескерілмеді; олар командалық жолда істейді.",
+        ru: "Поиск на этой странице понимает только слова: кавычки, «-», «act:», адреса и даты не учтены; они работают в командной строке.",
+        en: "The search on this page knows words only: quotation marks, `-`, `act:`, addresses and days were not heeded; they work on the command line.",
+    }
     site_search_more(count) { kk: "тағы {count} көрсету", ru: "показать ещё {count}", en: "show {count} more" }
     site_search_empty() {
         kk: "Сөз бір тұлғада жазылса да, оның барлық тұлғалары ізделеді.",
@@ -178,9 +183,14 @@ super::catalogue! {
         en: "Between {from} and {to}: {count} differences",
     }
     site_compare_same(from, to) {
-        kk: "{from} → {to}: айырмашылық жоқ",
-        ru: "Между {from} и {to} различий нет",
-        en: "Nothing differs between {from} and {to}",
+        kk: "{from} → {to}: белгілі айырмашылық жоқ.",
+        ru: "Между {from} и {to} известных различий нет.",
+        en: "No difference is known between {from} and {to}.",
+    }
+    site_compare_open(count) {
+        kk: "Өзгергені не өзгермегені белгісіз жерлер: {count} (мәтіні не күйі осы күндердің бірінде белгісіз).",
+        ru: "Неизвестно, изменились ли места: {count} (текст или состояние в один из дней неизвестны).",
+        en: "Places of which it is not known whether they changed: {count} (their words or their state on one of the days are not known).",
     }
     site_change_added() { kk: "қосылған", ru: "добавлено", en: "added" }
     site_change_removed() { kk: "алып тасталған", ru: "исключено", en: "removed" }

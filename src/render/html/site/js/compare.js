@@ -83,10 +83,15 @@ nusqa.compare = (() => {
   const render = () => {
     const [from, to] = days.map(book.stretch);
     const found = [];
+    let open = 0;
     let covered = null;
     book.places.forEach((place, at) => {
       const one = from === to ? null : change(place, from, to);
-      if (!one) return;
+      if (!one) {
+        // The same gap on both days may hide a change.
+        if ([from, to].some((stretch) => unknown(book.leaf(place, stretch)))) open++;
+        return;
+      }
       // What comes or goes with its container is told there, with its words.
       if (covered && book.inside(place, covered.place) && ['added', 'removed'].includes(one.kind) && covered.kind === one.kind && one.before === null && one.after === null) return;
       covered = { place, kind: one.kind };
@@ -109,7 +114,9 @@ nusqa.compare = (() => {
       layout('site_compare_inline', false), layout('site_compare_beside', true), close);
     const code = found.length ? 'site_compare_result' : 'site_compare_same';
     element.classList.toggle('beside', beside);
-    element.replaceChildren(head, make('p.shown', { 'aria-live': 'polite' }, say(code, { from: day, to: end, count: found.length })),
+    const told = make('p.shown', { 'aria-live': 'polite' }, say(code, { from: day, to: end, count: found.length }));
+    if (open) told.append(' ', say('site_compare_open', { count: open }));
+    element.replaceChildren(head, told,
       ...found.map(([at, place, one]) => make('section.change', { 'data-of': place.a },
         make('h3', {}, make('a', { href: places.write(place.a, end), lang: 'kk' }, place.l), ' ', make('span.kind', {}, word(`site_change_${one.kind}`))),
         shown(one), ...causes(place, from, to))));

@@ -123,7 +123,9 @@
   const ask = async () => {
     const mine = ++run;
     const day = form.elements.on.value;
-    const asked = [...new Set(words.cut(form.elements.q.value).map(spelt).filter((part) => /[\p{L}\p{N}]/u.test(part)))].slice(0, 40);
+    const typed = form.elements.q.value;
+    const asked = [...new Set(words.cut(typed).map(spelt).filter((part) => /[\p{L}\p{N}]/u.test(part)))].slice(0, 40);
+    const marked = /["«»*~]|(^|\s)-\S|\S:\S|\d[-)]/u.test(typed);
     const act = search.acts.findIndex((one) => one.name === form.elements.act.value);
     const told = document.getElementById('found');
     hits.replaceChildren();
@@ -133,6 +135,7 @@
     if (!asked.length || !day) return;
     const { list, missing } = rank(asked, day, act);
     told.append(say(list.length ? 'site_search_found' : 'site_search_none', { day, count: list.length }));
+    if (marked) told.append(' ', say('site_search_plain', {}));
     if (missing.length) told.append(' ', say('site_search_left_out', { words: missing.join(', ') }));
     const sought = new Set(asked.flatMap(meant));
     let shown = 0;

@@ -8,6 +8,8 @@
     : text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) || []);
   /// Above this many edits the texts are shown whole: nobody reads such a script.
   const MOST = 1500;
+  /// Wordings that share less than one letter in this many are not compared word by word.
+  const APART = 3;
 
   /// Myers' greedy script over the middle that differs.
   const script = (a, b) => {
@@ -61,7 +63,17 @@
       const last = runs[runs.length - 1];
       if (last && last[0] === op) last[1] += word; else runs.push([op, word]);
     }
-    return tidy(runs);
+    return apart(tidy(runs), before, after);
+  };
+  /// Two wordings that share little are two texts: only their numbers may stay.
+  const apart = (runs, before, after) => {
+    const weight = (text) => text.replace(/[^\p{L}]/gu, '').length;
+    const stayed = runs.reduce((sum, [op, text]) => sum + (op === 'equal' ? weight(text) : 0), 0);
+    if (stayed * APART >= Math.max(weight(before), weight(after))) return runs;
+    const number = /^[\d\-.)\s]*/.exec(before)[0];
+    const same = number && after.startsWith(number) ? number : '';
+    const rest = [['delete', before.slice(same.length)], ['insert', after.slice(same.length)]];
+    return [...(same ? [['equal', same]] : []), ...rest.filter(([, text]) => text)];
   };
   /// A blank alone between two changes belongs to both.
   const tidy = (runs) => {
