@@ -193,11 +193,16 @@ fn the_field_list_is_that_of_the_schema() {
     }
 }
 
+/// Documents that no single command on the corpus prints: `docs/bulk.md` and `docs/import.md` show
+/// theirs, and tests of their own hold them to the schema.
+const SHOWN_ELSEWHERE: [&str; 2] = ["bulk", "import"];
+
 #[test]
 fn every_document_has_an_example() {
     let schema = schema();
     for root in list(&schema["oneOf"]).iter().filter_map(named) {
         let name = document(&schema["$defs"][root]);
-        assert!(EXAMPLES.iter().any(|example| example.document == name), "{name}");
+        let shown = EXAMPLES.iter().any(|example| example.document == name);
+        assert!(shown || SHOWN_ELSEWHERE.contains(&name), "{name}");
     }
 }

@@ -54,6 +54,7 @@ pub struct Refusal {
 
 /// A text, understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "AddText")]
 pub struct Text {
     /// The act.
     pub act: Act,
