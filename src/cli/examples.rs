@@ -15,7 +15,7 @@ pub struct Example {
 impl Example {
     /// What it asks, in a language.
     pub fn about(&self, lang: Lang) -> &'static str {
-        let code = format!("example_{}_{}", self.command, self.number);
+        let code = format!("example_{}_{}", self.command.replace('-', "_"), self.number);
         entry(&code).map_or("", |entry| entry.template(lang))
     }
 }
@@ -52,6 +52,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "nusqa add corpus/2017-10-28-676-kiberqauipsizdik-zhospary/original.md --dry-run",
             "nusqa add --facts corpus/facts/publications.tsv --dry-run",
+        ],
+    ),
+    (
+        "import-git",
+        &[
+            "nusqa import-git ../redactions --dry-run",
+            "nusqa import-git ../redactions --since 2020-01-01",
         ],
     ),
     ("acts", &["nusqa acts", "nusqa acts --json"]),

@@ -28,7 +28,6 @@ const fn example(document: &'static str, arguments: &'static [&'static str]) -> 
 /// first line of the first file there.
 pub const EXAMPLES: &[Example] = &[
     example("acts", &["acts"]),
-    example("add", &["add", "tests/word/lists-notes-and-box.docx", "--dry-run"]),
     example("analyze", &["analyze", "құқығы"]),
     example("apply", &["apply", "12", "--to", "832", "--on", "2021-01-01"]),
     example("audit", &["audit", "832"]),

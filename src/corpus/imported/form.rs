@@ -63,5 +63,7 @@ pub fn issuer(words: &str, form: ActType) -> Option<Issuer> {
     if named(&["president", "президент рк", "президента"]) {
         return Some(Issuer::president());
     }
-    mention::issuer(words, form).filter(|issuer| !issuer.0.is_empty())
+    // The name of a form names nobody.
+    let nobody = |name: &str| name.is_empty() || FORMS.iter().any(|(form, _)| *form == name);
+    mention::issuer(words, form).filter(|issuer| !nobody(&issuer.0))
 }

@@ -148,8 +148,8 @@ super::catalogue! {
         en: "`{path}` is no git repository that can be read",
     }
     shallow_repository(path) {
-        kk: "`{path}` тарихы кесілген (shallow); `git fetch --unshallow` қалғанын алып келеді",
-        ru: "история `{path}` обрезана (shallow); остальное возьмёт `git fetch --unshallow`",
+        kk: "`{path}` тарихы кесілген; `git fetch --unshallow` қалғанын алып келеді",
+        ru: "история `{path}` обрезана; остальное возьмёт `git fetch --unshallow`",
         en: "`{path}` is a shallow clone; `git fetch --unshallow` brings the rest",
     }
     damaged_commit(path, commit) {

@@ -33,6 +33,16 @@ super::catalogue! {
         ru: "Проверить, что индекс цел и не устарел",
         en: "Check that the index is whole and not out of date",
     }
+    example_import_git_1() {
+        kk: "Нені алып, нені алмайтынын көрсету, ештеңе жазбай",
+        ru: "Показать, что будет взято и что нет, ничего не записывая",
+        en: "Show what would be taken and what not, and write nothing",
+    }
+    example_import_git_2() {
+        kk: "Тек осы күннен бергі редакциялар",
+        ru: "Только редакции с этой даты",
+        en: "Only redactions of this date and later",
+    }
     example_add_1() {
         kk: "Файлдан не түсінілгенін көрсету, ештеңе жазбай",
         ru: "Показать, что понято из файла, ничего не записывая",

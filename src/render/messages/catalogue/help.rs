@@ -535,9 +535,9 @@ super::catalogue! {
         en: "Only what was in force on this day; without it every version",
     }
     help_arg_repository() {
-        kk: "Репозиторий: әр актіге бір қалта, ішінде `meta.yaml` мен `kaz.md` не `kaz/*.md`; не `nusqa export --format git` жазғаны",
-        ru: "Репозиторий: папка на акт с `meta.yaml` и `kaz.md` либо `kaz/*.md`; или записанный `nusqa export --format git`",
-        en: "The repository: a folder an act with `meta.yaml` and `kaz.md` or `kaz/*.md`, or one that `nusqa export --format git` wrote",
+        kk: "Репозиторий: әр актіге бір қалта, ішінде `meta.yaml` мен `kaz.md` не `kaz/*.md`; не осы бағдарлама экспорттағаны",
+        ru: "Репозиторий: папка на акт с `meta.yaml` и `kaz.md` либо `kaz/*.md`; или записанный экспортом этой программы",
+        en: "The repository: a folder an act with `meta.yaml` and `kaz.md` or `kaz/*.md`, or one that this program exported",
     }
     help_arg_imported_since() {
         kk: "Тек осы күннен бастап жасалған редакциялар",
