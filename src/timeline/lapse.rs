@@ -33,24 +33,17 @@ pub fn changes(record: &ActRecord, known: &[Change]) -> Vec<Change> {
         let kind = witness.evidence_kind();
         for (number, unit) in witness.tree.units.iter().enumerate() {
             let at = unit.address.prefixed(&witness.component);
-            for (part, told) in told(unit, &at, record.id.form) {
-                let evidence = Evidence { kind, span: witness.tree.span(number) };
-                let holder = Holder { record, at: &at, since: None, witness: Some(witness) };
-                let change = told.and_then(|told| holder.change(part, &told, evidence));
-                out.extend(change.filter(|change| holder.still_said(known, change)));
-            }
+            let holder = Holder { record, at: &at, since: None, witness: Some(witness) };
+            let evidence = || Evidence { kind, span: witness.tree.span(number) };
+            out.extend(holder.announced(unit, known, evidence));
         }
     }
     for since in known {
         let Some(new) = &since.new else { continue };
         for unit in new.units.iter().filter(|unit| unit.address.is_within(&since.target)) {
-            for (part, told) in told(unit, &unit.address, record.id.form) {
-                let evidence = Evidence { kind: EvidenceKind::Instruction, span: new.span.clone() };
-                let holder =
-                    Holder { record, at: &unit.address, since: Some(since), witness: None };
-                let change = told.and_then(|told| holder.change(part, &told, evidence));
-                out.extend(change.filter(|change| holder.still_said(known, change)));
-            }
+            let holder = Holder { record, at: &unit.address, since: Some(since), witness: None };
+            let evidence = || Evidence { kind: EvidenceKind::Instruction, span: new.span.clone() };
+            out.extend(holder.announced(unit, known, evidence));
         }
     }
     out
@@ -129,6 +122,18 @@ struct Holder<'a> {
 }
 
 impl Holder<'_> {
+    /// The changes that the words of a unit announce and that no later act has overtaken.
+    fn announced(
+        &self,
+        unit: &Unit,
+        known: &[Change],
+        evidence: impl Fn() -> Evidence,
+    ) -> Vec<Change> {
+        let told = told(unit, self.at, self.record.id.form).into_iter();
+        let changes = told.filter_map(|(part, told)| self.change(part, &told?, evidence()));
+        changes.filter(|change| self.still_said(known, change)).collect()
+    }
+
     fn change(&self, part: Address, told: &effect::What, evidence: Evidence) -> Option<Change> {
         let end = day(told)?;
         let record = self.record;
