@@ -1,7 +1,7 @@
 //! An answer → the phrases by which every page and paper tells of it: its period, the sides of an
 //! open question, its gaps, the steps that led to it, and where a stretch of text stands.
 
-use super::catalogue::{following, pages, states};
+use super::catalogue::{diff, following, pages, states};
 use super::{Lang, days, explanation};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
@@ -9,6 +9,8 @@ use crate::model::evidence::Span;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{Alternative, Answer};
 use crate::query::chain::Link;
+use crate::query::diff::told::{Entry, Told};
+use crate::query::diff::{Change, Comparison};
 use crate::render::citation::label;
 
 /// From when to when, and by which rules where a day is not known.
@@ -112,4 +114,24 @@ pub fn place(span: &Span) -> String {
         true => format!("{}:{first}", span.source.file),
         false => format!("{}:{first}-{last}", span.source.file),
     }
+}
+
+/// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
+pub fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
+    let count =
+        |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
+    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
+    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
+    let counted = [
+        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
+        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
+        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
+        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
+        (diff::count_unknown(lang), count(&unknown)),
+        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
+        (diff::count_same(lang), same),
+    ];
+    let said = counted.iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
+    explanation::capitalised(&said.join(", "))
 }

@@ -113,7 +113,7 @@ fn summary(
             @if !comparison.differs() && unknown {
                 p { (explanation::capitalised(&diff::diff_none_known(lang))) "." }
             }
-            p { strong { (counts(comparison, all, lang)) } }
+            p { strong { (phrases::counts(comparison, all, lang)) } }
         }
     }
 }
@@ -146,26 +146,6 @@ fn certainty(certainty: Certainty, lang: Lang) -> Markup {
             " · " strong class=(certainty.name()) { (states::certainty(certainty, lang)) }
         }
     }
-}
-
-/// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
-fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
-    let count =
-        |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
-    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
-    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
-    let counted = [
-        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
-        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
-        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
-        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
-        (diff::count_unknown(lang), count(&unknown)),
-        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
-        (diff::count_same(lang), same),
-    ];
-    let said = counted.iter().filter(|(_, count)| *count > 0);
-    let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
-    explanation::capitalised(&said.join(", "))
 }
 
 /// Every act that changed something: from when, how much, and whether its text is at hand.

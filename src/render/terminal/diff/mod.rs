@@ -16,7 +16,7 @@ use crate::query::answer::Answer;
 use crate::query::diff::told::{Entry, Told, entries};
 use crate::query::diff::{Cause, Change, Comparison};
 use crate::render::messages::catalogue::{diff, evidence};
-use crate::render::messages::phrases::place;
+use crate::render::messages::phrases::{self, place};
 use crate::render::messages::{Lang, act_names, days, explanation};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
@@ -78,7 +78,7 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
         page.words(0, style::PLAIN, &diff::diff_none_known(lang));
     }
     if !changed.is_empty() {
-        counts(&mut page, comparison, &entries, lang);
+        page.words(0, style::FIELD, &phrases::counts(comparison, &entries, lang));
         acts(&mut page, comparison, lang);
     }
     if let Some(sentence) = whole_turn(comparison, lang) {
@@ -114,32 +114,6 @@ fn state(page: &mut Page, answer: &Answer, lang: Lang) {
     let mut runs: Vec<(Style, String)> = vec![(style::PLAIN, before)];
     runs.extend(verdict);
     page.runs(0, &runs);
-}
-
-/// How many entries became what.
-fn counts(page: &mut Page, comparison: &Comparison, entries: &[Entry<'_>], lang: Lang) {
-    let count = |wanted: &[Told]| {
-        entries.iter().filter(|entry| wanted.contains(&entry.unit.told())).count()
-    };
-    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
-    let counted = [
-        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
-        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
-        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
-        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
-        (
-            diff::count_unknown(lang),
-            count(&[Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown]),
-        ),
-        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
-        (diff::count_same(lang), same),
-    ];
-    let said: Vec<String> = counted
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(what, count)| format!("{what}: {count}"))
-        .collect();
-    page.words(0, style::FIELD, &explanation::capitalised(&said.join(", ")));
 }
 
 /// Every act that changed something: from when, and whether its text is at hand.
