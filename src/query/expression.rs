@@ -20,9 +20,9 @@ use std::ops::Range;
 pub struct Life {
     act: ActInfo,
     axis: Axis,
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
     /// Editorial notes by place and beginning of the version at which they stand.
-    notes: HashMap<(Address, Window), Vec<String>>,
+    pub(super) notes: HashMap<(Address, Window), Vec<String>>,
 }
 
 /// An act on a day.
