@@ -18,6 +18,8 @@ pub struct Place<'a> {
     pub address: &'a Address,
     /// What stands there.
     pub kind: Kind,
+    /// False for a document that has no line of its own.
+    pub has_words: bool,
     /// Its versions, those included in which it does not stand yet.
     pub versions: &'a [Version],
 }
@@ -65,6 +67,7 @@ impl Life {
         self.parts.iter().map(|part| Place {
             address: &part.address,
             kind: part.first.version.kind,
+            has_words: part.first.has_words,
             versions: &part.versions,
         })
     }

@@ -1,8 +1,9 @@
-//! A document in Akoma Ntoso → its units with addresses, kinds, numbers and words, as printed:
-//! of versions, periods and evidence nothing is read. Made for the documents that `render/akn`
-//! writes; of others it reads what has an eId by the naming convention.
+//! A document in Akoma Ntoso → its units with addresses, kinds, numbers and words, as printed, and
+//! what a document of all versions tells of them. Made for the documents that `render/akn` writes;
+//! of others it reads what has an eId by the naming convention.
 
 pub mod names;
+pub mod whole;
 
 use super::citation::{exact_address, parse_address};
 use crate::model::address::Address;
@@ -12,6 +13,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::HashMap;
+use whole::Edition;
 
 /// The largest document that is read, in bytes.
 pub const LARGEST: usize = 256 * 1024 * 1024;
@@ -27,6 +29,10 @@ pub struct Document {
     pub expression: Option<String>,
     /// Units in document order.
     pub units: Vec<Unit>,
+    /// The versions that a document of all versions tells of; empty for an expression.
+    pub editions: Vec<Edition>,
+    /// How many places these are of.
+    pub places: usize,
 }
 
 /// A unit as the document prints it.
@@ -49,6 +55,10 @@ pub struct Unit {
     pub status: Option<String>,
     /// Editorial notes at it.
     pub notes: Vec<String>,
+    /// The name of its version, in a document of all versions.
+    pub version: Option<String>,
+    /// The unit directly around it: a position in the units of the document.
+    pub around: Option<usize>,
 }
 
 /// Why a document is refused.
@@ -105,6 +115,8 @@ struct Frame {
     sink: Sink,
     /// The unit to which its text belongs.
     unit: Option<usize>,
+    /// The unit in which the units in it stand.
+    around: Option<usize>,
     /// True inside metadata and gaps.
     skipped: bool,
 }
@@ -119,7 +131,8 @@ pub fn read(text: &str) -> Result<Document, Refused> {
     }
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut state = State { document: Document::default(), frames: Vec::new() };
+    let mut state =
+        State { document: Document::default(), frames: Vec::new(), eids: HashMap::new() };
     let mut opened = false;
     loop {
         let at = reader.buffer_position();
@@ -200,14 +213,16 @@ fn element(start: &BytesStart<'_>) -> Result<(String, HashMap<String, String>), 
 struct State {
     document: Document,
     frames: Vec<Frame>,
+    /// By eId: the unit.
+    eids: HashMap<String, usize>,
 }
 
 impl State {
     fn open(&mut self, name: &str, attributes: &HashMap<String, String>) {
         let get = |key: &str| attributes.get(key).map(String::as_str);
-        let (mut sink, mut unit, mut skipped) = match self.frames.last() {
-            Some(frame) => (frame.sink, frame.unit, frame.skipped),
-            None => (Sink::Nowhere, None, false),
+        let (mut sink, mut unit, mut around, mut skipped) = match self.frames.last() {
+            Some(frame) => (frame.sink, frame.unit, frame.around, frame.skipped),
+            None => (Sink::Nowhere, None, None, false),
         };
         let unknown = get("status") == Some("unknown");
         match name {
@@ -234,16 +249,25 @@ impl State {
                     unit.notes.push(String::new());
                 }
             }
-            "quotedStructure" => sink = Sink::Nowhere,
+            // What an order quotes stands beside it, not in it.
+            "quotedStructure" => {
+                sink = Sink::Nowhere;
+                around = self.unit(unit).and_then(|unit| unit.around);
+            }
+            _ if name.starts_with("nusqa:") => whole::tell(&mut self.document, name, &get),
             "td" | "th" => self.cell(unit),
             _ => {}
         }
-        if !skipped && let Some(found) = unit_of(name, attributes) {
+        if !skipped && let Some(mut found) = unit_of(name, attributes) {
+            let named = get("nusqa:around").and_then(|eid| self.eids.get(eid)).copied();
+            found.around = named.or(around);
+            self.eids.entry(found.eid.clone()).or_insert(self.document.units.len());
             self.document.units.push(found);
             unit = Some(self.document.units.len() - 1);
+            around = unit;
             sink = Sink::Nowhere;
         }
-        self.frames.push(Frame { sink, unit, skipped });
+        self.frames.push(Frame { sink, unit, around, skipped });
     }
 
     fn unit(&mut self, unit: Option<usize>) -> Option<&mut Unit> {
@@ -306,6 +330,16 @@ fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
     let named = get("nusqa:address").and_then(exact_address);
     let address = named.or_else(|| parse_address(&eid).into_iter().next());
     let status = get("status").map(str::to_owned);
-    let (number, heading, words) = (None, None, None);
-    Some(Unit { address, eid, kind, number, heading, words, status, notes: Vec::new() })
+    Some(Unit {
+        address,
+        eid,
+        kind,
+        number: None,
+        heading: None,
+        words: None,
+        status,
+        notes: Vec::new(),
+        version: get("nusqa:version").map(str::to_owned),
+        around: None,
+    })
 }

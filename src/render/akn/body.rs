@@ -103,7 +103,7 @@ impl<'a> Body<'a> {
         };
         let contains = ("contains", self.contains.into());
         self.xml.open("doc", vec![("name", name.into()), contains]);
-        self.identification.write(&mut self.xml, Some(&branch.unit), self.contains);
+        self.identification.write(&mut self.xml, Some(&branch.unit));
         self.document(&branch.inner, Some(&branch.unit));
         self.xml.close("doc");
         self.xml.close("attachment");
@@ -323,7 +323,7 @@ impl<'a> Body<'a> {
             let row = &inside.branch.unit;
             let mut attributes = self.attributes(row, None, Some(row.kind.name()));
             // Rows stand side by side, but a row may stand in one version of its group only.
-            if let (Some(_), Some(around)) = (&row.version, inside.around) {
+            if let (Some(_), Some(around)) = (&row.version_id, inside.around) {
                 attributes.push(("nusqa:around", around.eid.clone().into()));
             }
             self.row(row, "td", attributes, width);
@@ -382,7 +382,7 @@ impl<'a> Body<'a> {
         attributes.extend(unit.period.clone().map(|period| ("period", period.into())));
         attributes.extend(status(unit).map(|status| ("status", status.into())));
         attributes.push(("nusqa:address", unit.address.to_string().into()));
-        match &unit.version {
+        match &unit.version_id {
             // How sure a version is differs from day to day.
             Some(version) => attributes.push(("nusqa:version", version.clone().into())),
             None => attributes.push(("nusqa:certainty", unit.certainty().name().into())),

@@ -16,7 +16,7 @@ pub struct Printed<'a> {
     /// The eId that every version of it has in common, in a document of all versions.
     pub place: Option<String>,
     /// The name of its version, in a document of all versions.
-    pub version: Option<String>,
+    pub version_id: Option<String>,
     /// The reference to the period of its version.
     pub period: Option<String>,
 }
@@ -50,7 +50,7 @@ impl<'a> Branch<'a> {
                 placed,
                 eid: eids.get(&placed.address),
                 place: None,
-                version: None,
+                version_id: None,
                 period: placed.version.as_ref().and_then(|version| times.period(version)),
             };
             stack.push(Branch { unit, inner: Vec::new() });
