@@ -194,6 +194,20 @@ fn orders_of_an_amending_act_stand_beside_their_words() {
         text.contains(&format!("\"<quotedText eId=\"{quoted}\">локальдық желі</quotedText>\""))
     );
     assert!(text.contains(&format!("<old href=\"#{quoted}\">")));
+    // New text has the structure that it brings; the paragraphs that quote it are its words.
+    let structure = "<quotedStructure eId=\"att_1__para_4__al_20__mod_1__qstr_1\" \
+        startQuote=\"&quot;\" endQuote=\"&quot;\">";
+    assert!(text.contains(structure));
+    let brought = "<point eId=\"att_1__para_4__al_20__mod_1__qstr_1__para_7__point_18\" \
+        wId=\"att_1__para_7__point_18\" nusqa:target=\"бекітілген/7/18)\">";
+    assert!(text.contains(brought));
+    let paragraph = "<content eId=\"att_1__para_4__al_21\" class=\"quoted\"";
+    assert!(text.contains(paragraph));
+    assert!(text.contains("</quotedStructure>;</mod>"));
+    let structures = text.matches("<quotedStructure ").count();
+    let open = text.matches(" startQuote=").count();
+    println!("{open} of {structures} new texts have their own structure");
+    assert!(open * 10 >= structures * 9, "{open} of {structures}");
     // Every order is told of, whether it was understood or not.
     let (_, told) = ask_json(&["instructions", "12"]);
     let orders = told["instructions"].as_array().expect("orders").len();

@@ -6,6 +6,7 @@ use super::compose::{Part, is_inside};
 use super::expression::{Life, Placed};
 use crate::model::address::Address;
 use crate::model::certainty::Status;
+use crate::model::day::Window;
 use crate::model::kind::Kind;
 use crate::model::version::Version;
 use jiff::civil::Date;
@@ -37,27 +38,41 @@ pub struct Stage {
     pub inner: Vec<Stage>,
 }
 
-/// Days from the first to the one before the last, `None` being unbounded.
+/// The days on which a version and all that is around it may hold.
 #[derive(Clone, Copy)]
-struct Days(Option<Date>, Option<Date>);
+struct Within<'a> {
+    /// The first day; `None`: since ever.
+    from: Option<Date>,
+    /// The first day after; `None`: without end.
+    until: Option<Date>,
+    /// The version directly around, and what is around that.
+    around: Option<(&'a Version, &'a Within<'a>)>,
+}
 
-impl Days {
-    const ALL: Days = Days(None, None);
+impl<'a> Within<'a> {
+    const ALL: Within<'static> = Within { from: None, until: None, around: None };
 
-    /// The days on which a version may hold.
-    fn of(version: &Version) -> Days {
-        Days(version.valid_from.earliest, version.valid_to.and_then(|end| end.latest))
-    }
-
-    /// The days in both; `None` where there are none.
-    fn and(self, other: Days) -> Option<Days> {
-        let from = self.0.max(other.0);
-        let until = match (self.1, other.1) {
+    /// Those of a version in this; `None` where there are none. What ends with the change with
+    /// which something around it begins never stood in that, even where the day of the change is
+    /// not known.
+    fn and(&'a self, version: &'a Version) -> Option<Within<'a>> {
+        let mut around = self.around;
+        while let Some((outer, further)) = around {
+            let meets = |end: Option<Window>, start: Window| end.is_some_and(|end| end == start);
+            if meets(version.valid_to, outer.valid_from)
+                || meets(outer.valid_to, version.valid_from)
+            {
+                return None;
+            }
+            around = further.around;
+        }
+        let from = self.from.max(version.valid_from.earliest);
+        let until = match (self.until, version.valid_to.and_then(|end| end.latest)) {
             (Some(one), Some(two)) => Some(one.min(two)),
             (one, two) => one.or(two),
         };
         let empty = matches!((from, until), (Some(from), Some(until)) if from >= until);
-        (!empty).then_some(Days(from, until))
+        (!empty).then_some(Within { from, until, around: Some((version, self)) })
     }
 }
 
@@ -75,24 +90,22 @@ impl Life {
     /// Every version of every unit, in document order, the older one first. Versions in which a
     /// unit does not stand yet are left out, and so is what stands in a unit that does not hold.
     pub fn whole(&self) -> Vec<Stage> {
-        self.stages(0..self.parts.len(), Days::ALL)
+        self.stages(0..self.parts.len(), &Within::ALL)
     }
 
-    fn stages(&self, range: Range<usize>, around: Days) -> Vec<Stage> {
+    fn stages(&self, range: Range<usize>, around: &Within<'_>) -> Vec<Stage> {
         let mut stages = Vec::new();
         let mut next = range.start;
         while let Some(part) = self.parts[..range.end].get(next) {
             let inner = next + 1..self.end_of(next, range.end);
-            for (version, days) in part.versions.iter().zip(0..).filter_map(|(held, at)| {
-                let days = Days::of(held).and(around)?;
-                (held.status != Status::NotYet).then_some((at, days))
-            }) {
-                let placed = self.placed(part, version);
-                let inner = match placed.status() {
-                    Status::InForce => self.stages(inner.clone(), days),
+            for (held, version) in part.versions.iter().zip(0..) {
+                let within = around.and(held).filter(|_| held.status != Status::NotYet);
+                let Some(within) = within else { continue };
+                let inner = match held.status {
+                    Status::InForce => self.stages(inner.clone(), &within),
                     _ => Vec::new(),
                 };
-                stages.push(Stage { place: next, version, placed, inner });
+                stages.push(Stage { place: next, version, placed: self.placed(part, held), inner });
             }
             next = inner.end;
         }
@@ -106,19 +119,17 @@ impl Life {
         part + 1 + inside.count()
     }
 
-    fn placed(&self, part: &Part, version: usize) -> Placed {
-        let held = part.versions.get(version).cloned();
-        let at = held.as_ref().map(|held| (part.address.clone(), held.valid_from));
-        let notes = at.and_then(|at| self.notes.get(&at)).cloned().unwrap_or_default();
+    fn placed(&self, part: &Part, held: &Version) -> Placed {
+        let notes = self.notes.get(&(part.address.clone(), held.valid_from));
         Placed {
             address: part.address.clone(),
             kind: part.first.version.kind,
             groups: part.first.groups.clone(),
             has_words: part.first.has_words,
-            version: held,
+            version: Some(held.clone()),
             grade: None,
             alternatives: Vec::new(),
-            notes,
+            notes: notes.cloned().unwrap_or_default(),
         }
     }
 }

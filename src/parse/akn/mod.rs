@@ -13,6 +13,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::HashMap;
+use std::mem::take;
 use whole::Edition;
 
 /// The largest document that is read, in bytes.
@@ -108,6 +109,18 @@ enum Sink {
     Heading,
     Words,
     Note,
+    /// The number of a unit that an order brings: it begins the words that the order quotes.
+    Quoted,
+}
+
+/// New text that an order quotes, while it is read.
+struct Quoted {
+    /// What goes before the next words.
+    pending: String,
+    /// The closing mark.
+    end: String,
+    /// The paragraph that was read last.
+    last: Option<usize>,
 }
 
 /// An open element.
@@ -131,8 +144,7 @@ pub fn read(text: &str) -> Result<Document, Refused> {
     }
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut state =
-        State { document: Document::default(), frames: Vec::new(), eids: HashMap::new() };
+    let mut state = State::default();
     let mut opened = false;
     loop {
         let at = reader.buffer_position();
@@ -158,9 +170,7 @@ pub fn read(text: &str) -> Result<Document, Refused> {
                 }
                 state.open(&name, &attributes);
             }
-            Event::End(_) => {
-                state.frames.pop();
-            }
+            Event::End(end) => state.close(end.name().as_ref()),
             Event::Text(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
             Event::CData(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
             Event::GeneralRef(reference) => {
@@ -210,11 +220,13 @@ fn element(start: &BytesStart<'_>) -> Result<(String, HashMap<String, String>), 
     Ok((name, attributes))
 }
 
+#[derive(Default)]
 struct State {
     document: Document,
     frames: Vec<Frame>,
     /// By eId: the unit.
     eids: HashMap<String, usize>,
+    quoted: Option<Quoted>,
 }
 
 impl State {
@@ -231,7 +243,7 @@ impl State {
             names::OTHER | "tr" if [get("name"), get("class")].contains(&Some(names::GAP)) => {
                 skipped = true;
             }
-            "num" => sink = Sink::Number,
+            "num" => sink = if self.quoted.is_some() { Sink::Quoted } else { Sink::Number },
             "heading" => {
                 sink = if unknown { Sink::Nowhere } else { Sink::Heading };
             }
@@ -253,6 +265,9 @@ impl State {
             "quotedStructure" => {
                 sink = Sink::Nowhere;
                 around = self.unit(unit).and_then(|unit| unit.around);
+                let mark = |key: &str| get(key).unwrap_or_default().to_owned();
+                let pending = mark("startQuote");
+                self.quoted = Some(Quoted { pending, end: mark("endQuote"), last: None });
             }
             _ if name.starts_with("nusqa:") => whole::tell(&mut self.document, name, &get),
             "td" | "th" => self.cell(unit),
@@ -266,8 +281,34 @@ impl State {
             unit = Some(self.document.units.len() - 1);
             around = unit;
             sink = Sink::Nowhere;
+            if let Some(quoted) = &mut self.quoted {
+                quoted.last = unit;
+                if name == "heading" {
+                    sink = Sink::Words;
+                    self.paragraph(unit);
+                }
+            }
         }
         self.frames.push(Frame { sink, unit, around, skipped });
+    }
+
+    fn close(&mut self, name: &str) {
+        self.frames.pop();
+        if let ("num", Some(quoted)) = (name, &mut self.quoted) {
+            quoted.pending.push(' ');
+        }
+        if name != "quotedStructure" {
+            return;
+        }
+        // What follows in the order is the rest of the last paragraph that it quotes.
+        let Some(Quoted { end, last: Some(last), .. }) = self.quoted.take() else { return };
+        let Some(words) = self.unit(Some(last)).and_then(|unit| unit.words.as_mut()) else {
+            return;
+        };
+        words.push_str(&end);
+        if let Some(order) = self.frames.last_mut() {
+            order.unit = Some(last);
+        }
     }
 
     fn unit(&mut self, unit: Option<usize>) -> Option<&mut Unit> {
@@ -286,9 +327,12 @@ impl State {
 
     /// A further paragraph of a unit begins a line; the first one of a cell does not.
     fn paragraph(&mut self, unit: Option<usize>) {
+        let first = self.unit(unit).is_some_and(|unit| unit.words.is_none());
+        let quoted = self.quoted.as_mut().filter(|_| first);
+        let pending = quoted.map(|quoted| take(&mut quoted.pending)).unwrap_or_default();
         if let Some(unit) = self.unit(unit) {
             match &mut unit.words {
-                None => unit.words = Some(String::new()),
+                None => unit.words = Some(pending),
                 Some(words) if words.ends_with(CELLS) => {}
                 Some(words) => words.push('\n'),
             }
@@ -304,9 +348,13 @@ impl State {
     fn text(&mut self, text: &str) {
         let Some(frame) = self.frames.last().filter(|frame| !frame.skipped) else { return };
         let (sink, unit) = (frame.sink, frame.unit);
+        if let (Sink::Quoted, Some(quoted)) = (sink, &mut self.quoted) {
+            quoted.pending.push_str(text);
+            return;
+        }
         let Some(unit) = self.unit(unit) else { return };
         match sink {
-            Sink::Nowhere => {}
+            Sink::Nowhere | Sink::Quoted => {}
             Sink::Number => unit.number.get_or_insert_default().push_str(text),
             Sink::Heading => unit.heading.get_or_insert_default().push_str(text),
             Sink::Words => unit.words.get_or_insert_default().push_str(text),
@@ -325,6 +373,10 @@ const CELLS: &str = " | ";
 /// The unit that an element is; the elements around units have no eId of a unit.
 fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
     let get = |key: &str| attributes.get(key).map(String::as_str);
+    // Units that an order brings stand in another act.
+    if get("nusqa:target").is_some() {
+        return None;
+    }
     let kind = names::kind(name, get("name"), get("class"))?;
     let eid = get("eId")?.to_owned();
     let named = get("nusqa:address").and_then(exact_address);

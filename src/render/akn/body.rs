@@ -5,6 +5,7 @@
 use super::branch::{Branch, Parts, Printed};
 use super::eid::Eids;
 use super::identification::Identification;
+use super::quoted::NewText;
 use super::xml::{Attributes, Xml};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
@@ -213,14 +214,29 @@ impl<'a> Body<'a> {
         self.xml.start("mod", vec![("eId", own.clone().into())]);
         let texts = self.quoting(&own, unit, words.unwrap_or(GAP));
         if let Some(structure) = &structure {
-            self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
-            self.hierarchy(quoted);
-            self.xml.close("quotedStructure");
+            match self.new_text(unit, quoted) {
+                Some(text) => self.structure(structure, &text, quoted),
+                None => {
+                    self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
+                    self.hierarchy(quoted);
+                    self.xml.close("quotedStructure");
+                }
+            }
         }
         self.xml.end("mod");
         self.notes(unit);
         self.xml.end("p");
         self.orders.insert(unit.address.clone(), Mod { eid: own, quoted: structure, texts });
+    }
+
+    /// The units of the new text that an order quotes, where one order brings all of it.
+    fn new_text(&self, unit: &Placed, quoted: &[Branch<'a>]) -> Option<NewText<'a>> {
+        let orders = self.ordered.get(&unit.address)?;
+        let mut bringing = orders.iter().filter(|order| !order.new_units.is_empty());
+        match (bringing.next(), bringing.next()) {
+            (Some(order), None) => NewText::of(&order.new_units, quoted),
+            _ => None,
+        }
     }
 
     /// Writes the words of an order, those that it names as such; gives these and their eIds.
@@ -281,7 +297,7 @@ impl<'a> Body<'a> {
     }
 
     /// The publisher's notes at a unit.
-    fn notes(&mut self, unit: &Printed<'_>) {
+    pub(super) fn notes(&mut self, unit: &Printed<'_>) {
         for (n, note) in unit.notes.iter().enumerate() {
             let eid = format!("{}__authorialNote_{}", unit.eid, n + 1);
             let eid = self.eids.fresh(eid);
@@ -368,7 +384,8 @@ impl<'a> Body<'a> {
         self.xml.close("tr");
     }
 
-    fn attributes(
+    /// The attributes of the element of a unit.
+    pub(super) fn attributes(
         &self,
         unit: &Printed<'_>,
         name: Option<&'static str>,

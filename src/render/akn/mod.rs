@@ -10,6 +10,7 @@ mod eid;
 mod evidence;
 mod identification;
 mod orders;
+mod quoted;
 mod time;
 mod whole;
 mod xml;

@@ -29,7 +29,8 @@ pub fn whole(subject: &Subject<'_>) -> Option<Document> {
     let versions = || places.iter().flat_map(|place| place.versions);
     let ordered = Ordered::of(subject);
     let changes = (subject.changes, subject.end);
-    let times = Times::of(&act.id, versions(), changes, &ordered.targets, Some(Date::MAX));
+    let standing = versions().filter(|version| version.status != Status::NotYet);
+    let times = Times::of(&act.id, standing, changes, &ordered.targets, Some(Date::MAX));
     let horizon = act.horizon.unwrap_or(act.id.adopted.0);
     let identification = Identification { act, moment: Moment::Whole { horizon } };
     let mut row = Row {
