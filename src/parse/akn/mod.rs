@@ -3,23 +3,18 @@
 //! of others it reads what has an eId by the naming convention.
 
 pub mod names;
+pub mod walk;
 pub mod whole;
 
 use super::citation::{exact_address, parse_address};
 use crate::model::address::Address;
 use crate::model::kind::Kind;
-use quick_xml::XmlVersion;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
 use std::collections::HashMap;
 use std::mem::take;
+use walk::{Piece, walk};
 use whole::Edition;
 
-/// The largest document that is read, in bytes.
-pub const LARGEST: usize = 256 * 1024 * 1024;
-/// The deepest nesting of elements that is followed.
-pub const DEEPEST: usize = 200;
+pub use walk::{DEEPEST, LARGEST, Refused};
 
 /// A document, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,45 +57,6 @@ pub struct Unit {
     pub around: Option<usize>,
 }
 
-/// Why a document is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// No well-formed XML.
-    #[error("not well-formed at byte {at}: {cause}")]
-    Malformed {
-        /// Where, in bytes.
-        at: u64,
-        /// What the XML reader says.
-        cause: String,
-    },
-    /// It has a document type declaration, which could name entities inside and outside.
-    #[error("a document type declaration at byte {at}")]
-    Doctype {
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// It names an entity that XML does not predefine.
-    #[error("the entity `{name}` at byte {at}")]
-    Entity {
-        /// The entity.
-        name: String,
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// Elements are nested deeper than [`DEEPEST`].
-    #[error("elements nested deeper than {DEEPEST} at byte {at}")]
-    TooDeep {
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// It is larger than [`LARGEST`].
-    #[error("larger than {LARGEST} bytes")]
-    TooLarge,
-    /// Its outermost element is not that of Akoma Ntoso 1.0.
-    #[error("no document in Akoma Ntoso 1.0")]
-    Other,
-}
-
 /// Where text goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sink {
@@ -139,85 +95,13 @@ struct Frame {
 /// # Errors
 /// What is no well-formed document in Akoma Ntoso, and what could make reading it dangerous.
 pub fn read(text: &str) -> Result<Document, Refused> {
-    if text.len() > LARGEST {
-        return Err(Refused::TooLarge);
-    }
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
     let mut state = State::default();
-    let mut opened = false;
-    loop {
-        let at = reader.buffer_position();
-        let event = reader.read_event().map_err(|error| Refused::Malformed {
-            at: reader.error_position(),
-            cause: error.to_string(),
-        })?;
-        match event {
-            Event::Eof => break,
-            Event::DocType(_) => return Err(Refused::Doctype { at }),
-            Event::Start(start) => {
-                let malformed = |cause: String| Refused::Malformed { at, cause };
-                let (name, attributes) = element(&start).map_err(malformed)?;
-                if !opened {
-                    let own = attributes.get("xmlns").is_some_and(|ns| ns == names::NAMESPACE);
-                    if name != "akomaNtoso" || !own {
-                        return Err(Refused::Other);
-                    }
-                    opened = true;
-                }
-                if state.frames.len() >= DEEPEST {
-                    return Err(Refused::TooDeep { at });
-                }
-                state.open(&name, &attributes);
-            }
-            Event::End(end) => state.close(end.name().as_ref()),
-            Event::Text(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
-            Event::CData(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
-            Event::GeneralRef(reference) => {
-                let character = reference
-                    .resolve_char_ref()
-                    .map_err(|error| Refused::Malformed { at, cause: error.to_string() })?;
-                let name = reference.to_string();
-                let character = match character {
-                    Some(character) => character,
-                    None => predefined(&name).ok_or(Refused::Entity { name, at })?,
-                };
-                state.text(character.encode_utf8(&mut [0; 4]));
-            }
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
-        }
-    }
-    if !opened {
-        return Err(Refused::Other);
-    }
-    if !state.frames.is_empty() {
-        let at = reader.buffer_position();
-        return Err(Refused::Malformed { at, cause: "an element is not closed".to_owned() });
-    }
+    walk(text, |piece| match piece {
+        Piece::Open(name, attributes) => state.open(name, attributes),
+        Piece::Close(name) => state.close(name),
+        Piece::Text(text) => state.text(text),
+    })?;
     Ok(state.document)
-}
-
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
-}
-
-fn element(start: &BytesStart<'_>) -> Result<(String, HashMap<String, String>), String> {
-    let name = start.name().as_ref().to_owned();
-    let mut attributes = HashMap::new();
-    for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
-        let key = attribute.key.as_ref().to_owned();
-        let value = unescape(&attribute.value).map_err(|error| error.to_string())?;
-        attributes.insert(key, value.into_owned());
-    }
-    Ok((name, attributes))
 }
 
 #[derive(Default)]
