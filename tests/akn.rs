@@ -355,6 +355,7 @@ fn the_examples_of_the_guide_are_true() {
             assert!(guide.contains(&format!("--lang en\n{page}```")), "{page}");
         }
     }
+    ask(&["export", "--format", "akn", "--act", "832", "--whole", "--out", &folder]);
     for file in files(out.path()) {
         documents.push_str(&fs::read_to_string(file).expect("a file"));
     }

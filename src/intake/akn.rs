@@ -4,6 +4,7 @@
 
 use super::Answers;
 use crate::model::act::{ActId, ActType, Issuer};
+use crate::model::kind::Kind;
 use crate::parse::akn::Refused as Broken;
 use crate::parse::akn::names::NAMESPACE;
 use crate::parse::akn::walk::{Attributes, Piece, walk};
@@ -56,6 +57,9 @@ pub fn read(text: &str) -> Result<Taken, Refused> {
         Piece::Text(text) => reader.text(text),
     })?;
     reader.flush();
+    let Page { headings, below, .. } = &mut reader;
+    let (headings, below) = (std::mem::take(headings), std::mem::take(below));
+    reader.lines.extend(headings.into_iter().chain(below));
     if reader.versions {
         return Err(Refused::Versions);
     }
@@ -163,6 +167,12 @@ struct Page {
     notes: Vec<String>,
     /// Closing marks of what is quoted.
     marks: Vec<String>,
+    /// Headings of attachments: they are printed after the mark of approval.
+    headings: Vec<Line>,
+    /// Lines that follow the table in which they stand: its footnotes.
+    below: Vec<Line>,
+    /// The first line of a row that is a footnote.
+    footnote: Option<usize>,
     /// True after quoted text: what follows without words of its own belongs to its last line.
     tail: bool,
     gaps: usize,
@@ -265,7 +275,15 @@ impl Page {
                 self.flush();
                 self.lines.push(Line { element: "", words: "<table>".to_owned() });
             }
-            "tr" => self.lines.push(Line { element: "", words: "<tr>".to_owned() }),
+            "tr" => {
+                let footnote = attributes.get("class").is_some_and(|c| c == Kind::Footnote.name());
+                self.footnote = footnote.then_some(self.lines.len());
+                self.lines.push(Line { element: "", words: "<tr>".to_owned() });
+            }
+            "preamble" | "mainBody" | "body" => {
+                self.flush();
+                self.lines.append(&mut self.headings);
+            }
             "td" | "th" => {
                 let spans = ["colspan", "rowspan"].iter().filter_map(|key| {
                     let count: u16 = attributes.get(*key)?.parse().ok()?;
@@ -319,13 +337,30 @@ impl Page {
                 self.last_words().push_str(&partial_escape(&mark));
                 self.tail = true;
             }
-            "td" | "th" => {
-                let words = std::mem::take(&mut self.words) + "</td>";
-                self.lines.push(Line { element: "", words });
-                self.put_notes();
+            "td" | "th" if self.footnote.is_some() => {
+                let words = std::mem::take(&mut self.words);
+                self.below.push(Line { element: "p", words });
+                let notes = std::mem::take(&mut self.notes);
+                self.below.extend(notes.into_iter().map(|words| Line { element: "p", words }));
             }
-            "tr" | "table" => {
-                self.lines.push(Line { element: "", words: format!("</{name}>") });
+            "td" | "th" => {
+                let notes = std::mem::take(&mut self.notes).into_iter();
+                let notes: String = notes.map(|note| format!("<br>{note}")).collect();
+                let words = std::mem::take(&mut self.words) + &notes + "</td>";
+                self.lines.push(Line { element: "", words });
+            }
+            "tr" => match self.footnote.take() {
+                Some(first) => self.lines.truncate(first),
+                None => self.lines.push(Line { element: "", words: "</tr>".to_owned() }),
+            },
+            "table" => {
+                self.lines.push(Line { element: "", words: "</table>".to_owned() });
+                self.lines.append(&mut self.below);
+            }
+            "heading" if self.around.last().is_some_and(|around| around == "attachment") => {
+                let words = std::mem::take(&mut self.words);
+                self.headings.push(Line { element: "h3", words: words.trim().to_owned() });
+                self.put_notes();
             }
             "p" if self.is_part() => {}
             "heading" | "longTitle" => self.put(if name == "heading" { "h3" } else { "h1" }),
