@@ -19,6 +19,9 @@ use crate::render::signs::{self, Sign};
 use crate::render::wire::Generator;
 use maud::{Markup, html};
 
+/// Entries that are listed by address of what an act did.
+const LISTED: usize = 60;
+
 /// What the paper is made of.
 #[derive(Clone, Copy)]
 pub struct Sheet<'a> {
@@ -171,7 +174,7 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
             @if !acts.is_empty() {
                 section {
                     h2 { (heading) }
-                    table class="law" {
+                    table class="law acts" {
                         thead {
                             tr {
                                 th scope="col" { (papers::redline_act(lang)) }
@@ -180,7 +183,7 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
                                 th scope="col" { (papers::redline_remark(lang)) }
                             }
                         }
-                        tbody { @for one in acts { (act_row(comparison, one, lang)) } }
+                        tbody { @for one in acts { (act_row(comparison, all, one, lang)) } }
                     }
                 }
             }
@@ -188,7 +191,36 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
     }
 }
 
-fn act_row(comparison: &Comparison, one: Changer<'_>, lang: Lang) -> Markup {
+/// What an act did and where, in the order in which the entries stand.
+fn touched<'a>(
+    cause: &Cause,
+    all: &'a [Entry<'a>],
+    lang: Lang,
+) -> Vec<(String, Vec<&'a Entry<'a>>)> {
+    let mut found: Vec<(String, Vec<&Entry<'_>>)> = Vec::new();
+    for entry in all.iter().filter(|entry| entry.unit.change != Change::Same) {
+        let own = entry.all().flat_map(|unit| &unit.caused_by).find(|known| known.is_same(cause));
+        let Some(own) = own else { continue };
+        let made = diff::made(own, lang);
+        match found.iter_mut().find(|(known, _)| *known == made) {
+            Some((_, entries)) => entries.push(entry),
+            None => found.push((made, vec![entry])),
+        }
+    }
+    found
+}
+
+/// Entries by their short addresses, at most [`LISTED`].
+fn places(entries: &[&Entry<'_>]) -> String {
+    let shown = entries.iter().take(LISTED).map(|entry| entry.unit.address.to_string());
+    let mut named: Vec<String> = shown.collect();
+    if entries.len() > LISTED {
+        named.push("…".to_owned());
+    }
+    named.join(", ")
+}
+
+fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: Lang) -> Markup {
     let cause = one.cause;
     let own = cause.act == comparison.act.id;
     let rule = explanation::rule(&cause.valid_from, lang);
@@ -199,7 +231,14 @@ fn act_row(comparison: &Comparison, one: Changer<'_>, lang: Lang) -> Markup {
                 (explanation::capitalised(&days::from(cause.valid_from.window, lang)))
                 @if let Some(rule) = rule { "; " (printable(&rule)) }
             }
-            td { (one.entries) }
+            td {
+                @for (made, entries) in touched(cause, all, lang) {
+                    p {
+                        (explanation::capitalised(&made)) ": " (entries.len()) " – "
+                        span lang="kk" { (printable(&places(&entries))) }
+                    }
+                }
+            }
             td {
                 @if !cause.in_corpus && !own { p { (diff::diff_no_text(lang)) } }
                 @for words in doubts(comparison, cause, lang) { p { (words) } }
@@ -223,19 +262,23 @@ fn doubts(comparison: &Comparison, cause: &Cause, lang: Lang) -> Vec<String> {
     open.map(|day| diff::diff_open(lang, day)).collect()
 }
 
-/// The places of which something is not known, and what.
+/// The places of which something is not known: what that is, and where.
 fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
-    let open: Vec<_> = changed.iter().filter(|entry| is_unknown(entry.unit.told())).collect();
+    let places = |told: Told| -> Vec<String> {
+        let those = changed.iter().filter(|entry| entry.unit.told() == told);
+        those.map(|entry| label(&entry.unit.address)).collect()
+    };
+    let kinds = Told::ALL.iter().filter(|told| is_unknown(**told));
+    let kinds: Vec<(Told, Vec<String>)> =
+        kinds.map(|told| (*told, places(*told))).filter(|(_, places)| !places.is_empty()).collect();
     html! {
-        @if !open.is_empty() {
+        @if !kinds.is_empty() {
             section class="warned" {
                 h2 { (papers::redline_open(lang)) }
-                ul {
-                    @for entry in open {
-                        li {
-                            span lang="kk" { (printable(&label(&entry.unit.address))) }
-                            ": " (diff::told(entry.unit.told(), "", lang))
-                        }
+                dl {
+                    @for (told, places) in kinds {
+                        dt { (explanation::capitalised(&diff::told(told, "", lang))) ": " (places.len()) }
+                        dd lang="kk" { (printable(&places.join("; "))) }
                     }
                 }
             }
