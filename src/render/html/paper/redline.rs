@@ -8,7 +8,7 @@ use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
 use crate::query::diff::sums::{self, Changer};
-use crate::query::diff::told::{Entry, Told, entries};
+use crate::query::diff::told::{Entry, Line, Told, entries};
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Cause, Change, Comparison, Known, Side, Unit};
 use crate::render::citation::label;
@@ -210,14 +210,22 @@ fn touched<'a>(
     found
 }
 
-/// Entries by their short addresses, at most [`LISTED`].
-fn places(entries: &[&Entry<'_>]) -> String {
-    let shown = entries.iter().take(LISTED).map(|entry| entry.unit.address.to_string());
-    let mut named: Vec<String> = shown.collect();
-    if entries.len() > LISTED {
-        named.push("…".to_owned());
+/// Entries by their addresses, at most [`LISTED`]; the document of the act in which all of them
+/// stand is not named each time.
+fn places(entries: &[&Entry<'_>], all: &[Entry<'_>]) -> Markup {
+    let first = all.first().map(|entry| entry.unit.address.component());
+    let one = all.iter().all(|entry| Some(entry.unit.address.component()) == first);
+    let name = |entry: &Entry<'_>| match entry.unit.address.within_component() {
+        inner if one && !inner.is_whole() => inner.to_string(),
+        _ => entry.unit.address.to_string(),
+    };
+    html! {
+        @for (n, entry) in entries.iter().take(LISTED).enumerate() {
+            @if n > 0 { ", " }
+            span class="place" { (printable(&name(entry))) }
+        }
+        @if entries.len() > LISTED { ", …" }
     }
-    named.join(", ")
 }
 
 fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: Lang) -> Markup {
@@ -235,7 +243,7 @@ fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: L
                 @for (made, entries) in touched(cause, all, lang) {
                     p {
                         (explanation::capitalised(&made)) ": " (entries.len()) " – "
-                        span lang="kk" { (printable(&places(&entries))) }
+                        span lang="kk" { (places(&entries, all)) }
                     }
                 }
             }
@@ -367,17 +375,18 @@ fn side_state(side: &Side, axis: Axis, lang: Lang) -> Markup {
 /// What went and what came in one text; units whose wording is not known for one of the days are
 /// told day by day.
 fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
+    let lines = entry.lines();
     let days = [comparison.before.ask.date, comparison.after.ask.date];
+    let by_day = |line: &Line<'_>| line.apart || line.unit.words.is_empty();
     html! {
-        @for units in units.chunk_by(|a, b| a.words.is_empty() == b.words.is_empty()) {
-            @if units.iter().all(|unit| !unit.words.is_empty()) {
-                @for unit in units {
-                    p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } }
+        @for lines in lines.chunk_by(|a, b| by_day(a) == by_day(b)) {
+            @if lines.iter().all(|line| !by_day(line)) {
+                @for line in lines {
+                    p lang="kk" { @for run in &line.unit.words { (marked(run, run.after())) } }
                 }
             } @else {
                 @for (other, day) in [Op::Insert, Op::Delete].into_iter().zip(days) {
-                    @let lines = day_lines(units, other);
+                    @let lines = day_lines(lines, other, lang);
                     @if !lines.is_empty() {
                         p class="told" { (days::day(day, Case::Nominative, lang)) ":" }
                         @for line in lines { (line) }
@@ -390,13 +399,16 @@ fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
 
 /// What units say on one of the days, without the words of the other day; gaps that follow each
 /// other are one gap.
-fn day_lines(units: &[&Unit], other: Op) -> Vec<Markup> {
+fn day_lines(units: &[Line<'_>], other: Op, lang: Lang) -> Vec<Markup> {
     let mut lines = Vec::new();
     let mut gap = false;
-    for unit in units {
+    for Line { unit, apart } in units {
         let first = other == Op::Insert;
         let side = if first { &unit.before } else { &unit.after };
         match &side.text {
+            Some(_) if *apart => lines.push(html! {
+                p class="told" { (printable(&diff::diff_apart(lang, label(&unit.address)))) }
+            }),
             Some(text) if unit.words.is_empty() => {
                 lines.push(html! { p lang="kk" { (printable(text)) } });
             }
@@ -475,8 +487,7 @@ fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
 
 /// An entry on one of the days.
 fn cell(entry: &Entry<'_>, other: Op, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
-    let lines = day_lines(&units, other);
+    let lines = day_lines(&entry.lines(), other, lang);
     html! {
         td {
             @for line in &lines { (line) }

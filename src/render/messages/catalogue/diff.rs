@@ -86,6 +86,11 @@ super::catalogue! {
         ru: "Известный текст между двумя днями, {days}",
         en: "Wording known in between, {days}",
     }
+    diff_apart(place) {
+        kk: "… {place} өз алдына бөлек көрсетілген",
+        ru: "… {place}: показано отдельно",
+        en: "… {place} is shown by itself",
+    }
     diff_with_container() {
         kk: "өзін қамтитын нормамен бірге жаңа редакцияда жазылған",
         ru: "изложено заново вместе с нормой, в которую входит",
