@@ -263,12 +263,12 @@ impl Page {
                     .push((std::mem::take(&mut self.number), std::mem::take(&mut self.words)));
             }
             "quotedText" | "embeddedText" => {
-                self.words.push_str(&partial_escape(&mark("startQuote")));
+                self.words.push_str(&partial_escape(mark("startQuote")));
                 self.marks.push(mark("endQuote"));
             }
             "quotedStructure" | "embeddedStructure" => {
                 self.flush();
-                self.number.push_str(&partial_escape(&mark("startQuote")));
+                self.number.push_str(&partial_escape(mark("startQuote")));
                 self.marks.push(mark("endQuote"));
             }
             "table" => {
