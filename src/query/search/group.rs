@@ -1,7 +1,7 @@
 //! Documents that fit → hits: redactions and paragraphs of one provision are one hit, and so are
 //! the same words in different acts.
 
-use crate::index::search::{Candidate, Matched, Plan};
+use crate::index::search::{Candidate, Plan};
 use std::collections::HashMap;
 
 /// A question of more words need not find all of them.
@@ -26,14 +26,12 @@ pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
         count if count <= ALL_OF => 1,
         count => (count as f32 * ENOUGH).ceil() as usize,
     };
-    let matched = |candidate: &Candidate| {
-        candidate.matched.iter().filter(|matched| **matched != Matched::Not).count()
-    };
+    let matched = |candidate: &Candidate| candidate.matched.count();
     let enough = candidates.iter().filter(|candidate| matched(candidate) >= needed).count();
     let least = if enough >= FEWEST { needed } else { 0 };
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut by_unit: HashMap<u64, usize> = HashMap::new();
-    let mut by_words: HashMap<u64, usize> = HashMap::new();
+    let mut groups: Vec<Group<'a>> = Vec::with_capacity(candidates.len());
+    let mut by_unit: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
+    let mut by_words: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
     for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
         if let Some(at) = by_unit.get(&candidate.unit).copied() {
             let group = &mut groups[at];
@@ -61,6 +59,23 @@ pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
         by_unit.insert(candidate.unit, groups.len());
         by_words.insert(candidate.words, groups.len());
         groups.push(Group { best: candidate, redactions: vec![candidate], also: Vec::new() });
+    }
+    groups
+}
+
+/// Groups the versions of each provision, in the order in which they stand.
+pub fn by_unit(candidates: &[Candidate]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: HashMap<u64, usize> = HashMap::new();
+    for candidate in candidates {
+        match places.get(&candidate.unit) {
+            Some(at) => groups[*at].redactions.push(candidate),
+            None => {
+                places.insert(candidate.unit, groups.len());
+                let redactions = vec![candidate];
+                groups.push(Group { best: candidate, redactions, also: Vec::new() });
+            }
+        }
     }
     groups
 }
