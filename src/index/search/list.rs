@@ -7,6 +7,7 @@ use crate::index::reader::Index;
 use crate::index::schema::under_key;
 use crate::index::searched::{AMENDING, DEPTH, FORCE, REPEALED};
 use crate::index::writer::tantivy_error;
+use crate::model::address::Address;
 use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
@@ -22,8 +23,9 @@ impl Index {
 
     fn listed(&self, plan: &Plan) -> tantivy::Result<Found> {
         let axis = plan.moment.axis.name();
+        let whole = Address::whole().to_string();
         let in_act = |act: &String| -> Box<dyn Query> {
-            let term = Term::from_field_text(self.fields.under, &under_key(axis, act, ""));
+            let term = Term::from_field_text(self.fields.under, &under_key(axis, act, &whole));
             Box::new(TermQuery::new(term, IndexRecordOption::Basic))
         };
         let acts = BooleanQuery::union(plan.acts.iter().map(in_act).collect());

@@ -50,6 +50,8 @@ impl Engine {
     fn act_and_address(&self, text: &str) -> Result<Option<Named>, Refusal> {
         for (at, _) in text.match_indices(char::is_whitespace).take(LONGEST_NAME) {
             let (name, rest) = (text[..at].trim(), text[at..].trim());
+            // What is no name of an act is told more quickly than what is no address.
+            let Some(name) = name_of_act(name) else { continue };
             if !rest.starts_with(|c: char| c.is_alphanumeric()) {
                 continue;
             }
@@ -57,28 +59,28 @@ impl Engine {
             if readings.is_empty() {
                 continue;
             }
-            let acts = self.acts_named(name)?;
+            let acts = self.acts_called(&name)?;
             if !acts.is_empty() {
                 return Ok(Some(Named { acts: Some(acts), readings, sure: true }));
             }
         }
         Ok(None)
     }
+}
 
-    /// The acts that words before an address name: by number, or by form and words of the title.
-    fn acts_named(&self, name: &str) -> Result<Vec<ActInfo>, Refusal> {
-        let signed = name.find('№').and_then(|at| number_after_sign(&name[at..]));
-        if let Some((number, _)) = signed {
-            return self.acts_called(&number);
-        }
-        let is_form = |word: &&str| form_word(word).is_some();
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let own: Vec<&str> = words.iter().copied().filter(|word| !is_form(word)).collect();
-        match own.as_slice() {
-            [number] if number.contains(|c: char| c.is_ascii_digit()) => self.acts_called(number),
-            [_, _, ..] if own.len() < words.len() => self.acts_called(&own.join(" ")),
-            _ => Ok(Vec::new()),
-        }
+/// By what words before an address name an act: its number, or its form and words of its title.
+fn name_of_act(name: &str) -> Option<String> {
+    let signed = name.find('№').and_then(|at| number_after_sign(&name[at..]));
+    if let Some((number, _)) = signed {
+        return Some(number);
+    }
+    let is_form = |word: &&str| form_word(word).is_some();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let own: Vec<&str> = words.iter().copied().filter(|word| !is_form(word)).collect();
+    match own.as_slice() {
+        [number] if number.contains(|c: char| c.is_ascii_digit()) => Some(number.to_string()),
+        [_, _, ..] if own.len() < words.len() => Some(own.join(" ")),
+        _ => None,
     }
 }
 

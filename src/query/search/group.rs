@@ -20,16 +20,20 @@ pub struct Group<'a> {
     pub also: Vec<&'a Candidate>,
 }
 
-/// Groups candidates, which stand in order of their scores.
+/// Groups candidates, which stand in order of their scores. Those that have few of many words
+/// count where else there are few provisions.
 pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
     let needed = match plan.words.len() {
         count if count <= ALL_OF => 1,
         count => (count as f32 * ENOUGH).ceil() as usize,
     };
+    let groups = grouped_with(needed, candidates);
+    if groups.len() >= FEWEST || needed == 1 { groups } else { grouped_with(0, candidates) }
+}
+
+fn grouped_with(least: usize, candidates: &[Candidate]) -> Vec<Group<'_>> {
     let matched = |candidate: &Candidate| candidate.matched.count();
-    let enough = candidates.iter().filter(|candidate| matched(candidate) >= needed).count();
-    let least = if enough >= FEWEST { needed } else { 0 };
-    let mut groups: Vec<Group<'a>> = Vec::with_capacity(candidates.len());
+    let mut groups: Vec<Group<'_>> = Vec::with_capacity(candidates.len());
     let mut by_unit: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
     let mut by_words: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
     for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
