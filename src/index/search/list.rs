@@ -1,7 +1,7 @@
 //! Acts without words to look for → what they have, in order: every document with words of its
-//! own, but for those with words that must not stand there.
+//! own, or with notes, but for those with words that must not stand there.
 
-use super::{Candidate, Found, Matches, Plan};
+use super::{Candidate, Found, Matches, Part, Plan};
 use crate::index::layout::IndexError;
 use crate::index::reader::Index;
 use crate::index::schema::under_key;
@@ -37,7 +37,11 @@ impl Index {
         for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
             let columns = self.columns(ordinal as u32)?;
             let filter = self.filter(plan, columns);
-            let own = reader.get_fieldnorms_reader(self.fields.stem)?;
+            let field = match plan.part {
+                Part::Notes => self.fields.note,
+                Part::Headings | Part::Anywhere => self.fields.stem,
+            };
+            let own = reader.get_fieldnorms_reader(field)?;
             let mut documents = weight.scorer(reader, 1.0)?;
             while documents.doc() != TERMINATED {
                 let document = documents.doc();

@@ -91,13 +91,12 @@ fn readings(text: &str) -> Vec<Address> {
 }
 
 /// Units that are numbered inside others, from the outermost on, as words behind a number.
-const NUMBERED: [(UnitNoun, &str); 6] = [
+const NUMBERED: [(UnitNoun, &str); 5] = [
     (UnitNoun::Chapter, "-тарау"),
     (UnitNoun::Section, "-параграф"),
     (UnitNoun::Article, "-бап"),
     (UnitNoun::Paragraph, "-тармақ"),
     (UnitNoun::Subparagraph, ") тармақша"),
-    (UnitNoun::Row, "-жол"),
 ];
 
 /// A number behind a unit in the genitive is that of a unit inside it, of whichever sort the act
@@ -115,7 +114,7 @@ fn with_bare_number(text: &str) -> Vec<Address> {
     let Some((unit, _)) = recognise(word).filter(|(_, form)| form.case == Case::Genitive) else {
         return Vec::new();
     };
-    // An annex and a table hold any of them.
+    // An annex holds any of them.
     let from = NUMBERED.iter().position(|(noun, _)| *noun == unit).map_or(0, |at| at + 1);
     let inside = |(_, noun): &(UnitNoun, &str)| parse_address(&format!("{around} {number}{noun}"));
     NUMBERED[from..].iter().flat_map(inside).collect()

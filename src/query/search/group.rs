@@ -21,22 +21,27 @@ pub struct Group<'a> {
 }
 
 /// Groups candidates, which stand in order of their scores. Those that have few of many words
-/// count where else there are few provisions.
+/// stand among the others where few documents have more of them, behind the others where few
+/// provisions have, and nowhere else.
 pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
     let needed = match plan.words.len() {
         count if count <= ALL_OF => 1,
         count => (count as f32 * ENOUGH).ceil() as usize,
     };
-    let groups = grouped_with(needed, candidates);
-    if groups.len() >= FEWEST || needed == 1 { groups } else { grouped_with(0, candidates) }
+    let (more, fewer): (Vec<&Candidate>, Vec<&Candidate>) =
+        candidates.iter().partition(|candidate| candidate.matched.count() >= needed);
+    if more.len() < FEWEST {
+        return in_groups(candidates.iter());
+    }
+    let groups = in_groups(more.iter().copied());
+    if groups.len() < FEWEST { in_groups(more.into_iter().chain(fewer)) } else { groups }
 }
 
-fn grouped_with(least: usize, candidates: &[Candidate]) -> Vec<Group<'_>> {
-    let matched = |candidate: &Candidate| candidate.matched.count();
-    let mut groups: Vec<Group<'_>> = Vec::with_capacity(candidates.len());
-    let mut by_unit: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
-    let mut by_words: HashMap<u64, usize> = HashMap::with_capacity(candidates.len());
-    for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
+fn in_groups<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut by_unit: HashMap<u64, usize> = HashMap::new();
+    let mut by_words: HashMap<u64, usize> = HashMap::new();
+    for candidate in candidates {
         if let Some(at) = by_unit.get(&candidate.unit).copied() {
             let group = &mut groups[at];
             if group.best.unit == candidate.unit {
