@@ -107,8 +107,12 @@ fn what_may_have_changed_is_told_apart() {
     let days = ["--changed-between", "2022-06-01", "2023-03-01", "--act", "832"];
     let (_, answer) = search("шлюз", &days);
     let open = &answer["change_unknown"];
-    let places: Vec<&str> =
-        open["hits"].as_array().expect("hits").iter().filter_map(|h| h["address"].as_str()).collect();
+    let places: Vec<&str> = open["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .filter_map(|h| h["address"].as_str())
+        .collect();
     assert!(places.contains(&"бекітілген/6/21)"), "{places:?}");
     assert_eq!(open["total"].as_u64(), Some(places.len() as u64));
     assert!(!addresses(&answer).iter().any(|found| places.contains(&found.as_str())));
@@ -123,7 +127,8 @@ fn what_may_have_changed_is_told_apart() {
 fn every_spelling_of_a_day_finds_the_same() {
     let (_, first) = search("қаулы 18.01.2021", &ON);
     assert!(first["total"].as_u64() > Some(1));
-    for day in ["2021-01-18", "18.01.2021ж.", "2021 жылғы 18 қаңтар", "2021 жылгы 18 кантардагы"] {
+    for day in ["2021-01-18", "18.01.2021ж.", "2021 жылғы 18 қаңтар", "2021 жылгы 18 кантардагы"]
+    {
         let (_, other) = search(&format!("қаулы {day}"), &ON);
         assert_eq!(addresses(&first), addresses(&other), "{day}");
     }
@@ -159,7 +164,8 @@ fn a_question_without_words_is_told_what_it_lacks() {
         let (exit, answer) = search(words, &ON);
         assert_eq!((exit, &answer["missing"]), (1, &missing.into()), "{words}");
     }
-    for (lang, sentence) in [("kk", "сөз жоқ"), ("ru", "нет слова"), ("en", "no word")] {
+    for (lang, sentence) in [("kk", "сөз жоқ"), ("ru", "нет слова"), ("en", "no word")]
+    {
         let page = ask(&["search", "\"", "--lang", lang]);
         assert!(String::from_utf8(page.stdout).expect("UTF-8").contains(sentence), "{lang}");
     }
