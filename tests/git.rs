@@ -297,7 +297,7 @@ fn a_repository_read_back_says_no_more_than_what_was_written() {
     assert!(same > 0);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let mut sum = (0, 0);
-    let mut surer = Vec::new();
+    let mut surer: Vec<String> = Vec::new();
     for entry in fs::read_dir(root().join("tests/corpora")).expect("a folder").flatten() {
         if entry.path().is_dir() {
             let folder = tempfile::tempdir().expect("a folder");
@@ -307,8 +307,6 @@ fn a_repository_read_back_says_no_more_than_what_was_written() {
         }
     }
     println!("small corpora: {} texts the same, {} gaps", sum.0, sum.1);
-    // The header of an amending act that is imported too may quote a title more surely.
-    surer.retain(|one| !one.contains(" тақырып: Some"));
     assert!(surer.is_empty(), "{}", surer.join("\n"));
 }
 
