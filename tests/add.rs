@@ -306,12 +306,19 @@ fn a_folder_of_the_corpus_that_leads_elsewhere_is_not_written_to() {
     let desk = Desk::new();
     desk.add(PLAN, &[]);
     let folder = fs::read_dir(desk.corpus()).expect("a corpus").flatten().next().expect("an act");
-    let elsewhere = desk.0.path().join("elsewhere");
-    fs::rename(folder.path(), &elsewhere).expect("moved");
-    std::os::unix::fs::symlink(&elsewhere, folder.path()).expect("a link");
-    let (exit, error) = desk.json(&["add", PLAN_IN_WORD]);
-    assert_eq!((exit, &error["code"]), (2, &"add_link".into()));
-    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 2);
+    let mut place = folder.path();
+    for (elsewhere, code) in [
+        (desk.0.path().join("elsewhere"), "link_outside"),
+        (desk.corpus().join(".elsewhere"), "add_link"),
+    ] {
+        fs::rename(&place, &elsewhere).expect("moved");
+        let _ = fs::remove_file(folder.path());
+        std::os::unix::fs::symlink(&elsewhere, folder.path()).expect("a link");
+        let (exit, error) = desk.json(&["add", PLAN_IN_WORD]);
+        assert_eq!((exit, &error["code"]), (2, &code.into()));
+        assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 2);
+        place = elsewhere;
+    }
 }
 
 #[test]
