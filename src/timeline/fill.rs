@@ -14,7 +14,7 @@ use crate::model::certainty::Status;
 use crate::model::day::{Window, plus_days};
 use crate::model::evidence::{Evidence, EvidenceKind};
 use crate::model::reason::Reason;
-use crate::model::tree::PrintedStatus;
+use crate::model::tree::{PrintedStatus, Unit};
 
 /// The changes that touch a place.
 pub type Touching<'c> = [(&'c Change, Touch)];
@@ -50,7 +50,10 @@ pub fn from_texts(
             Some(cause) => shown.includes(touching[cause].0),
             None => state.status != Status::NotYet,
         });
-        let Some(at) = at else { continue };
+        let Some(at) = at else {
+            brought(place, unit, touching, (number, shown, texts), states);
+            continue;
+        };
         if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
             continue;
         }
@@ -102,6 +105,56 @@ pub fn from_texts(
         }
         fill(states, at, words, evidence, (number, shown), texts);
     }
+}
+
+/// A text prints what the act as adopted did not have, and no change is known to have brought it:
+/// those of which notes tell without saying what they did here may have, else any before the day
+/// of the text.
+fn brought(
+    place: &Place,
+    unit: &Unit,
+    touching: &Touching<'_>,
+    (number, shown, texts): (usize, &Shown<'_>, &[(usize, &Shown<'_>)]),
+    states: &mut Vec<State>,
+) {
+    let not_yet = |state: &State| state.status == Status::NotYet && state.cause.is_none();
+    let Some(before) = states.last().filter(|_| states.iter().all(not_yet)) else { return };
+    let Some(index) = shown.unit(place) else { return };
+    if unit.status != PrintedStatus::InForce {
+        return;
+    }
+    let vague = |index: &usize| {
+        let change = touching[*index].0;
+        matches!(change.what, What::Amended | What::HeadingAmended) && shown.includes(change)
+    };
+    let vague: Vec<usize> = (0..touching.len()).filter(vague).collect();
+    let words = Words::of(unit);
+    let begun = match vague.as_slice() {
+        [one] => before.after(touching[*one].0, *one, touching[*one].0.window),
+        [first, .., last] => {
+            let (first, last) = (touching[*first].0.window, touching[*last].0.window);
+            begun_untold(before, Window { earliest: first.earliest, latest: last.latest })
+        }
+        [] => {
+            let dated = untold(place, before, Some(&words), touching, (shown, texts));
+            let any = Window { earliest: before.start.earliest, latest: shown.known_on() };
+            begun_untold(before, dated.unwrap_or(any))
+        }
+    };
+    let span = shown.witness.tree.span(index);
+    let kind = shown.witness.evidence_kind();
+    let life = before.life + 1;
+    states.push(State {
+        life,
+        status: Status::InForce,
+        reason: None,
+        words: Some(words),
+        words_at: Some(span.clone()),
+        worded: None,
+        printed: vec![Printed::ByText(number)],
+        evidence: vec![Evidence { kind, span }],
+        ..begun
+    });
 }
 
 /// The days on which a place came to be as a dated redaction has it (`None`: it is not there),
