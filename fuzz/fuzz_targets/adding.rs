@@ -1,22 +1,10 @@
-//! Any bytes as a file that is to be added → refused or understood: never a panic, and a card that
-//! can be read back.
+//! The fuzzer's door to `bodies/adding.rs`.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nusqa::intake::card::{Origin, new};
-use nusqa::intake::{Answers, place, understand};
-use nusqa::source::card::Card;
-use nusqa::source::document::Document;
-use nusqa::source::{docx, encoding};
 
-fuzz_target!(|bytes: &[u8]| {
-    let converted = if docx::is_docx(bytes) { None } else { encoding::to_utf8(bytes).ok() };
-    let text = converted.as_ref().map_or(bytes, |(text, _)| text.as_bytes());
-    let Ok(document) = Document::open("fuzz", text) else { return };
-    if let Ok(read) = understand(&document, &Answers::default()) {
-        let origin = Origin { name: "fuzz".into(), hash: String::new(), converted: None };
-        let card = new(&read, &place::file(&read, 1), &origin);
-        assert!(toml::from_str::<Card>(&card).is_ok(), "{card}");
-    }
-});
+#[path = "../bodies/adding.rs"]
+mod body;
+
+fuzz_target!(|bytes: &[u8]| body::run(bytes));

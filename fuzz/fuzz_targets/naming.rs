@@ -1,14 +1,10 @@
-//! Any words of a user → addresses and days: never a panic, and what is read leads back to itself.
+//! The fuzzer's door to `bodies/naming.rs`.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nusqa::kazakh::date;
-use nusqa::parse::citation::parse_address;
 
-fuzz_target!(|text: &str| {
-    for address in parse_address(text) {
-        assert!(parse_address(&address.to_string()).contains(&address), "{address}");
-    }
-    let _ = date::parse(text);
-});
+#[path = "../bodies/naming.rs"]
+mod body;
+
+fuzz_target!(|text: &str| body::run(text));

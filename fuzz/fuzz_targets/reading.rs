@@ -1,17 +1,10 @@
-//! Any bytes → tree, notes and orders: never a panic, and every non-blank character accounted for.
+//! The fuzzer's door to `bodies/reading.rs`.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nusqa::parse::identity::requisites;
-use nusqa::source::document::Document;
-use nusqa::{amend, notes, parse};
 
-fuzz_target!(|bytes: &[u8]| {
-    let tree = parse::parse(&Document::decode("fuzz", bytes));
-    assert!(tree.covered <= tree.characters);
-    notes::read(&tree);
-    if let Some(own) = requisites(&tree) {
-        amend::read(&tree, &own.act);
-    }
-});
+#[path = "../bodies/reading.rs"]
+mod body;
+
+fuzz_target!(|bytes: &[u8]| body::run(bytes));

@@ -28,7 +28,7 @@ use crate::source::card::Role;
 use crate::source::docx;
 use crate::source::encoding::{Undecodable, other_format, to_utf8};
 use crate::source::folder::shown;
-use crate::source::{self, SourceError};
+use crate::source::{self, SourceError, html};
 use shelf::Shelf;
 use std::borrow::Cow;
 use std::path::Path;
@@ -72,7 +72,9 @@ pub fn run(arguments: &Add, context: &Context) -> Result<Outcome, Failure> {
         hints.push(text.hints);
     }
     let incomplete = texts.iter().any(|text| text.outcome == "refused")
-        || facts.iter().any(|fact| ["conflict", "unchangeable"].contains(&fact.outcome));
+        || facts
+            .iter()
+            .any(|fact| ["conflict", "unchangeable", "several_acts"].contains(&fact.outcome));
     let document = wire::add::Add {
         schema: "nusqa/add/1",
         generator: Generator::new(None),
@@ -81,9 +83,10 @@ pub fn run(arguments: &Add, context: &Context) -> Result<Outcome, Failure> {
         facts,
     };
     let width = context.screen.width();
+    let table = arguments.facts.as_deref().map(shown).unwrap_or_default();
     context.answer(
         || document.clone(),
-        || terminal::add::page(&document, &understood, &hints, width, lang),
+        || terminal::add::page(&document, (&understood, &hints, &table), width, lang),
     )?;
     Ok(Outcome::unless(incomplete))
 }
@@ -189,6 +192,9 @@ fn one(
             understood: None,
         };
         return Ok(Done { added, understood: None, hints: Vec::new() });
+    }
+    if std::str::from_utf8(&bytes).is_ok_and(html::has_lists_of_a_style_sheet) {
+        return Err(failed(said::add_styled_lists(lang, &name)));
     }
     let document = source::document(file, &name, &bytes).map_err(|error| source(&error))?;
     let text = understand(&document, &answers)

@@ -1,0 +1,134 @@
+//! The bodies of the fuzz targets, run without a fuzzer: over every text of the project, and over
+//! the same texts broken at places that are drawn anew for each.
+
+mod support;
+
+use nusqa::parse::citation::parse_address;
+use std::fs;
+use std::path::Path;
+use support::akn::files;
+use support::root;
+
+#[path = "../fuzz/bodies/adding.rs"]
+mod adding;
+#[path = "../fuzz/bodies/naming.rs"]
+mod naming;
+#[path = "../fuzz/bodies/reading.rs"]
+mod reading;
+
+/// The most bytes of an input: what breaks a reader does so in a short text, too.
+const MOST: usize = 12 << 10;
+
+/// Texts as they stand in the project; long ones as their beginning and their end.
+fn seeds() -> Vec<Vec<u8>> {
+    let folders = ["corpus", "tests/corpora", "tests/word", "tests/cases/parse"];
+    let all = folders.iter().map(|folder| root().join(folder)).filter(|path| path.is_dir());
+    let all = all.flat_map(|folder| files(&folder));
+    let wanted = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        ["md", "txt", "html", "docx", "tsv"].contains(&ending)
+    };
+    let mut seeds = Vec::new();
+    for path in all.filter(|path| wanted(path)) {
+        let bytes = fs::read(&path).expect("a text");
+        if bytes.len() > MOST && !bytes.starts_with(b"PK") {
+            seeds.push(bytes[bytes.len() - MOST..].to_vec());
+            seeds.push(bytes[..MOST].to_vec());
+        } else {
+            seeds.push(bytes);
+        }
+    }
+    seeds
+}
+
+/// Numbers that are the same on every run.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % bound.max(1)
+    }
+}
+
+/// A text with something cut out, written over, said twice or put in.
+fn broken(seed: &[u8], draw: &mut Draw) -> Vec<u8> {
+    const PIECES: [&[u8]; 12] = [
+        b"<ol reversed><li>",
+        b"</li></ol>",
+        b"<table><td>",
+        b"<ol start=-7 type=i>",
+        b"\xff\xfe",
+        b"\0",
+        b"PK\x03\x04",
+        "«".as_bytes(),
+        "17-1) ".as_bytes(),
+        b"<!--",
+        b"|---|",
+        b"\r",
+    ];
+    let mut bytes = seed.to_vec();
+    for _ in 0..1 + draw.below(4) {
+        let at = draw.below(bytes.len() + 1);
+        let length = draw.below(40).min(bytes.len() - at);
+        match draw.below(4) {
+            0 => drop(bytes.drain(at..at + length)),
+            1 => bytes
+                .splice(at..at, PIECES[draw.below(PIECES.len())].iter().copied())
+                .for_each(drop),
+            2 => {
+                let again = bytes[at..at + length].to_vec();
+                bytes.splice(at..at, again).for_each(drop);
+            }
+            _ => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = u8::try_from(draw.below(256)).unwrap_or_default();
+                }
+            }
+        }
+    }
+    bytes
+}
+
+#[test]
+fn texts_whole_and_broken_go_through_every_target() {
+    let mut draw = Draw(1);
+    let seeds = seeds();
+    assert!(seeds.len() > 50, "{} texts", seeds.len());
+    for seed in &seeds {
+        adding::run(seed);
+        reading::run(seed);
+        for _ in 0..3 {
+            let input = broken(seed, &mut draw);
+            adding::run(&input);
+            reading::run(&input);
+        }
+    }
+}
+
+#[test]
+fn words_whole_and_broken_go_through_the_readers_of_names() {
+    let mut draw = Draw(2);
+    let names = [
+        "7-баптың 11) тармақшасы",
+        "бекітілген/6/17)",
+        "att_1__para_6__point_17",
+        "17-1-тармақ",
+        "1-қосымшаның 3-тармағы",
+        "2021 жылғы 1 маусым",
+        "24#2",
+        "…/кесте/24",
+        "#соңғы",
+        "*",
+    ];
+    for name in names {
+        naming::run(name);
+        for _ in 0..200 {
+            // Of words that name nothing only this is asked: that they are read at all.
+            let words = broken(name.as_bytes(), &mut draw);
+            let words = String::from_utf8_lossy(&words);
+            let _ = (parse_address(&words), nusqa::kazakh::date::parse(&words));
+        }
+    }
+}
