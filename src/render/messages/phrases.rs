@@ -116,21 +116,32 @@ pub fn place(span: &Span) -> String {
     }
 }
 
+/// What is counted together, in the order of telling; the last is what stayed.
+const COUNTED: [(fn(Lang) -> String, &[Told]); 7] = [
+    (diff::count_added, &[Told::Added, Told::AddedUnknown]),
+    (diff::count_removed, &[Told::Removed, Told::RemovedUnknown]),
+    (diff::count_changed, &[Told::Changed, Told::Suspended, Told::Resumed]),
+    (diff::count_moved, &[Told::Moved, Told::Renumbered]),
+    (diff::count_unknown, &[Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown]),
+    (diff::count_doubtful, &[Told::Open, Told::Unknown]),
+    (diff::count_same, &[Told::Same]),
+];
+
+/// The name under which what became of an entry is counted, and its place among these names.
+pub fn counted_as(told: Told, lang: Lang) -> Option<(usize, String)> {
+    let at = COUNTED.iter().position(|(_, counted)| counted.contains(&told))?;
+    Some((at, COUNTED.get(at)?.0(lang)))
+}
+
 /// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
 pub fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
     let count =
         |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
     let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
-    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
-    let counted = [
-        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
-        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
-        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
-        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
-        (diff::count_unknown(lang), count(&unknown)),
-        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
-        (diff::count_same(lang), same),
-    ];
+    let counted = COUNTED.map(|(name, wanted)| match wanted {
+        [Told::Same] => (name(lang), same),
+        wanted => (name(lang), count(wanted)),
+    });
     let said = counted.iter().filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
     explanation::capitalised(&said.join(", "))

@@ -2,6 +2,7 @@
 //! stand printed.
 
 use super::act::Setting;
+use super::data::inside;
 use crate::amend::apply::redline::Tag;
 use crate::audit::finding::{Finding, FindingKind};
 use crate::model::act::ActId;
@@ -81,7 +82,7 @@ fn one(finding: &Finding, page: Option<&str>, setting: Setting<'_>) -> Markup {
                 } }
             }
             @for source in &finding.sources {
-                p.why { code { (printed(&source.span)) } " – "
+                p.why { code { (printed(&source.span, setting.folder)) } " – "
                     (in_all(|lang| words::source(source.kind, lang))) }
             }
         }
@@ -108,9 +109,10 @@ fn sides(finding: &Finding) -> Markup {
 }
 
 /// A stretch of a text: `file:78-98`.
-fn printed(span: &Span) -> String {
+fn printed(span: &Span, folder: &str) -> String {
+    let file = inside(&span.source.file, folder);
     match span.lines {
-        (first, last) if first == last => format!("{}:{first}", span.source.file),
-        (first, last) => format!("{}:{first}-{last}", span.source.file),
+        (first, last) if first == last => format!("{file}:{first}"),
+        (first, last) => format!("{file}:{first}-{last}"),
     }
 }

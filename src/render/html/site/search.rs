@@ -162,7 +162,8 @@ pub fn page(shelf: &[Shelved], setting: Setting<'_>) -> String {
             input #q type="search" name="q" maxlength="500"
                 placeholder=(said("site_search_hint", lang)) data-say-hint="site_search_hint";
             label for="on" { (tongue("site_search_day", lang)) }
-            input #on type="date" name="on" value=(setting.day);
+            input #on type="date" name="on" value=(setting.day) aria-describedby="on-said";
+            span #on-said .day-said data-day-of="on" {}
             label for="act" { (tongue("site_search_act", lang)) }
             select #act name="act" {
                 option value="" data-say="site_search_everywhere" {
@@ -192,7 +193,7 @@ pub fn page(shelf: &[Shelved], setting: Setting<'_>) -> String {
         here: Here::Search,
         act: None,
         corpus: setting.corpus,
-        scripts: vec![DATA.to_owned(), "words.js".to_owned(), "search.js".to_owned()],
+        scripts: vec![DATA.to_owned(), "search.js".to_owned()],
     };
     frame.around(&main)
 }

@@ -4,7 +4,7 @@
 super::catalogue! {
     String;
 
-    site_name() { kk: "нұсқа", ru: "нұсқа", en: "nusqa" }
+    site_name() { kk: "nusqa", ru: "nusqa", en: "nusqa" }
     site_about() {
         kk: "Норма белгілі бір күні не деген, қандай дәлел бойынша және қаншалықты анық",
         ru: "Что говорила норма в тот или иной день, на каком основании и насколько это достоверно",
@@ -170,6 +170,14 @@ super::catalogue! {
     site_moved_to() { kk: "сөздері осында көшкен сияқты", ru: "слова, по-видимому, перенесены сюда", en: "the words seem to have gone here" }
     site_in_part() { kk: "ішінара", ru: "частично", en: "in part" }
     site_by_command() { kk: "Командалық жолда", ru: "В командной строке", en: "On the command line" }
+
+    site_coming_here() { kk: "Осы актіге күтілетін өзгерістер", ru: "Ожидаемые изменения этого акта", en: "Changes to come to this act" }
+    site_coming_place() { kk: "Күтілетін өзгеріс", ru: "Ожидаемое изменение", en: "Change to come" }
+    site_axis() {
+        kk: "Бүгінге дейін белгілі барлық акт бойынша қолданыста болған мәтін. Сол күні не белгілі болғаны (`--known-by`) және қабылданған күндер бойынша мәтін (`--adopted-by`) – командалық жолда.",
+        ru: "Действовавший текст по всем известным сейчас актам. Что было известно тогда (`--known-by`) и текст по дням принятия (`--adopted-by`) – в командной строке.",
+        en: "The text in force, by all acts known now. What was known then (`--known-by`) and the text by days of adoption (`--adopted-by`): on the command line.",
+    }
 
     site_compare() { kk: "Екі күнді салыстыру", ru: "Сравнить два дня", en: "Compare two days" }
     site_compare_from() { kk: "Бұрынғы күн", ru: "Прежний день", en: "Earlier day" }
