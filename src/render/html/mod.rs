@@ -21,7 +21,7 @@ pub const ICON: &str = include_str!("icon.svg");
 
 /// What a page may load: files that lie beside it, and nothing of any other host.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-                          img-src 'self'; base-uri 'none'; form-action 'self'";
+                          img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// How pages and their files are addressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,14 @@ pub struct Links {
     pub root: String,
     /// What stands behind the name of a page: `.html`, or nothing.
     pub ending: &'static str,
+    /// Under which path the program itself can be asked, where there is a server.
+    pub api: Option<&'static str>,
 }
 
 impl Links {
     /// Files in one folder, opened with or without a server.
     pub fn of_folder() -> Self {
-        Links { root: String::new(), ending: ".html" }
+        Links { root: String::new(), ending: ".html", api: None }
     }
 
     /// The address of a page by its name.

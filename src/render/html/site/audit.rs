@@ -5,12 +5,14 @@ use super::act::Setting;
 use super::data::inside;
 use crate::amend::apply::redline::Tag;
 use crate::audit::finding::{Finding, FindingKind};
+use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::evidence::Span;
 use crate::render::citation::label;
 use crate::render::html::{Frame, Here, in_all, tongue};
-use crate::render::messages::act_names;
 use crate::render::messages::catalogue::{audit as words, pages, site as say};
+use crate::render::messages::{act_names, days};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// The page of the findings by act; `None` where nothing could be compared.
@@ -93,7 +95,10 @@ fn sides(finding: &Finding) -> Markup {
     let named = |side: &str| {
         in_all(|lang| match finding.kind {
             FindingKind::EffectDayDiffers => words::effect_named(side, lang),
-            _ => side.to_owned(),
+            // A day stands as the readers of the page write it.
+            _ => side
+                .parse::<Date>()
+                .map_or_else(|_| side.to_owned(), |day| days::day(day, Case::Nominative, lang)),
         })
     };
     html! {

@@ -53,6 +53,8 @@ struct ToldData {
     n: &'static str,
     /// The name of the change, which is coarser.
     c: &'static str,
+    /// What a reader is told, in words.
+    l: usize,
     /// Under which name it is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     g: Option<usize>,
@@ -81,8 +83,6 @@ struct UnitData {
     f: Option<usize>,
     /// What became of it.
     k: usize,
-    /// The same in words.
-    l: usize,
     /// The earlier and the later day: twice the number of the state, and 1 where its words are not
     /// known though it stands or may stand; the version whose words it has, from 1; how sure it
     /// is: 0 not known, 1 as its place on the day, else as the place of this number less two.
@@ -115,9 +115,12 @@ pub fn data(book: &Book, comparisons: &Comparisons, beside: Beside<'_>) -> Compa
     let mut writer = Writer::new(beside.page_of, beside.folder);
     let effects = effects(comparisons);
     let mut lists = Lists::default();
-    let mut changes: Vec<(Told, Change)> = Vec::new();
+    let mut changes: Vec<(Told, Change, usize)> = Vec::new();
     let units = comparisons.units.iter().map(|kept| {
-        let told = (kept.unit.told(), kept.unit.change);
+        let from = kept.unit.address_before.as_ref().map(label).unwrap_or_default();
+        let told = kept.unit.told();
+        let words = writer.phrases.add(|lang| diff::told(told, &from, lang));
+        let told = (told, kept.unit.change, words);
         let known = changes.iter().position(|known| *known == told);
         let k = known.unwrap_or_else(|| {
             changes.push(told);
@@ -132,9 +135,10 @@ pub fn data(book: &Book, comparisons: &Comparisons, beside: Beside<'_>) -> Compa
         name: beside.name.to_owned(),
         told: changes
             .into_iter()
-            .map(|(told, change)| ToldData {
+            .map(|(told, change, words)| ToldData {
                 n: told.name(),
                 c: change.name(),
+                l: words,
                 g: phrases::counted_as(told, Lang::Kk).map(|(at, _)| at),
             })
             .collect(),
@@ -244,7 +248,6 @@ fn unit(
     writer: &mut Writer<'_>,
 ) -> UnitData {
     let unit = &kept.unit;
-    let from = unit.address_before.as_ref().map(label).unwrap_or_default();
     let mut causes = Vec::new();
     for cause in &unit.caused_by {
         let name = name_of(cause);
@@ -260,7 +263,6 @@ fn unit(
         p: kept.at,
         f: stood,
         k,
-        l: writer.phrases.add(|lang| diff::told(unit.told(), &from, lang)),
         b: side(&unit.before, before, stood.unwrap_or(kept.at)),
         a: side(&unit.after, after, kept.at),
         w: lists.words(&unit.words),
