@@ -11,13 +11,15 @@ use nusqa::model::address::Address;
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::{ActInfo, Answer, Ask};
+use nusqa::query::diff::sums;
 use nusqa::query::diff::told::entries;
 use nusqa::query::diff::words::Run;
-use nusqa::query::diff::{Change, Comparison};
+use nusqa::query::diff::{self, Change, Comparison};
 use nusqa::render::citation::label;
 use nusqa::render::html::Links;
 use nusqa::render::html::site::data::Beside;
 use nusqa::render::html::site::{Shelved, act::Setting, comparison, data};
+use nusqa::render::messages::catalogue::diff as words;
 use nusqa::render::messages::{Lang, act_names, days, phrases};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -299,7 +301,7 @@ impl Compared {
             self.page.named("certainties", &leaf["o"]).to_owned()
         };
         let causes = numbers(&unit["c"]);
-        let causes = causes.chunks(3).map(|cause| {
+        let causes = causes.chunks(4).map(|cause| {
             let effect = &self.data["effects"][cause[0]];
             let act = match effect["i"].as_u64() {
                 Some(act) => self.data["acts"][act as usize]["n"][0].as_str().expect("a name"),
@@ -310,7 +312,8 @@ impl Compared {
                 let file = self.data["files"][source[1]].as_str().expect("a file");
                 format!("{file}:{}-{}", source[2], source[3])
             });
-            format!("{act} {} {} {source:?}", self.phrase(&effect["w"]), cause[1])
+            let made = self.data["phrases"][cause[3]][0].as_str().expect("words");
+            format!("{act} {} {} {source:?} {made}", self.phrase(&effect["w"]), cause[1])
         });
         (
             self.phrase(&kind["l"]).to_owned(),
@@ -394,8 +397,10 @@ fn compared(comparison: &Comparison) -> Vec<Unit> {
                 let (first, last) = piece.span.lines;
                 format!("{}:{first}-{last}", piece.span.source.file)
             });
-            let doubts = open(days[0]) + 2 * open(days[1]);
-            format!("{act} {} {doubts} {source:?}", days::from(window, Lang::Kk))
+            let surely = 4 * usize::from(sums::surely(unit, cause));
+            let flags = open(days[0]) + 2 * open(days[1]) + surely;
+            let made = words::made(cause, Lang::Kk);
+            format!("{act} {} {flags} {source:?} {made}", days::from(window, Lang::Kk))
         });
         let run = |run: &Run| match run.op.name() {
             "insert" => format!("insert {}", run.after()),
@@ -403,7 +408,7 @@ fn compared(comparison: &Comparison) -> Vec<Unit> {
         };
         let stood = unit.before.text.as_ref().and(unit.address_before.as_ref());
         (
-            nusqa::render::messages::catalogue::diff::told(unit.told(), &from, Lang::Kk),
+            words::told(unit.told(), &from, Lang::Kk),
             unit.address.to_string(),
             stood.map(ToString::to_string),
             unit.words.iter().map(run).collect(),
@@ -445,9 +450,18 @@ fn a_page_compares_two_days_as_the_program_does() {
                 assert_eq!(shown, answered, "{about}");
             }
             assert_eq!(shown.len(), answered.len(), "{about}");
-            let counts = phrases::counts(&comparison, &entries(&comparison.units), Lang::Kk);
+            let counts = phrases::counts(&entries(&comparison.units), Lang::Kk);
             let shown = page.counts(&units, [from, to]);
             assert_eq!(shown.to_lowercase(), counts.to_lowercase(), "{about}");
+            let sides = [
+                (from, sums::knowledge(&comparison.units, diff::Unit::before)),
+                (to, sums::knowledge(&comparison.units, diff::Unit::after)),
+            ];
+            for (day, knowledge) in sides {
+                let known = &page.data["known"][page.page.stretch(day) as usize];
+                let known = page.phrase(known);
+                assert_eq!(known, phrases::knowledge(&knowledge, Lang::Kk), "{about}: {day}");
+            }
             compared_units += answered.len();
         }
     }

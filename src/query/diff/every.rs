@@ -1,8 +1,11 @@
 //! An act → its comparisons on any two days: every unit that does not say the same, kept once with
 //! the pairs of stretches of days on which it is told so. Who has them compares without an engine.
 
-use super::align::{Builder, Pair, around, pairs};
+use super::align::{Pair, pairs};
 use super::held::{Held, On, on_day};
+use super::sums::{Knowledge, knowledge, tally};
+use super::told::{Entry, Told};
+use super::unit::{Builder, around, units};
 use super::{Change, Unit};
 use crate::model::act::ActId;
 use crate::model::address::Address;
@@ -22,9 +25,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub struct Comparisons {
     /// Units that do not say the same, in the order in which a comparison lists them.
     pub units: Vec<Kept>,
-    /// How many units say the same: by the earlier stretch, then by the later one, from the
-    /// earlier one itself on. Two days of one stretch are compared, too.
+    /// How many provisions say the same, each with its parts once: by the earlier stretch, then by
+    /// the later one, from the earlier one itself on. Two days of one stretch are compared, too.
     pub same: Vec<Vec<usize>>,
+    /// By stretch: how much is known of the provisions of its days.
+    pub knowledge: Vec<Knowledge>,
 }
 
 /// A unit that is told alike on several pairs of days.
@@ -105,7 +110,7 @@ impl Engine {
                 let (first, second) = stretches[earlier];
                 let last = if earlier == later { second } else { Some(stretches[later].0) };
                 let Some(last) = last else {
-                    row.push(parts.len());
+                    row.push(0);
                     continue;
                 };
                 let asks =
@@ -116,7 +121,13 @@ impl Engine {
             }
             same.push(row);
         }
-        Ok(Comparisons { units: collector.into_units(), same })
+        let on = |day: Date| Ask { axis: Axis::InForce, date: day, known_by: None };
+        let known = |day: Date| {
+            let units = units(&parts, act, [on(day), on(day)], &in_corpus);
+            knowledge(&units, Unit::before)
+        };
+        let knowledge = stretches.iter().map(|(day, _)| known(*day)).collect();
+        Ok(Comparisons { units: collector.into_units(), same, knowledge })
     }
 }
 
@@ -158,43 +169,53 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    /// Compares two stretches. Returns how many units say the same.
+    /// Compares two stretches. Returns how many provisions say the same.
     fn compare(&mut self, days: [usize; 2], builder: &Builder<'_>) -> usize {
         let [before, after] = days.map(|day| self.held[day].as_slice());
-        let pairs = pairs(self.parts, before, after);
+        let pairs = pairs(self.parts, [before, after], true);
         let outer = around(self.parts, &pairs);
-        let mut told: Vec<(Option<usize>, Option<usize>)> = Vec::with_capacity(pairs.len());
-        let mut same = 0;
+        // By pair: its unit, and the place of the unit with which it is told.
+        let mut told: Vec<(usize, Option<usize>)> = Vec::with_capacity(pairs.len());
         for (pair, outer) in pairs.iter().zip(outer) {
-            if is_untouched(*pair, before, after) {
-                told.push((None, None));
-                same += 1;
-                continue;
-            }
-            let number = self.number(*pair, days, builder);
+            let number = match is_untouched(*pair, before, after) {
+                true => self.kept(*pair, Vec::new(), builder),
+                false => self.number(*pair, days, builder),
+            };
             let unit = &self.units[number].2;
             let with = outer.and_then(|outer| {
                 let (around, first) = told[outer];
-                let together =
-                    builder.is_told_with([*pair, pairs[outer]], unit, &self.units[around?].2);
+                let pair = [*pair, pairs[outer]];
+                let together = builder.is_told_with(pair, unit, &self.units[around].2);
                 together.then(|| first.unwrap_or_else(|| pairs[outer].at()))
             });
-            if unit.change == Change::Same {
-                same += 1;
-            } else {
+            if unit.change != Change::Same {
                 let seen = [(before, pair.before), (after, pair.after)]
                     .map(|(held, place)| self.seen(held, place, pair.at()));
                 self.cells.entry((number, seen, with)).or_default().push((days[0], days[1]));
             }
-            told.push((Some(number), with));
+            told.push((number, with));
         }
-        same
+        let own = told.iter().filter(|(_, with)| with.is_none());
+        let entries: Vec<Entry<'_>> = own
+            .map(|(number, _)| Entry { unit: &self.units[*number].2, parts: Vec::new() })
+            .collect();
+        let same = tally(&entries).into_iter().find(|(told, _)| *told == Told::Same);
+        same.map_or(0, |(_, count)| count)
     }
 
     fn number(&mut self, pair: Pair, days: [usize; 2], builder: &Builder<'_>) -> usize {
         let deciding = builder.deciding(pair).into_iter();
         let turns = |place: usize, day: usize| self.turns[place][days[day]];
         let deciding = deciding.map(|place| (place, turns(place, 0), turns(place, 1))).collect();
+        self.kept(pair, deciding, builder)
+    }
+
+    fn kept(
+        &mut self,
+        pair: Pair,
+        deciding: Vec<(usize, usize, usize)>,
+        builder: &Builder<'_>,
+    ) -> usize {
         let key: Key = (pair, deciding);
         if let Some(known) = self.kept.get(&key) {
             return *known;

@@ -3,14 +3,16 @@
 
 use super::catalogue::{diff, following, pages, states};
 use super::{Lang, days, explanation};
+use crate::kazakh::noun::Case;
 use crate::model::address::{Address, Step};
-use crate::model::certainty::Status;
+use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::Span;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{Alternative, Answer};
 use crate::query::chain::Link;
+use crate::query::diff::sums::{self, Knowledge};
 use crate::query::diff::told::{Entry, Told};
-use crate::query::diff::{Change, Comparison};
+use crate::query::diff::{Comparison, Known};
 use crate::render::citation::label;
 
 /// From when to when, and by which rules where a day is not known.
@@ -116,14 +118,16 @@ pub fn place(span: &Span) -> String {
     }
 }
 
-/// What is counted together, in the order of telling; the last is what stayed.
-const COUNTED: [(fn(Lang) -> String, &[Told]); 7] = [
+/// What is counted together, in the order of telling.
+const COUNTED: [(fn(Lang) -> String, &[Told]); 9] = [
     (diff::count_added, &[Told::Added, Told::AddedUnknown]),
     (diff::count_removed, &[Told::Removed, Told::RemovedUnknown]),
     (diff::count_changed, &[Told::Changed, Told::Suspended, Told::Resumed]),
     (diff::count_moved, &[Told::Moved, Told::Renumbered]),
     (diff::count_unknown, &[Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown]),
-    (diff::count_doubtful, &[Told::Open, Told::Unknown]),
+    (diff::count_restated, &[Told::Restated]),
+    (diff::count_open, &[Told::Open]),
+    (diff::count_doubtful, &[Told::Unknown]),
     (diff::count_same, &[Told::Same]),
 ];
 
@@ -133,16 +137,53 @@ pub fn counted_as(told: Told, lang: Lang) -> Option<(usize, String)> {
     Some((at, COUNTED.get(at)?.0(lang)))
 }
 
-/// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
-pub fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
-    let count =
-        |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
-    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
-    let counted = COUNTED.map(|(name, wanted)| match wanted {
-        [Told::Same] => (name(lang), same),
-        wanted => (name(lang), count(wanted)),
-    });
-    let said = counted.iter().filter(|(_, count)| *count > 0);
+/// "Added: 2, changed: 5": provisions, each with its parts once.
+pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
+    let tally = sums::tally(all);
+    let count = |wanted: &[Told]| -> usize {
+        tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
+    };
+    let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
+    said(counted.into_iter())
+}
+
+/// How much is known of a day: "by the notes: 104, known in part: 3, wording not known: 67".
+pub fn knowledge(knowledge: &Knowledge, lang: Lang) -> String {
+    let known = knowledge.known.iter();
+    let known = known.map(|(certainty, count)| (states::certainty(*certainty, lang), *count));
+    let rest = [
+        (pages::in_part(lang), knowledge.in_part),
+        (states::certainty(Certainty::Unknown, lang), knowledge.unknown),
+    ];
+    let said = said(known.chain(rest));
+    format!("{}. {said}", diff::diff_provisions(lang, knowledge.provisions()))
+}
+
+fn said(counted: impl Iterator<Item = (String, usize)>) -> String {
+    let said = counted.filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
     explanation::capitalised(&said.join(", "))
+}
+
+/// The last words known between the days of a comparison: what they are and from when to when.
+pub fn last_known(known: &Known, told: Told, lang: Lang) -> String {
+    let days = explanation::period(&known.valid_from, known.valid_to.as_ref(), lang);
+    let days = days.unwrap_or_default();
+    match told {
+        Told::RemovedUnknown | Told::LatterUnknown => diff::diff_last_known(lang, days),
+        _ => diff::diff_known_between(lang, days),
+    }
+}
+
+/// Up to which day the act is known, and on which of the days of a comparison nothing is more than
+/// presumed for that reason.
+pub fn horizon(comparison: &Comparison, lang: Lang) -> Vec<String> {
+    let Some(horizon) = comparison.act.horizon else { return Vec::new() };
+    let day = days::day(horizon, Case::Nominative, lang);
+    let mut words = vec![format!("{}: {day}", pages::field_horizon(lang))];
+    let asked = [comparison.before.ask.date, comparison.after.ask.date];
+    let later = asked.into_iter().filter(|day| *day > horizon);
+    words.extend(later.map(|day| explanation::capitalised(&diff::diff_after_horizon(lang, day))));
+    words.dedup();
+    words
 }

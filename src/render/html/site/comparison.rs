@@ -6,12 +6,14 @@ use crate::model::certainty::Status;
 use crate::model::evidence::Evidence;
 use crate::query::book::Book;
 use crate::query::diff::every::{Comparisons, Field, Kept, Seen};
+use crate::query::diff::sums::surely;
 use crate::query::diff::told::Told;
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Cause, Change, Side};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::diff;
 use crate::render::messages::{Lang, days, explanation, phrases};
+use crate::render::signs::Sign;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -43,14 +45,18 @@ pub struct ComparisonData {
     runs: Vec<Vec<usize>>,
     /// Units that do not say the same, in the order in which they are told.
     units: Vec<UnitData>,
-    /// How many units say the same, by the earlier stretch and by the later one from it on.
+    /// How many provisions say the same, by the earlier stretch and by the later one from it on.
     same: Vec<Vec<usize>>,
+    /// By stretch: how much is known of its provisions, in words.
+    known: Vec<usize>,
 }
 
 #[derive(Debug, Serialize)]
 struct ToldData {
     /// Its name.
     n: &'static str,
+    /// Its sign.
+    s: &'static str,
     /// The name of the change, which is coarser.
     c: &'static str,
     /// What a reader is told, in words.
@@ -91,8 +97,9 @@ struct UnitData {
     /// The runs, from 2; 1 where all its words came or went; 0 without words.
     #[serde(skip_serializing_if = "is_zero")]
     w: usize,
-    /// Causes, three numbers each: the effect; 1 where it may not have been in effect on the
-    /// earlier day, 2 on the later one, 3 on both; the source, from 1.
+    /// Causes, four numbers each: the effect; 1 where it may not have been in effect on the
+    /// earlier day, plus 2 on the later one, plus 4 where it is known to have changed the unit; the
+    /// source, from 1; what it made, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     c: Vec<usize>,
     /// 1 where nothing tells who changed it.
@@ -129,6 +136,9 @@ pub fn data(book: &Book, comparisons: &Comparisons, beside: Beside<'_>) -> Compa
         unit(kept, k, &effects, &mut lists, &mut writer)
     });
     let units = units.collect();
+    let known = comparisons.knowledge.iter();
+    let known =
+        known.map(|known| writer.phrases.add(|lang| phrases::knowledge(known, lang))).collect();
     let effects = effects.iter().map(|cause| effect(book, cause, &mut writer)).collect();
     ComparisonData {
         schema: "nusqa/site-comparison/1",
@@ -137,6 +147,7 @@ pub fn data(book: &Book, comparisons: &Comparisons, beside: Beside<'_>) -> Compa
             .into_iter()
             .map(|(told, change, words)| ToldData {
                 n: told.name(),
+                s: Sign::of(told).mark(),
                 c: change.name(),
                 l: words,
                 g: phrases::counted_as(told, Lang::Kk).map(|(at, _)| at),
@@ -151,6 +162,7 @@ pub fn data(book: &Book, comparisons: &Comparisons, beside: Beside<'_>) -> Compa
         runs: lists.runs,
         units,
         same: comparisons.same.clone(),
+        known,
     }
 }
 
@@ -255,7 +267,9 @@ fn unit(
             continue;
         };
         let source = cause.source.as_ref().map_or(0, |piece| lists.source(piece, writer));
-        causes.extend([effect, doubts(cause, &kept.asked), source]);
+        let surely = 4 * usize::from(surely(unit, cause));
+        let made = writer.phrases.add(|lang| diff::made(cause, lang));
+        causes.extend([effect, doubts(cause, &kept.asked) + surely, source, made]);
     }
     let [before, after] = &kept.sides;
     let stood = before.place.filter(|place| *place != kept.at);

@@ -8,10 +8,6 @@ nusqa.compare = (() => {
   const main = document.querySelector('main');
   const element = document.getElementById('compare');
   const text = document.getElementById('text');
-  const SIGNS = {
-    added: '+', added_unknown: '+', resumed: '+', removed: '−', removed_unknown: '−', suspended: '−',
-    changed: '~', moved: '>', renumbered: '>',
-  };
   let days = null;
   let turned = false;
   let beside = false;
@@ -59,11 +55,14 @@ nusqa.compare = (() => {
     counted[counted.length - 1] = same(from, to);
     return counted;
   };
-  /// Effects of acts on units, each once, in order: `[effect, doubts, source]`.
+  /// Effects of acts on units, each once, in order: `[effect, flags, source, made]`.
   const causes = (all) => {
     const known = new Map();
     for (const { c = [] } of all) {
-      for (let at = 0; at < c.length; at += 3) if (!known.has(c[at])) known.set(c[at], c.slice(at, at + 3));
+      for (let at = 0; at < c.length; at += 4) {
+        const told = known.get(c[at]);
+        if (told) told[1] |= c[at + 1]; else known.set(c[at], c.slice(at, at + 4));
+      }
     }
     return [...known.values()].sort((a, b) => a[0] - b[0]);
   };
@@ -179,14 +178,17 @@ nusqa.compare = (() => {
       return leaf.a && hidden(unit, side) ? [on(side), reading.asked(placeOf(unit, side), leaf)] : [];
     });
     return make(`section.change.t-${kind.n}`, { 'data-of': place.a },
-      make('h3', {}, make('span.sign', { 'aria-hidden': 'true' }, SIGNS[kind.n] || '?'), ' ',
+      make('h3', {}, make('span.sign', { 'aria-hidden': 'true' }, kind.s), ' ',
         make('a', { href: places.write(place.a, days[1]), lang: 'kk' }, place.l), ' ',
         make('span.kind', {}, '– ', phrase(kind.l))),
       make('p.why', {}, ...state(entry, 0), ' → ', ...state(entry, 1)),
       moved ? make('p.why', {}, word('diff_by_likeness')) : null,
       drawn(entry), ...sides,
-      ...causes(entry).map(([effect, flags, piece]) => make('p.why.cause', {},
-        named(nusqa.compared.effects[effect]), ', ', phrase(nusqa.compared.effects[effect].w), ...doubts(flags), ...source(piece))),
+      ...causes(entry).map(([at, flags, piece, made]) => {
+        const effect = nusqa.compared.effects[at];
+        const what = effect.i === undefined ? [] : [': ', make('strong', {}, phrase(made))];
+        return make('p.why.cause', {}, named(effect), ', ', phrase(effect.w), ...what, ...doubts(flags), ...source(piece));
+      }),
       unit.u ? make('p.why', {}, word('diff_cause_unknown')) : null);
   };
 
@@ -196,10 +198,9 @@ nusqa.compare = (() => {
     const absent = whole.map(([status]) => ['not_yet', 'repealed'].includes(book.status(status)));
     const parts = [make('h2', { tabindex: -1 }, say('diff_days', { from: days[0], to: days[1] }))];
     if (turned) parts.push(make('p.notice.turned', {}, word('site_compare_turned')));
-    parts.push(make('dl.states', {}, ...whole.flatMap(([status, certainty], side) => [
+    parts.push(make('dl.states', {}, ...whole.flatMap(([status], side) => [
       make('dt', {}, nusqa.language.day(days[side])),
-      make('dd', {}, word(`status_${book.status(status)}`),
-        ...(book.certainty(certainty) === 'unknown' ? [] : [' · ', word(`certainty_${book.certainty(certainty)}`)])),
+      make('dd', {}, word(`status_${book.status(status)}`), ' · ', phrase(nusqa.compared.known[book.stretch(days[side])])),
     ])));
     [0, 1].forEach((side) => {
       if (!absent[side] || absent[1 - side]) return;
@@ -207,7 +208,7 @@ nusqa.compare = (() => {
       parts.push(make('p', {}, say(code, { day: days[side] })));
     });
     if (data.horizon && days[1] > data.horizon) parts.push(make('p.notice', {}, say('site_after_horizon', { day: data.horizon })));
-    const differs = all.some((unit) => told(unit).c !== 'unknown' || causes([unit]).some(([, flags]) => !flags));
+    const differs = all.some((unit) => told(unit).c !== 'unknown' || causes([unit]).some(([, flags]) => !(flags & 3)));
     if (!list.length) parts.push(make('p.shown', {}, capital(say('diff_none')), '.'));
     else {
       if (!differs && list.every(([unit]) => told(unit).n === 'unknown')) parts.push(make('p', {}, capital(say('diff_none_known')), '.'));
@@ -215,8 +216,10 @@ nusqa.compare = (() => {
         count ? [make('li', {}, inAll(nusqa.compared.counted[at].map(capital)), ' ', make('b', {}, count))] : []))));
     }
     const acts = causes(all);
-    if (acts.length) {
-      parts.push(make('h3', {}, word('diff_by')), make('ul.by', {}, ...acts.map(([at, flags]) => {
+    for (const [code, surely] of [['diff_by', 4], ['diff_by_maybe', 0]]) {
+      const some = acts.filter(([, flags]) => (flags & 4) === surely);
+      if (!some.length) continue;
+      parts.push(make('h3', {}, word(code)), make('ul.by', {}, ...some.map(([at, flags]) => {
         const effect = nusqa.compared.effects[at];
         const touched = list.filter((entry) => causes(entry).some(([other]) => other === at));
         return make('li', {}, named(effect), ', ', phrase(effect.w),
