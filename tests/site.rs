@@ -372,7 +372,7 @@ impl Compared {
         let said = names.iter().zip(counted).filter(|(_, count)| *count > 0);
         let said =
             said.map(|(name, count)| format!("{}: {count}", name[0].as_str().expect("a name")));
-        said.collect::<Vec<_>>().join(", ")
+        said.collect::<Vec<_>>().join("; ")
     }
 }
 

@@ -64,19 +64,16 @@ fn is_same(a: &Answer, b: &Answer) -> bool {
         && a.unknown_parts == b.unknown_parts
 }
 
-/// True where a version is what an answer says: it surely holds on the day, with the same words.
+/// True where a version is what an answer says. Where the answer is not open it is enough that the
+/// version may hold: whichever of several does, the words are the same.
 fn is_of(version: &HistoryVersion, answer: &Answer) -> bool {
     let day = answer.ask.date;
-    let ended = version.valid_to.as_ref().is_some_and(|end| end.window.may_have_begun(day));
+    let (from, to) = (version.valid_from.window, version.valid_to.as_ref().map(|end| end.window));
+    let ever = from.earliest.is_none() && from.latest.is_none();
+    let surely = (ever || from.has_begun(day)) && to.is_none_or(|end| !end.may_have_begun(day));
+    let possibly = from.may_have_begun(day) && to.is_none_or(|end| !end.has_begun(day));
+    let open = !answer.alternatives.is_empty();
     version.known_to.is_none()
-        && version.status == answer.status
-        && begun(version, day)
-        && !ended
-        && version.text == answer.text
-}
-
-fn begun(version: &HistoryVersion, day: Date) -> bool {
-    let window = version.valid_from.window;
-    let ever = window.earliest.is_none() && window.latest.is_none();
-    ever || window.has_begun(day)
+        && (version.status, &version.text) == (answer.status, &answer.text)
+        && (surely || (possibly && !open))
 }

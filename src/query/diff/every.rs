@@ -197,7 +197,11 @@ impl Collector<'_> {
         }
         let own = told.iter().filter(|(_, with)| with.is_none());
         let entries: Vec<Entry<'_>> = own
-            .map(|(number, _)| Entry { unit: &self.units[*number].2, parts: Vec::new() })
+            .map(|(number, _)| Entry {
+                unit: &self.units[*number].2,
+                parts: Vec::new(),
+                apart: Vec::new(),
+            })
             .collect();
         let same = tally(&entries).into_iter().find(|(told, _)| *told == Told::Same);
         same.map_or(0, |(_, count)| count)

@@ -5,7 +5,6 @@ use super::told::{Entry, Told};
 use super::{Cause, Change, Side, Unit};
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
-use std::collections::HashSet;
 
 /// An act that changed something, or may have.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +46,8 @@ pub fn surely(unit: &Unit, cause: &Cause) -> bool {
     named || (differs && alone)
 }
 
-/// How many entries became what, in the order of [`Told::ALL`]. Of what says the same, a provision
-/// counts once with everything inside it.
+/// How many entries became what, in the order of [`Told::ALL`]. What says the same is counted by
+/// provisions: outermost units inside which no change is known.
 pub fn tally(entries: &[Entry<'_>]) -> Vec<(Told, usize)> {
     let same = untouched(entries);
     let count = |told: Told| match told {
@@ -60,30 +59,20 @@ pub fn tally(entries: &[Entry<'_>]) -> Vec<(Told, usize)> {
 
 /// The outermost units inside which nothing changed.
 fn untouched(entries: &[Entry<'_>]) -> usize {
-    let mut touched: HashSet<Address> = HashSet::new();
-    for entry in entries.iter().filter(|entry| entry.unit.change != Change::Same) {
-        let mut place = entry.unit.address.parent();
-        while let Some(around) = place {
-            place = around.parent();
-            touched.insert(around);
+    let mut provisions: Vec<(&Address, bool)> = Vec::new();
+    for unit in entries.iter().map(|entry| entry.unit).filter(|unit| !is_heading(unit)) {
+        let same = unit.change == Change::Same;
+        match provisions.last_mut() {
+            Some((around, whole)) if unit.address.is_within(around) => *whole &= same,
+            _ => provisions.push((&unit.address, same)),
         }
     }
-    let same = entries
-        .iter()
-        .filter(|entry| entry.unit.change == Change::Same && !entry.unit.kind.is_grouping());
-    let mut counted: Option<&Address> = None;
-    let mut count = 0;
-    for address in same.map(|entry| &entry.unit.address) {
-        let whole = address.within_component().is_whole();
-        if counted.is_some_and(|outer| address.is_within(outer)) {
-            continue;
-        }
-        if !whole && !touched.contains(address) {
-            counted = Some(address);
-            count += 1;
-        }
-    }
-    count
+    provisions.iter().filter(|(_, whole)| *whole).count()
+}
+
+/// True for what only holds provisions together: the heading of a chapter, a document as such.
+fn is_heading(unit: &Unit) -> bool {
+    unit.kind.is_grouping() || unit.address.within_component().is_whole()
 }
 
 /// How much is known of the provisions that stand, or may stand, on a day.
@@ -111,8 +100,7 @@ pub fn knowledge(units: &[Unit], side: fn(&Unit) -> &Side) -> Knowledge {
     for unit in units {
         let on = side(unit);
         let stands = !matches!(on.status, Status::NotYet | Status::Repealed);
-        let heads = unit.kind.is_grouping() || unit.address.within_component().is_whole();
-        if !stands || heads {
+        if !stands || is_heading(unit) {
             continue;
         }
         let words = on.text.is_some().then_some(on.certainty);

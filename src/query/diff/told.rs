@@ -51,12 +51,37 @@ pub struct Entry<'a> {
     pub unit: &'a Unit,
     /// Its parts, in document order.
     pub parts: Vec<&'a Unit>,
+    /// Parts of it that changed by themselves and have entries of their own, each with the number
+    /// of `parts` before it.
+    pub apart: Vec<(usize, &'a Unit)>,
+}
+
+/// A paragraph of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The unit whose words it has.
+    pub unit: &'a Unit,
+    /// True for a unit that is told in an entry of its own: its place is marked, no more.
+    pub apart: bool,
 }
 
 impl Entry<'_> {
     /// The unit and its parts.
     pub fn all(&self) -> impl Iterator<Item = &Unit> {
         std::iter::once(self.unit).chain(self.parts.iter().copied())
+    }
+
+    /// The unit and its parts with the places of those told elsewhere, in document order.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines: Vec<Line<'_>> = vec![Line { unit: self.unit, apart: false }];
+        let mut apart = self.apart.iter().peekable();
+        for at in 0..=self.parts.len() {
+            while let Some((_, unit)) = apart.next_if(|(before, _)| *before <= at) {
+                lines.push(Line { unit, apart: true });
+            }
+            lines.extend(self.parts.get(at).map(|unit| Line { unit, apart: false }));
+        }
+        lines
     }
 
     /// Who changed it, each act and day once, in the order of effect.
@@ -75,15 +100,27 @@ impl Entry<'_> {
 /// The entries, in document order.
 pub fn entries(units: &[Unit]) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    // Positions of the entries around the unit at hand, outermost first.
+    let mut around: Vec<usize> = Vec::new();
     for unit in units {
         let outer = unit
             .told_with
             .as_ref()
             .and_then(|outer| entries.iter_mut().rev().find(|entry| entry.unit.address == *outer));
-        match outer {
-            Some(entry) => entry.parts.push(unit),
-            None => entries.push(Entry { unit, parts: Vec::new() }),
+        if let Some(entry) = outer {
+            entry.parts.push(unit);
+            continue;
         }
+        let holds = |entry: &Entry<'_>| unit.address.is_within(&entry.unit.address);
+        while around.last().is_some_and(|outer| !holds(&entries[*outer])) {
+            around.pop();
+        }
+        let outer = around.last().and_then(|outer| entries.get_mut(*outer));
+        if let Some(outer) = outer.filter(|outer| outer.unit.change == Change::Unknown) {
+            outer.apart.push((outer.parts.len(), unit));
+        }
+        around.push(entries.len());
+        entries.push(Entry { unit, parts: Vec::new(), apart: Vec::new() });
     }
     entries
 }

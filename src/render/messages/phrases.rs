@@ -5,7 +5,7 @@ use super::catalogue::{diff, following, pages, states};
 use super::{Lang, days, explanation};
 use crate::kazakh::noun::Case;
 use crate::model::address::{Address, Step};
-use crate::model::certainty::{Certainty, Status};
+use crate::model::certainty::Status;
 use crate::model::evidence::Span;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{Alternative, Answer};
@@ -144,25 +144,24 @@ pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
         tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
     };
     let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
-    said(counted.into_iter())
+    explanation::capitalised(&said(counted.into_iter(), "; "))
 }
 
-/// How much is known of a day: "by the notes: 104, known in part: 3, wording not known: 67".
+/// How much is known of a day: "174 provisions; wording by the notes: 104, not known: 70".
 pub fn knowledge(knowledge: &Knowledge, lang: Lang) -> String {
     let known = knowledge.known.iter();
     let known = known.map(|(certainty, count)| (states::certainty(*certainty, lang), *count));
     let rest = [
-        (pages::in_part(lang), knowledge.in_part),
-        (states::certainty(Certainty::Unknown, lang), knowledge.unknown),
+        (diff::knowledge_in_part(lang), knowledge.in_part),
+        (diff::knowledge_unknown(lang), knowledge.unknown),
     ];
-    let said = said(known.chain(rest));
-    format!("{}. {said}", diff::diff_provisions(lang, knowledge.provisions()))
+    diff::diff_knowledge(lang, knowledge.provisions(), said(known.chain(rest), ", "))
 }
 
-fn said(counted: impl Iterator<Item = (String, usize)>) -> String {
+fn said(counted: impl Iterator<Item = (String, usize)>, gap: &str) -> String {
     let said = counted.filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
-    explanation::capitalised(&said.join(", "))
+    said.join(gap)
 }
 
 /// The last words known between the days of a comparison: what they are and from when to when.

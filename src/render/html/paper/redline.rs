@@ -8,7 +8,7 @@ use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
 use crate::query::diff::sums::{self, Changer};
-use crate::query::diff::told::{Entry, Told, entries};
+use crate::query::diff::told::{Entry, Line, Told, entries};
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Cause, Change, Comparison, Known, Side, Unit};
 use crate::render::citation::label;
@@ -18,6 +18,9 @@ use crate::render::printable::printable;
 use crate::render::signs::{self, Sign};
 use crate::render::wire::Generator;
 use maud::{Markup, html};
+
+/// Entries that are listed by address of what an act did.
+const LISTED: usize = 60;
 
 /// What the paper is made of.
 #[derive(Clone, Copy)]
@@ -171,7 +174,7 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
             @if !acts.is_empty() {
                 section {
                     h2 { (heading) }
-                    table class="law" {
+                    table class="law acts" {
                         thead {
                             tr {
                                 th scope="col" { (papers::redline_act(lang)) }
@@ -180,7 +183,7 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
                                 th scope="col" { (papers::redline_remark(lang)) }
                             }
                         }
-                        tbody { @for one in acts { (act_row(comparison, one, lang)) } }
+                        tbody { @for one in acts { (act_row(comparison, all, one, lang)) } }
                     }
                 }
             }
@@ -188,7 +191,44 @@ fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
     }
 }
 
-fn act_row(comparison: &Comparison, one: Changer<'_>, lang: Lang) -> Markup {
+/// What an act did and where, in the order in which the entries stand.
+fn touched<'a>(
+    cause: &Cause,
+    all: &'a [Entry<'a>],
+    lang: Lang,
+) -> Vec<(String, Vec<&'a Entry<'a>>)> {
+    let mut found: Vec<(String, Vec<&Entry<'_>>)> = Vec::new();
+    for entry in all.iter().filter(|entry| entry.unit.change != Change::Same) {
+        let own = entry.all().flat_map(|unit| &unit.caused_by).find(|known| known.is_same(cause));
+        let Some(own) = own else { continue };
+        let made = diff::made(own, lang);
+        match found.iter_mut().find(|(known, _)| *known == made) {
+            Some((_, entries)) => entries.push(entry),
+            None => found.push((made, vec![entry])),
+        }
+    }
+    found
+}
+
+/// Entries by their addresses, at most [`LISTED`]; the document of the act in which all of them
+/// stand is not named each time.
+fn places(entries: &[&Entry<'_>], all: &[Entry<'_>]) -> Markup {
+    let first = all.first().map(|entry| entry.unit.address.component());
+    let one = all.iter().all(|entry| Some(entry.unit.address.component()) == first);
+    let name = |entry: &Entry<'_>| match entry.unit.address.within_component() {
+        inner if one && !inner.is_whole() => inner.to_string(),
+        _ => entry.unit.address.to_string(),
+    };
+    html! {
+        @for (n, entry) in entries.iter().take(LISTED).enumerate() {
+            @if n > 0 { ", " }
+            span class="place" { (printable(&name(entry))) }
+        }
+        @if entries.len() > LISTED { ", …" }
+    }
+}
+
+fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: Lang) -> Markup {
     let cause = one.cause;
     let own = cause.act == comparison.act.id;
     let rule = explanation::rule(&cause.valid_from, lang);
@@ -199,7 +239,14 @@ fn act_row(comparison: &Comparison, one: Changer<'_>, lang: Lang) -> Markup {
                 (explanation::capitalised(&days::from(cause.valid_from.window, lang)))
                 @if let Some(rule) = rule { "; " (printable(&rule)) }
             }
-            td { (one.entries) }
+            td {
+                @for (made, entries) in touched(cause, all, lang) {
+                    p {
+                        (explanation::capitalised(&made)) ": " (entries.len()) " – "
+                        span lang="kk" { (places(&entries, all)) }
+                    }
+                }
+            }
             td {
                 @if !cause.in_corpus && !own { p { (diff::diff_no_text(lang)) } }
                 @for words in doubts(comparison, cause, lang) { p { (words) } }
@@ -223,19 +270,23 @@ fn doubts(comparison: &Comparison, cause: &Cause, lang: Lang) -> Vec<String> {
     open.map(|day| diff::diff_open(lang, day)).collect()
 }
 
-/// The places of which something is not known, and what.
+/// The places of which something is not known: what that is, and where.
 fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
-    let open: Vec<_> = changed.iter().filter(|entry| is_unknown(entry.unit.told())).collect();
+    let places = |told: Told| -> Vec<String> {
+        let those = changed.iter().filter(|entry| entry.unit.told() == told);
+        those.map(|entry| label(&entry.unit.address)).collect()
+    };
+    let kinds = Told::ALL.iter().filter(|told| is_unknown(**told));
+    let kinds: Vec<(Told, Vec<String>)> =
+        kinds.map(|told| (*told, places(*told))).filter(|(_, places)| !places.is_empty()).collect();
     html! {
-        @if !open.is_empty() {
+        @if !kinds.is_empty() {
             section class="warned" {
                 h2 { (papers::redline_open(lang)) }
-                ul {
-                    @for entry in open {
-                        li {
-                            span lang="kk" { (printable(&label(&entry.unit.address))) }
-                            ": " (diff::told(entry.unit.told(), "", lang))
-                        }
+                dl {
+                    @for (told, places) in kinds {
+                        dt { (explanation::capitalised(&diff::told(told, "", lang))) ": " (places.len()) }
+                        dd lang="kk" { (printable(&places.join("; "))) }
                     }
                 }
             }
@@ -324,17 +375,18 @@ fn side_state(side: &Side, axis: Axis, lang: Lang) -> Markup {
 /// What went and what came in one text; units whose wording is not known for one of the days are
 /// told day by day.
 fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
+    let lines = entry.lines();
     let days = [comparison.before.ask.date, comparison.after.ask.date];
+    let by_day = |line: &Line<'_>| line.apart || line.unit.words.is_empty();
     html! {
-        @for units in units.chunk_by(|a, b| a.words.is_empty() == b.words.is_empty()) {
-            @if units.iter().all(|unit| !unit.words.is_empty()) {
-                @for unit in units {
-                    p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } }
+        @for lines in lines.chunk_by(|a, b| by_day(a) == by_day(b)) {
+            @if lines.iter().all(|line| !by_day(line)) {
+                @for line in lines {
+                    p lang="kk" { @for run in &line.unit.words { (marked(run, run.after())) } }
                 }
             } @else {
                 @for (other, day) in [Op::Insert, Op::Delete].into_iter().zip(days) {
-                    @let lines = day_lines(units, other);
+                    @let lines = day_lines(lines, other, lang);
                     @if !lines.is_empty() {
                         p class="told" { (days::day(day, Case::Nominative, lang)) ":" }
                         @for line in lines { (line) }
@@ -347,13 +399,16 @@ fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
 
 /// What units say on one of the days, without the words of the other day; gaps that follow each
 /// other are one gap.
-fn day_lines(units: &[&Unit], other: Op) -> Vec<Markup> {
+fn day_lines(units: &[Line<'_>], other: Op, lang: Lang) -> Vec<Markup> {
     let mut lines = Vec::new();
     let mut gap = false;
-    for unit in units {
+    for Line { unit, apart } in units {
         let first = other == Op::Insert;
         let side = if first { &unit.before } else { &unit.after };
         match &side.text {
+            Some(_) if *apart => lines.push(html! {
+                p class="told" { (printable(&diff::diff_apart(lang, label(&unit.address)))) }
+            }),
             Some(text) if unit.words.is_empty() => {
                 lines.push(html! { p lang="kk" { (printable(text)) } });
             }
@@ -432,8 +487,7 @@ fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
 
 /// An entry on one of the days.
 fn cell(entry: &Entry<'_>, other: Op, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
-    let lines = day_lines(&units, other);
+    let lines = day_lines(&entry.lines(), other, lang);
     html! {
         td {
             @for line in &lines { (line) }

@@ -69,11 +69,13 @@ super::catalogue! {
         ru: "{count} {count:норма|нормы|норм}",
         en: "{count} {count:provision|provisions}",
     }
-    diff_provisions(count) {
-        kk: "нормалар: {count}",
-        ru: "норм: {count}",
-        en: "{count} {count:provision|provisions}",
+    diff_knowledge(count, known) {
+        kk: "{count} норма; мәтіні – {known}",
+        ru: "{count} {count:норма|нормы|норм}; текст – {known}",
+        en: "{count} {count:provision|provisions}; wording {known}",
     }
+    knowledge_in_part() { kk: "ішінара белгілі", ru: "известен частично", en: "known in part" }
+    knowledge_unknown() { kk: "белгісіз", ru: "неизвестен", en: "not known" }
     diff_last_known(days) {
         kk: "Соңғы белгілі мәтіні, {days}",
         ru: "Последний известный текст, {days}",
@@ -83,6 +85,11 @@ super::catalogue! {
         kk: "Екі күннің арасында белгілі мәтіні, {days}",
         ru: "Известный текст между двумя днями, {days}",
         en: "Wording known in between, {days}",
+    }
+    diff_apart(place) {
+        kk: "… {place} өз алдына бөлек көрсетілген",
+        ru: "… {place}: показано отдельно",
+        en: "… {place} is shown by itself",
     }
     diff_with_container() {
         kk: "өзін қамтитын нормамен бірге жаңа редакцияда жазылған",

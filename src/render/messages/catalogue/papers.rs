@@ -129,7 +129,7 @@ super::catalogue! {
     redline_beside() { kk: "Екі редакция қатар", ru: "Две редакции рядом", en: "Both wordings side by side" }
     redline_act() { kk: "Акт", ru: "Акт", en: "Act" }
     redline_from() { kk: "Қашаннан бастап", ru: "С какого дня", en: "From when" }
-    redline_count() { kk: "Нормалар", ru: "Норм", en: "Provisions" }
+    redline_count() { kk: "Не өзгерді", ru: "Что изменилось", en: "What changed" }
     redline_remark() { kk: "Ескертпе", ru: "Примечание", en: "Remark" }
 
     legend() { kk: "Белгілер", ru: "Обозначения", en: "Legend" }

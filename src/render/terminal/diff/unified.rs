@@ -6,6 +6,7 @@ use crate::model::address::Address;
 use crate::query::diff::told::{Entry, Told};
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Change, Comparison, Side, Unit};
+use crate::render::citation::label;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::diff;
 use crate::render::messages::days;
@@ -13,6 +14,7 @@ use crate::render::terminal::page::Page;
 use crate::render::terminal::style;
 use anstyle::Style;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// Paragraphs of an entry whose words are not known on one day that are shown of the other day,
 /// where a whole act is compared.
@@ -83,7 +85,17 @@ fn one_day(
     lang: Lang,
 ) {
     let day = days::day(date, Case::Nominative, lang);
-    let texts: Vec<&str> = one.all().filter_map(|unit| side(unit).text.as_deref()).collect();
+    let lines = one.lines();
+    let texts: Vec<Cow<'_, str>> = lines
+        .iter()
+        .filter_map(|line| {
+            let text = side(line.unit).text.as_deref()?;
+            Some(match line.apart {
+                true => diff::diff_apart(lang, label(&line.unit.address)).into(),
+                false => text.into(),
+            })
+        })
+        .collect();
     let own = side(one.unit);
     if !own.hidden && texts.is_empty() {
         return;

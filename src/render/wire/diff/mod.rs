@@ -49,7 +49,9 @@ pub struct Diff {
     /// is one.
     pub entries: EntryCounts,
     /// Every act that changed something between the days, or may have, in the order of effect.
-    pub acts: Vec<Changer>,
+    pub acts: Vec<Cause>,
+    /// The same acts in the same order: how much each touched, and whether it surely did.
+    pub changers: Vec<Changer>,
     /// Every unit that stands, or may stand, on one of the days, in document order: its own
     /// words, parts left out.
     pub units: Vec<Unit>,
@@ -89,9 +91,11 @@ pub struct WholeState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "DiffChanger")]
 pub struct Changer {
-    /// The act and its day, at the first place that it touched.
+    /// The act.
     #[serde(flatten)]
-    pub cause: Cause,
+    pub by: ActReference,
+    /// When it took effect.
+    pub valid_from: Window,
     /// How many entries it touched.
     pub entries: usize,
     /// True where it is known to have changed one of them; false where it only may have.
@@ -264,7 +268,8 @@ impl Diff {
             state_after: WholeState::new(after, knowledge(units, diff::Unit::after)),
             counts: comparison.into(),
             entries: EntryCounts::new(&entries),
-            acts: changers(&entries).into_iter().map(Changer::from).collect(),
+            acts: changers(&entries).into_iter().map(|one| one.cause.into()).collect(),
+            changers: changers(&entries).into_iter().map(Changer::from).collect(),
             units: units.iter().map(Unit::from).collect(),
             horizon: act.horizon.map(Day),
         }
@@ -291,7 +296,12 @@ impl WholeState {
 
 impl From<Found<'_>> for Changer {
     fn from(one: Found<'_>) -> Self {
-        Changer { cause: one.cause.into(), entries: one.entries, surely: one.surely }
+        Changer {
+            by: (&one.cause.act).into(),
+            valid_from: (&one.cause.valid_from).into(),
+            entries: one.entries,
+            surely: one.surely,
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Provisions {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "DiffEntryCounts")]
 pub struct EntryCounts {
-    /// No change is known of them, nor of anything inside; a provision is one with all its parts.
+    /// Outermost units of which no change is known, nor of anything inside them.
     pub same: usize,
     /// They have other words.
     pub changed: usize,

@@ -39,14 +39,33 @@ nusqa.compare = (() => {
     const [earlier, later] = [book.stretch(from), book.stretch(to)];
     return nusqa.compared.same[earlier][later - earlier];
   };
-  /// Units with those that are told with them.
+  /// Units with those that are told with them. Where a part has an entry of its own inside a unit
+  /// that is not known, its place is kept in `apart`, by the number of units before it.
   const entries = (all) => {
     const list = [];
+    const around = [];
+    const within = (unit, outer) => ['/', '#'].some((mark) => data.places[unit.p].a.startsWith(data.places[outer.p].a + mark));
     for (const unit of all) {
       const outer = unit.o === undefined ? undefined : list.findLast((entry) => entry[0].p === unit.o);
-      if (outer) outer.push(unit); else list.push([unit]);
+      if (outer) { outer.push(unit); continue; }
+      while (around.length && !within(unit, around.at(-1)[0])) around.pop();
+      const around_it = around.at(-1);
+      if (around_it && told(around_it[0]).c === 'unknown') (around_it.apart ??= []).push([around_it.length, unit]);
+      const entry = [unit];
+      around.push(entry);
+      list.push(entry);
     }
     return list;
+  };
+  /// The units of an entry with the places of those that are told elsewhere: `[unit, elsewhere]`.
+  const linesOf = (entry) => {
+    const lines = [];
+    const apart = [...(entry.apart || [])];
+    entry.forEach((unit, at) => {
+      while (apart.length && apart[0][0] <= at) lines.push([apart.shift()[1], true]);
+      lines.push([unit, false]);
+    });
+    return [...lines, ...apart.map(([, unit]) => [unit, true])];
   };
   /// By the names by which entries are counted: how many.
   const counts = (list, from, to) => {
@@ -123,12 +142,13 @@ nusqa.compare = (() => {
       return op === 'insert' ? make('ins', {}, after) : make('del', {}, before);
     });
   /// What units say on one of the days; gaps that follow each other are one.
-  const column = (entry, side) => {
+  const column = (shown, side) => {
     const lines = [];
     let gap = false;
-    for (const unit of entry) {
+    for (const [unit, elsewhere] of shown) {
       const words = said(unit, side);
-      if (words !== null) lines.push(make('p', { lang: 'kk' }, ...(unit.w ? marked(runs(unit), side) : [words])));
+      if (words !== null && elsewhere) lines.push(make('p.none', {}, say('diff_apart', { place: data.places[unit.p].l })));
+      else if (words !== null) lines.push(make('p', { lang: 'kk' }, ...(unit.w ? marked(runs(unit), side) : [words])));
       else if (hidden(unit, side) && !gap) lines.push(make('p.gap', {}, '[…] ', word('site_state_gap')));
       gap = words === null && (hidden(unit, side) || gap);
     }
@@ -139,20 +159,22 @@ nusqa.compare = (() => {
     const element = make('div.text');
     if (beside) {
       for (const side of [0, 1]) {
-        const lines = column(entry, side);
+        const lines = column(linesOf(entry), side);
         element.append(make('div', {}, on(side), ...(lines.length ? lines : [make('p.none', {}, word('site_change_no_words'))])));
       }
       return element;
     }
-    for (let at = 0; at < entry.length;) {
+    const lines = linesOf(entry);
+    const together = ([unit, elsewhere]) => Boolean(unit.w && !elsewhere);
+    for (let at = 0; at < lines.length;) {
       let end = at;
-      while (end < entry.length && Boolean(entry[end].w) === Boolean(entry[at].w)) end++;
-      const part = entry.slice(at, end);
-      if (entry[at].w) element.append(...part.map((unit) => make('p', { lang: 'kk' }, ...marked(runs(unit)))));
+      while (end < lines.length && together(lines[end]) === together(lines[at])) end++;
+      const part = lines.slice(at, end);
+      if (together(lines[at])) element.append(...part.map(([unit]) => make('p', { lang: 'kk' }, ...marked(runs(unit)))));
       else {
         for (const side of [0, 1]) {
-          const lines = column(part, side);
-          if (lines.length) element.append(on(side), ...lines);
+          const told = column(part, side);
+          if (told.length) element.append(on(side), ...told);
         }
       }
       at = end;
