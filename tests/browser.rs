@@ -475,7 +475,7 @@ async fn narrow(browser: &Browser, site: &Path) {
     browser.until("document.querySelector('.counts')").await;
     let top = browser
         .run(
-            "return document.querySelector('.counts').getBoundingClientRect().bottom < innerHeight",
+            "return document.querySelector('.counts').getBoundingClientRect().top < innerHeight - 100",
         )
         .await;
     assert_eq!(top, json!(true), "the first screen says what changed");
@@ -587,4 +587,14 @@ async fn quick(browser: &Browser, site: &Path) {
         "418-V: first contents after {first} ms; a day takes {} ms at most, {} on average",
         times[0], times[1]
     );
+    browser.run("location.hash = '#@2016-06-01..2024-06-01'").await;
+    browser.until("document.querySelectorAll('.change').length > 50").await;
+    let compared = browser
+        .run(
+            "const start = performance.now(); \
+             return nusqa.compare.open('2016-06-01', '2023-06-01').then(() => { \
+             document.body.offsetHeight; return performance.now() - start; })",
+        )
+        .await;
+    println!("418-V: two other days are compared in {compared} ms");
 }

@@ -410,6 +410,7 @@ fn the_pages_of_the_site_are_served_live() {
         let expected = match name.rsplit_once('.') {
             Some((_, "html")) => "text/html; charset=utf-8",
             Some((_, "css")) => "text/css; charset=utf-8",
+            Some((_, "svg")) => "image/svg+xml",
             _ => "text/javascript; charset=utf-8",
         };
         assert_eq!(kind, expected, "{name}");

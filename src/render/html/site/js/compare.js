@@ -220,6 +220,13 @@ nusqa.compare = (() => {
     const absent = whole.map(([status]) => ['not_yet', 'repealed'].includes(book.status(status)));
     const parts = [make('h2', { tabindex: -1 }, say('diff_days', { from: days[0], to: days[1] }))];
     if (turned) parts.push(make('p.notice.turned', {}, word('site_compare_turned')));
+    const differs = all.some((unit) => told(unit).c !== 'unknown' || causes([unit]).some(([, flags]) => !(flags & 3)));
+    if (!list.length) parts.push(make('p.shown', {}, capital(say('diff_none')), '.'));
+    else {
+      if (!differs && list.every(([unit]) => told(unit).n === 'unknown')) parts.push(make('p', {}, capital(say('diff_none_known')), '.'));
+      parts.push(make('ul.counts', {}, ...counts(list, ...days).flatMap((count, at) => (
+        count ? [make('li', {}, inAll(nusqa.compared.counted[at].map(capital)), ' ', make('b', {}, count))] : []))));
+    }
     parts.push(make('dl.states', {}, ...whole.flatMap(([status], side) => [
       make('dt', {}, nusqa.language.day(days[side])),
       make('dd', {}, word(`status_${book.status(status)}`), ' · ', phrase(nusqa.compared.known[book.stretch(days[side])])),
@@ -230,13 +237,6 @@ nusqa.compare = (() => {
       parts.push(make('p', {}, say(code, { day: days[side] })));
     });
     if (data.horizon && days[1] > data.horizon) parts.push(make('p.notice', {}, say('site_after_horizon', { day: data.horizon })));
-    const differs = all.some((unit) => told(unit).c !== 'unknown' || causes([unit]).some(([, flags]) => !(flags & 3)));
-    if (!list.length) parts.push(make('p.shown', {}, capital(say('diff_none')), '.'));
-    else {
-      if (!differs && list.every(([unit]) => told(unit).n === 'unknown')) parts.push(make('p', {}, capital(say('diff_none_known')), '.'));
-      parts.push(make('ul.counts', {}, ...counts(list, ...days).flatMap((count, at) => (
-        count ? [make('li', {}, inAll(nusqa.compared.counted[at].map(capital)), ' ', make('b', {}, count))] : []))));
-    }
     const acts = causes(all);
     for (const [code, surely] of [['diff_by', 4], ['diff_by_maybe', 0]]) {
       const some = acts.filter(([, flags]) => (flags & 4) === surely);
