@@ -17,7 +17,7 @@ const LEAST_LETTERS: usize = 30;
 const LEAST_LIKENESS: f64 = 0.5;
 
 /// Positions of a unit on the two days, among the places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pair {
     pub before: Option<usize>,
     pub after: Option<usize>,
@@ -28,6 +28,11 @@ impl Pair {
     /// The place at which the unit is listed.
     pub fn at(self) -> usize {
         self.after.or(self.before).unwrap_or_default()
+    }
+
+    /// Its place among the units of a comparison.
+    pub fn order(&self) -> (usize, bool) {
+        (self.at(), self.after.is_some())
     }
 }
 
@@ -43,7 +48,7 @@ pub(super) fn pairs(parts: &[Part], [first, second]: [&[On<'_>]; 2], forwards: b
         }
         pairs
     };
-    pairs.sort_by_key(|pair| (pair.at(), pair.after.is_some()));
+    pairs.sort_by_key(Pair::order);
     pairs
 }
 
@@ -124,6 +129,16 @@ impl<'p> Pairing<'p> {
         }
         for group in groups.into_values() {
             let known = |on: &On<'_>| matches!(on.held, Held::Words(_) | Held::Absent(_));
+            if group.iter().all(|&i| self.early[i].is_as(&self.late[i])) {
+                // Nothing came and nothing went: each paragraph is itself.
+                for &i in &group {
+                    self.settled[i] = true;
+                    if self.early[i].text().is_some() {
+                        self.join(i, i);
+                    }
+                }
+                continue;
+            }
             if group.iter().all(|&i| known(&self.early[i]) && known(&self.late[i])) {
                 self.paragraphs_of(&group);
             }

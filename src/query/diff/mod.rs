@@ -3,6 +3,7 @@
 
 mod align;
 mod cause;
+pub mod every;
 mod held;
 pub mod sums;
 pub mod told;

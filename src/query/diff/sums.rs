@@ -38,7 +38,7 @@ pub fn changers<'a>(entries: &'a [Entry<'a>]) -> Vec<Changer<'a>> {
 
 /// True where an act is known to have changed a unit: it names it, or it alone can have made the
 /// difference.
-fn surely(unit: &Unit, cause: &Cause) -> bool {
+pub fn surely(unit: &Unit, cause: &Cause) -> bool {
     let mut own = unit.caused_by.iter().filter(|known| known.is_same(cause));
     let named = own.any(|known| !known.open && !known.with_container);
     let differs = !matches!(unit.change, Change::Same | Change::Unknown);

@@ -11,6 +11,7 @@ use crate::model::certainty::Status;
 use crate::query::answer::{ActInfo, Ask, Bound};
 use crate::query::compose::{Part, When, compose, is_inside};
 use crate::query::grader::Grader;
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// The units of an act on two days, in document order.
@@ -23,48 +24,69 @@ pub(super) fn units(
     let days = asks.map(|ask| on_day(parts, When::On(ask.date)));
     let [before, after] = &days;
     let pairs = pairs(parts, [before, after], asks[0].date <= asks[1].date);
-    let builder = Builder {
-        parts,
-        days: [before, after],
-        asks,
-        graders: [Grader::exact(act, &asks[0]), Grader::exact(act, &asks[1])],
-        between: Between {
-            first: asks[0].date.min(asks[1].date),
-            last: asks[0].date.max(asks[1].date),
-            in_corpus,
-        },
-    };
+    let graders = asks.map(|ask| Grader::exact(act, &ask));
+    let builder = Builder::new(parts, [before, after], asks, &graders, in_corpus);
     let mut units: Vec<Unit> = Vec::with_capacity(pairs.len());
-    let mut around: Vec<usize> = Vec::new();
-    for (n, pair) in pairs.iter().enumerate() {
-        let part = &parts[pair.at()];
-        while around.last().is_some_and(|outer| !is_inside(part, &parts[pairs[*outer].at()])) {
-            around.pop();
-        }
+    for (pair, outer) in pairs.iter().zip(around(parts, &pairs)) {
         let mut unit = builder.unit(*pair);
-        if let Some(&outer) = around.last() {
-            builder.tell_with(*pair, pairs[outer], &units[outer], &mut unit);
+        if let Some(outer) = outer
+            && builder.is_told_with([*pair, pairs[outer]], &unit, &units[outer])
+        {
+            let first = units[outer].told_with.clone();
+            unit.told_with = Some(first.unwrap_or_else(|| units[outer].address.clone()));
         }
         if unit.told_with.is_none() && unit.change == Change::Unknown {
             unit.last_known = builder.last_known(*pair);
         }
         units.push(unit);
-        around.push(n);
     }
     units
 }
 
+/// By pair: the nearest one before it that is around it.
+pub(super) fn around(parts: &[Part], pairs: &[Pair]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut around = Vec::with_capacity(pairs.len());
+    for (n, pair) in pairs.iter().enumerate() {
+        let part = &parts[pair.at()];
+        while open.last().is_some_and(|outer| !is_inside(part, &parts[pairs[*outer].at()])) {
+            open.pop();
+        }
+        around.push(open.last().copied());
+        open.push(n);
+    }
+    around
+}
+
 /// What units are made of.
-struct Builder<'p> {
+pub(super) struct Builder<'p> {
     parts: &'p [Part],
     days: [&'p [On<'p>]; 2],
     asks: [Ask; 2],
-    graders: [Grader<'p>; 2],
+    graders: &'p [Grader<'p>; 2],
     between: Between<'p>,
 }
 
-impl Builder<'_> {
-    fn unit(&self, pair: Pair) -> Unit {
+impl<'p> Builder<'p> {
+    /// What is needed to tell of two days; the second one may be the earlier.
+    pub fn new(
+        parts: &'p [Part],
+        days: [&'p [On<'p>]; 2],
+        asks: [Ask; 2],
+        graders: &'p [Grader<'p>; 2],
+        in_corpus: &'p HashSet<ActId>,
+    ) -> Self {
+        let (first, last) = (asks[0].date.min(asks[1].date), asks[0].date.max(asks[1].date));
+        Builder { parts, days, asks, graders, between: Between { first, last, in_corpus } }
+    }
+
+    /// The days, in the order in which they were asked.
+    pub fn asked(&self) -> [Date; 2] {
+        self.asks.map(|ask| ask.date)
+    }
+
+    /// One unit, but for what it is told with and for words of the days between.
+    pub fn unit(&self, pair: Pair) -> Unit {
         let at = pair.at();
         let part = &self.parts[at];
         let on = |day: usize, place: Option<usize>| place.map(|place| &self.days[day][place]);
@@ -165,24 +187,30 @@ impl Builder<'_> {
     /// Who changed a unit, or what decides whether it holds.
     fn causes(&self, pair: Pair) -> Causes {
         let mut causes = Causes::default();
-        let mut places: Vec<usize> = Vec::new();
-        let listed = [(0, pair.before), (1, pair.after), (0, pair.after), (1, pair.before)];
-        for (day, place) in listed {
-            let Some(place) = place else { continue };
-            places.extend([Some(place), self.days[day][place].by].into_iter().flatten());
-        }
-        places.sort_unstable();
-        places.dedup();
-        for place in places {
+        for place in self.deciding(pair) {
             self.between.changes(&self.parts[place], &mut causes);
         }
         in_order(&mut causes.known);
         causes
     }
 
-    /// Marks a unit that came, went, moved or is unknown together with the one around it.
-    fn tell_with(&self, pair: Pair, outer: Pair, around: &Unit, unit: &mut Unit) {
-        let with = match unit.change {
+    /// The places whose changes decide what a unit is on the days, ascending: its own, and those
+    /// around it that do not hold.
+    pub fn deciding(&self, pair: Pair) -> Vec<usize> {
+        let listed = [(0, pair.before), (1, pair.after), (0, pair.after), (1, pair.before)];
+        let mut places: Vec<usize> = Vec::new();
+        for (day, place) in listed {
+            let Some(place) = place else { continue };
+            places.extend([Some(place), self.days[day][place].by].into_iter().flatten());
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// True for a unit that came, went, moved or is unknown together with the one around it.
+    pub fn is_told_with(&self, [pair, outer]: [Pair; 2], unit: &Unit, around: &Unit) -> bool {
+        match unit.change {
             Change::Added | Change::Removed => around.change == unit.change,
             Change::Unknown => {
                 // What an act did to the part alone is told of the part.
@@ -198,10 +226,6 @@ impl Builder<'_> {
                 around.change == Change::Changed && (by(0, pair.before) || by(1, pair.after))
             }
             Change::Same => false,
-        };
-        if with {
-            let first = around.told_with.clone();
-            unit.told_with = Some(first.unwrap_or_else(|| around.address.clone()));
         }
     }
 

@@ -118,24 +118,32 @@ pub fn place(span: &Span) -> String {
     }
 }
 
+/// What is counted together, in the order of telling.
+const COUNTED: [(fn(Lang) -> String, &[Told]); 9] = [
+    (diff::count_added, &[Told::Added, Told::AddedUnknown]),
+    (diff::count_removed, &[Told::Removed, Told::RemovedUnknown]),
+    (diff::count_changed, &[Told::Changed, Told::Suspended, Told::Resumed]),
+    (diff::count_moved, &[Told::Moved, Told::Renumbered]),
+    (diff::count_unknown, &[Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown]),
+    (diff::count_restated, &[Told::Restated]),
+    (diff::count_open, &[Told::Open]),
+    (diff::count_doubtful, &[Told::Unknown]),
+    (diff::count_same, &[Told::Same]),
+];
+
+/// The name under which what became of an entry is counted, and its place among these names.
+pub fn counted_as(told: Told, lang: Lang) -> Option<(usize, String)> {
+    let at = COUNTED.iter().position(|(_, counted)| counted.contains(&told))?;
+    Some((at, COUNTED.get(at)?.0(lang)))
+}
+
 /// "Added: 2, changed: 5": provisions, each with its parts once.
 pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
     let tally = sums::tally(all);
     let count = |wanted: &[Told]| -> usize {
         tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
     };
-    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
-    let counted = [
-        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
-        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
-        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
-        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
-        (diff::count_unknown(lang), count(&unknown)),
-        (diff::count_restated(lang), count(&[Told::Restated])),
-        (diff::count_open(lang), count(&[Told::Open])),
-        (diff::count_doubtful(lang), count(&[Told::Unknown])),
-        (diff::count_same(lang), count(&[Told::Same])),
-    ];
+    let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
     explanation::capitalised(&said(counted.into_iter(), "; "))
 }
 
