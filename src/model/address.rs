@@ -146,7 +146,7 @@ impl Step {
             Step::Row(n) => format!("tr_{n}"),
             Step::Footnote(mark) => format!("note_{mark}"),
             Step::Abbreviations => "abbr".into(),
-            Step::Abbreviation(word) => format!("abbr_{word}"),
+            Step::Abbreviation(word) => format!("abbr_{}", legal(word)),
             Step::Stamp => "stamp".into(),
             Step::Signature => "signature".into(),
             Step::Form => "form".into(),
@@ -155,6 +155,14 @@ impl Step {
             Step::LastText => "al_last".into(),
         }
     }
+}
+
+/// A printed word as part of an eId, which has neither blanks nor quotation marks: a dash stands
+/// for them.
+fn legal(word: &str) -> String {
+    let unfit = |c: char| c.is_whitespace() || c.is_control() || "\"'«»“”„‘’<>&#%/~".contains(c);
+    let words: Vec<&str> = word.split(unfit).filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 impl fmt::Display for Step {

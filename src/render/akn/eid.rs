@@ -51,28 +51,14 @@ impl Eids {
             let own = address.parent().filter(|around| !around.is_whole());
             return match (own, address.last()) {
                 (Some(around), Some(step)) => {
-                    format!("{}__{}", self.get(&around), legal(&Address::new(vec![step.clone()])))
+                    format!("{}__{}", self.get(&around), Address::new(vec![step.clone()]).eid())
                 }
-                _ => legal(address),
+                _ => address.eid(),
             };
         }
         match component.is_whole() {
-            true => legal(&inside),
-            false => format!("{}__{}", self.get(&component), legal(&inside)),
+            true => inside.eid(),
+            false => format!("{}__{}", self.get(&component), inside.eid()),
         }
     }
-}
-
-/// The eId of an address; white space and quotes, which abbreviations may have, become dashes.
-fn legal(address: &Address) -> String {
-    let eid = address.eid();
-    let unfit = |c: char| c.is_whitespace() || c.is_control() || "\"'«»“”<>&#%".contains(c);
-    if !eid.contains(unfit) {
-        return eid;
-    }
-    let steps = eid.split("__").map(|step| {
-        let words: Vec<&str> = step.split(unfit).filter(|word| !word.is_empty()).collect();
-        words.join("-")
-    });
-    steps.collect::<Vec<_>>().join("__")
 }
