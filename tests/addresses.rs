@@ -59,7 +59,7 @@ fn what_is_printed_is_read() {
                     count += 1;
                 }
                 // What a command prints of a place leads back to it.
-                for address in known.iter().step_by(7) {
+                for address in known.iter().step_by(31) {
                     let answer = engine.show(&act, address, ask).expect("an answer");
                     assert_eq!(answer.address, *address);
                 }
@@ -84,7 +84,13 @@ fn every_command_takes_an_address_with_quotation_marks() {
                 words.extend(["--on", "2018-01-01"]);
             }
             let (exit, document) = ask_json(&words);
-            assert_eq!((exit, document["address"].as_str()), (0, Some(quoted)), "{words:?}");
+            // An entry of a list cites nothing.
+            let answered = if command == "refs" { 1 } else { 0 };
+            assert_eq!(
+                (exit, document["address"].as_str()),
+                (answered, Some(quoted)),
+                "{words:?}"
+            );
         }
         let days = ["--from", "2018-01-01", "--to", "2019-01-01"];
         let (exit, document) = ask_json(&[&["diff", "676", asked][..], &days].concat());

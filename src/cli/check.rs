@@ -2,10 +2,11 @@
 
 use super::args::Check;
 use super::failure::Failure;
-use super::{Context, Outcome, excerpt, question, text};
+use super::{Context, Outcome, excerpt, question, text, unread};
 use crate::amend;
 use crate::ask::{Desk, generator};
-use crate::corpus::{Doubt, ReadText, doubts, of_card, read_text};
+use crate::build::BuildError;
+use crate::corpus::{Doubt, doubts, read_act};
 use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
 use crate::model::version::Axis;
@@ -30,7 +31,7 @@ struct Checked {
 
 /// Checks a loose file, the texts of an act, or every text of the corpus.
 pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
-    let ((checked, doubts), generator, nowhere) = match &arguments.target {
+    let ((checked, doubts, faults), generator, nowhere) = match &arguments.target {
         None => {
             let read = corpus(None, context)?;
             // A corpus that cannot be built can still be checked text by text.
@@ -41,7 +42,10 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
             (read, Generator::new(None), nowhere)
         }
         Some(target) => match text::loose(target, context)? {
-            Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None), None),
+            Some(document) => {
+                let read = (vec![loose(&document)], Vec::new(), Vec::new());
+                (read, Generator::new(None), None)
+            }
             None => {
                 let engine = context.engine()?;
                 let act = question::act(target, context)?;
@@ -54,10 +58,13 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         },
     };
     let accounts: Vec<Account> = checked.iter().map(|text| text.account.clone()).collect();
-    let unread = accounts.iter().any(Account::has_unread) || !doubts.is_empty();
+    let left_out = unread::findings(faults, context.lang);
+    let unread =
+        accounts.iter().any(Account::has_unread) || !doubts.is_empty() || !left_out.is_empty();
     let document = || {
         let mut check = wire::check::Check::new(accounts.clone(), &doubts, generator.clone());
         let wired = |citations: &Vec<Citation>| citations.iter().map(Into::into).collect();
+        check.unread.clone_from(&left_out);
         check.references = nowhere.as_ref().map(wired);
         check
     };
@@ -69,6 +76,10 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
             String::new()
         };
         let mut page = drawn + &terminal::check::page(&accounts, &doubts, width, context.lang);
+        if !left_out.is_empty() {
+            page.push('\n');
+            page += &unread::warning(&left_out, context.lang);
+        }
         if let Some(nowhere) = nowhere.as_ref().filter(|nowhere| !nowhere.is_empty()) {
             page += &terminal::refs::nowhere(nowhere, width, context.lang);
         }
@@ -89,15 +100,17 @@ fn leading_nowhere(engine: &Engine, acts: &[ActInfo]) -> Result<Vec<Citation>, R
     Ok(found)
 }
 
-/// The texts of the corpus, all or those of the act that these are of, and the doubts about
-/// their cards.
+/// The texts of the corpus, all or those of the act that these are of, the doubts about their
+/// cards, and what of it could not be read.
 fn corpus(
     files: Option<&[String]>,
     context: &Context,
-) -> Result<(Vec<Checked>, Vec<Doubt>), Failure> {
+) -> Result<(Vec<Checked>, Vec<Doubt>, Vec<BuildError>), Failure> {
     let lang = context.lang;
-    let corpus = CorpusFolder::open(context.global.corpus())
+    let mut corpus = CorpusFolder::open(context.global.corpus())
         .map_err(|error| Failure::corpus(error, lang))?;
+    let faults = std::mem::take(&mut corpus.faults).into_iter().filter(|_| files.is_none());
+    let mut faults: Vec<BuildError> = faults.map(BuildError::from).collect();
     let mut checked = Vec::new();
     let mut doubted = Vec::new();
     for (act, done) in corpus.acts.iter().zip(0..) {
@@ -106,10 +119,9 @@ fn corpus(
         if !act.texts.iter().any(wanted) {
             continue;
         }
-        let own = of_card(act).map_err(|error| Failure::read(error, lang))?;
-        let texts: Result<Vec<ReadText>, _> =
-            act.texts.iter().map(|file| read_text(act, file, own.as_ref())).collect();
-        let texts = texts.map_err(|error| Failure::read(error, lang))?;
+        let read = read_act(act);
+        faults.extend(read.faults.into_iter().map(BuildError::from));
+        let Some((_, texts)) = read.act else { continue };
         doubted.extend(doubts(act, &texts));
         checked.extend(texts.into_iter().map(|text| {
             let account = Account::of(&text.tree, &text.notes, &text.orders);
@@ -117,7 +129,7 @@ fn corpus(
         }));
     }
     context.progress(corpus.acts.len(), corpus.acts.len());
-    Ok((checked, doubted))
+    Ok((checked, doubted, faults))
 }
 
 /// A file that no card describes: its orders are read where its print tells which act it is.

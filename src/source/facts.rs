@@ -55,27 +55,26 @@ impl Facts {
     /// A missing column, an unknown act type, a cell that is no day, or a publication before the
     /// adoption.
     pub fn parse(table: &str) -> Result<Facts, FactFault> {
-        let table = table.trim_start_matches('\u{feff}');
-        let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
-        let Some((_, head)) = lines.next() else { return Ok(Facts::default()) };
-        let head: Vec<&str> = head.split('\t').map(str::trim).collect();
-        let mut at = [0; COLUMNS.len()];
-        for (place, column) in at.iter_mut().zip(COLUMNS) {
-            *place = head
-                .iter()
-                .position(|name| *name == column)
-                .ok_or_else(|| FactFault { line: 1, found: column.into() })?;
+        let (facts, faults) = Facts::read(table);
+        faults.into_iter().next().map_or(Ok(facts), Err)
+    }
+
+    /// Reads the rows that can be read, and tells of those that cannot; none can without every
+    /// column.
+    pub fn read(table: &str) -> (Facts, Vec<FactFault>) {
+        let mut facts = Facts::default();
+        let rows = match rows(table) {
+            Ok(rows) => rows,
+            Err(fault) => return (facts, vec![fault]),
+        };
+        let mut faults = Vec::new();
+        for row in rows {
+            match row {
+                Ok(fact) => facts.0.push(fact),
+                Err(fault) => faults.push(fault),
+            }
         }
-        let source = head.iter().position(|name| *name == SOURCE);
-        let mut facts = Vec::new();
-        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-            let cells: Vec<&str> = row.split('\t').collect();
-            let mut fact = fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?;
-            let words = source.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
-            fact.source = words.to_owned();
-            facts.push(fact);
-        }
-        Ok(Facts(facts))
+        (facts, faults)
     }
 
     /// Every row, in the order of the table.
@@ -126,6 +125,31 @@ impl Facts {
             _ => window,
         }
     }
+}
+
+/// Every row of a table, read or not.
+fn rows(table: &str) -> Result<Vec<Result<Fact, FactFault>>, FactFault> {
+    let table = table.trim_start_matches('\u{feff}');
+    let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
+    let Some((_, head)) = lines.next() else { return Ok(Vec::new()) };
+    let head: Vec<&str> = head.split('\t').map(str::trim).collect();
+    let mut at = [0; COLUMNS.len()];
+    for (place, column) in at.iter_mut().zip(COLUMNS) {
+        *place = head
+            .iter()
+            .position(|name| *name == column)
+            .ok_or_else(|| FactFault { line: 1, found: column.into() })?;
+    }
+    let source = head.iter().position(|name| *name == SOURCE);
+    let lines = lines.filter(|(_, row)| !row.trim().is_empty());
+    let read = lines.map(|(line, row)| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let mut fact = fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?;
+        let words = source.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+        fact.source = words.to_owned();
+        Ok(fact)
+    });
+    Ok(read.collect())
 }
 
 fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFault> {
