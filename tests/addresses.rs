@@ -83,14 +83,13 @@ fn every_command_takes_an_address_with_quotation_marks() {
             if command != "history" {
                 words.extend(["--on", "2018-01-01"]);
             }
-            let (exit, document) = ask_json(&words);
+            let (exit, mut document) = ask_json(&words);
+            if command == "outline" {
+                document = document["units"][0].take();
+            }
             // An entry of a list cites nothing.
             let answered = if command == "refs" { 1 } else { 0 };
-            assert_eq!(
-                (exit, document["address"].as_str()),
-                (answered, Some(quoted)),
-                "{words:?}"
-            );
+            assert_eq!((exit, document["address"].as_str()), (answered, Some(quoted)), "{words:?}");
         }
         let days = ["--from", "2018-01-01", "--to", "2019-01-01"];
         let (exit, document) = ask_json(&[&["diff", "676", asked][..], &days].concat());

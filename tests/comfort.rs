@@ -72,6 +72,25 @@ fn every_example_of_the_help_works() {
 }
 
 #[test]
+fn help_is_a_command_as_well() {
+    for (asked, same) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "show"], &["show", "--help"]),
+        (&["--lang", "ru", "help", "diff"], &["diff", "--help", "--lang", "ru"]),
+        (&["help", "--lang=en"], &["--help", "--lang", "en"]),
+    ] {
+        let (exit, page, complaint) = said(nusqa().args(asked));
+        assert_eq!((exit, complaint.as_str()), (0, ""), "{asked:?}");
+        assert_eq!(page, said(nusqa().args(same)).1, "{asked:?}");
+    }
+    let (exit, _, complaint) = said(nusqa().args(["help", "nothing", "--lang", "en"]));
+    assert_eq!(exit, 2, "{complaint}");
+    // What somebody looks for may be called so.
+    let (exit, _, _) = said(nusqa().args(["analyze", "help"]));
+    assert_eq!(exit, 0);
+}
+
+#[test]
 fn the_examples_are_the_same_in_every_language() {
     for command in commands() {
         let of = |lang: &str| -> Vec<String> {

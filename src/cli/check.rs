@@ -4,6 +4,7 @@ use super::args::Check;
 use super::failure::Failure;
 use super::{Context, Outcome, excerpt, question, text, unread};
 use crate::amend;
+use crate::ask::orders::unnamed;
 use crate::ask::{Desk, generator};
 use crate::build::BuildError;
 use crate::corpus::{Doubt, doubts, read_act};
@@ -43,8 +44,13 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         }
         Some(target) => match text::loose(target, context)? {
             Some(document) => {
-                let read = (vec![loose(&document)], Vec::new(), Vec::new());
-                (read, Generator::new(None), None)
+                let checked = loose(&document);
+                let nowhere = loose_nowhere(&checked.tree, context);
+                let made_by = match &nowhere {
+                    Some(_) => generator(context.engine()?),
+                    None => Generator::new(None),
+                };
+                ((vec![checked], Vec::new(), Vec::new()), made_by, nowhere)
             }
             None => {
                 let engine = context.engine()?;
@@ -80,8 +86,10 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
             page.push('\n');
             page += &unread::warning(&left_out, context.lang);
         }
-        if let Some(nowhere) = nowhere.as_ref().filter(|nowhere| !nowhere.is_empty()) {
-            page += &terminal::refs::nowhere(nowhere, width, context.lang);
+        match &nowhere {
+            Some(nowhere) if nowhere.is_empty() => {}
+            Some(nowhere) => page += &terminal::refs::nowhere(nowhere, width, context.lang),
+            None => page += &terminal::check::not_followed(width, context.lang),
         }
         page
     };
@@ -98,6 +106,16 @@ fn leading_nowhere(engine: &Engine, acts: &[ActInfo]) -> Result<Vec<Citation>, R
         found.extend(engine.leading_nowhere(act, ask)?);
     }
     Ok(found)
+}
+
+/// The citations of a loose text that lead nowhere; `None` where there is no corpus to follow them
+/// in.
+fn loose_nowhere(tree: &Tree, context: &Context) -> Option<Vec<Citation>> {
+    let corpus = context.global.corpus().is_dir() || context.global.index.is_dir();
+    let engine = corpus.then(|| context.engine().ok()).flatten()?;
+    let id = requisites(tree).map_or_else(unnamed, |told| told.act);
+    let ask = Ask { axis: Axis::InForce, date: context.today().ok()?, known_by: None };
+    engine.loose_leading_nowhere(tree, &id, ask).ok()
 }
 
 /// The texts of the corpus, all or those of the act that these are of, the doubts about their

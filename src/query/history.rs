@@ -7,7 +7,7 @@ use super::grader::Grader;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
-use crate::model::version::Axis;
+use crate::model::version::{Axis, Version};
 use jiff::civil::Date;
 
 impl Engine {
@@ -143,13 +143,19 @@ fn version(
     };
     let status = match held {
         Some(version) => version.status,
+        None if whole.lines.is_empty() && all_are_gone(parts, when) => Status::Repealed,
         None if whole.lines.is_empty() => Status::NotYet,
         None => Status::InForce,
     };
     let day = match when {
         When::On(day) | When::After(_, day) | When::Before(_, day) => day,
     };
-    let grade = held.and_then(|version| version.grade(day));
+    let grade = match (held, status) {
+        (None, Status::Repealed) => standing(parts, when)
+            .filter_map(|version| version.grade(day))
+            .min_by_key(|grade| grade.certainty),
+        _ => held.and_then(|version| version.grade(day)),
+    };
     let known = status == Status::InForce && whole.text().is_some();
     let mut evidence = whole.evidence.clone();
     for piece in held.iter().flat_map(|version| &version.evidence) {
@@ -183,6 +189,22 @@ fn version(
         moved_from: held.and_then(|version| version.moved_from.clone()),
         moved_to: held.and_then(|version| version.moved_to.clone()),
     })
+}
+
+/// The versions of the parts that alone hold at a moment.
+fn standing(parts: &[Part], when: When) -> impl Iterator<Item = &Version> {
+    parts.iter().filter_map(move |part| match part.standing(when) {
+        Standing::Is(version) => Some(version),
+        _ => None,
+    })
+}
+
+/// True where of every part one version holds, none of them in force and some of them ended.
+fn all_are_gone(parts: &[Part], when: When) -> bool {
+    let gone = |status| matches!(status, Status::Repealed | Status::NotYet);
+    standing(parts, when).count() == parts.len()
+        && standing(parts, when).all(|version| gone(version.status))
+        && standing(parts, when).any(|version| version.status == Status::Repealed)
 }
 
 fn same(a: &HistoryVersion, b: &HistoryVersion) -> bool {

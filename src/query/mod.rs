@@ -14,6 +14,7 @@ pub mod events;
 pub mod expression;
 mod grader;
 mod history;
+mod loose;
 mod outline;
 pub mod refs;
 mod resolve;

@@ -2,6 +2,7 @@
 //! can see. No word is dropped: a sign that has no place on paper, or a whole control sequence of a
 //! terminal, is shown by one sign that stands for it.
 
+use crate::source::control::sequence;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -21,13 +22,7 @@ pub fn printable(words: &str) -> Cow<'_, str> {
             continue;
         }
         show(letter, &mut out);
-        rest = &rest[letter.len_utf8()..];
-        rest = match introduced(letter, rest) {
-            Some((Sequence::Control, inside)) => after_control(inside).unwrap_or(rest),
-            Some((Sequence::Command, inside)) => after_command(inside).unwrap_or(rest),
-            Some((Sequence::Short, inside)) => after_short(inside).unwrap_or(rest),
-            None => rest,
-        };
+        rest = &rest[sequence(rest).unwrap_or(letter.len_utf8())..];
     }
     Cow::Owned(out)
 }
@@ -44,68 +39,6 @@ fn show(letter: char, out: &mut String) {
             let _ = write!(out, "[U+{:04X}]", u32::from(other));
         }
     }
-}
-
-/// What a control character begins.
-enum Sequence {
-    /// `CSI`: parameters, intermediates and a final letter.
-    Control,
-    /// `OSC`, `DCS`, `SOS`, `PM`, `APC`: words for the terminal up to their terminator.
-    Command,
-    /// An escape with intermediates, which a letter ends.
-    Short,
-}
-
-/// The sequence that a control character begins, and what follows its introducer.
-fn introduced(letter: char, rest: &str) -> Option<(Sequence, &str)> {
-    let seven_bit = |letter: char| match letter {
-        '[' => Some('\u{9b}'),
-        ']' => Some('\u{9d}'),
-        'P' => Some('\u{90}'),
-        'X' => Some('\u{98}'),
-        '^' => Some('\u{9e}'),
-        '_' => Some('\u{9f}'),
-        _ => None,
-    };
-    match letter {
-        '\u{1b}' => {
-            let next = rest.chars().next()?;
-            match seven_bit(next) {
-                Some(introducer) => introduced(introducer, &rest[next.len_utf8()..]),
-                None => Some((Sequence::Short, rest)),
-            }
-        }
-        '\u{9b}' => Some((Sequence::Control, rest)),
-        '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => Some((Sequence::Command, rest)),
-        _ => None,
-    }
-}
-
-/// What follows a control sequence; `None` where it is not well formed, and then nothing of it is
-/// taken for one.
-fn after_control(inside: &str) -> Option<&str> {
-    let parameters = inside.trim_start_matches(|c: char| matches!(c, '\u{30}'..='\u{3f}'));
-    let last = parameters.trim_start_matches(|c: char| matches!(c, '\u{20}'..='\u{2f}'));
-    last.strip_prefix(|c: char| matches!(c, '\u{40}'..='\u{7e}'))
-}
-
-/// What follows a command string; `None` where something else comes before its terminator, or the
-/// end of the line: words of a law are not taken for one.
-fn after_command(inside: &str) -> Option<&str> {
-    let end = inside.find(|c| c == '\n' || is_unprintable(c))?;
-    let rest = &inside[end..];
-    rest.strip_prefix(['\u{7}', '\u{9c}']).or_else(|| rest.strip_prefix("\u{1b}\\"))
-}
-
-/// What follows a short escape; a letter of a word is none.
-fn after_short(inside: &str) -> Option<&str> {
-    let last = inside.trim_start_matches(|c: char| matches!(c, '\u{20}'..='\u{2f}'));
-    let marked = last.len() < inside.len();
-    last.strip_prefix(|c: char| match c {
-        '7' | '8' | '=' | '>' | '<' | '|' | '}' | '~' | '\\' | 'c' => true,
-        '\u{30}'..='\u{7e}' => marked,
-        _ => false,
-    })
 }
 
 /// True for what must not be handed on as it is.

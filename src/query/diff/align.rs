@@ -4,8 +4,8 @@
 
 use super::cause::{Between, Causes, in_order, is_one_state};
 use super::held::{Held, On, on_day, side};
-use super::words::{is_same, likeness, plain, words};
 use super::{Change, Side, Unit};
+use crate::amend::wording::{is_same, likeness, plain, words};
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;

@@ -5,13 +5,13 @@ mod align;
 mod cause;
 mod held;
 pub mod told;
-pub mod words;
 
 use super::answer::{ActInfo, Alternative, Answer, Ask, Bound};
 use super::compose::parts;
 use super::engine::{Engine, Refusal};
 use super::show::answer;
 use super::upcoming::ChangeKind;
+use crate::amend::wording::Run;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
@@ -22,7 +22,6 @@ use crate::model::reason::Reason;
 use held::{Held, On};
 use jiff::civil::Date;
 use std::collections::HashSet;
-use words::Run;
 
 named! {
     /// What became of a unit between the two days.

@@ -35,6 +35,14 @@ pub fn page(accounts: &[Account], doubts: &[Doubt], width: Width, lang: Lang) ->
     page.finish()
 }
 
+/// That citations were not followed.
+pub fn not_followed(width: Width, lang: Lang) -> String {
+    let mut page = Page::new(width);
+    page.blank();
+    page.words(0, style::QUIET, &pages::check_references_not_asked(lang));
+    page.finish()
+}
+
 /// What of the corpus could not be read, a line each with its place.
 pub fn left_out(found: &[UnreadFile], width: Width) -> String {
     let mut page = Page::new(width);

@@ -4,13 +4,13 @@ use super::page::{Page, Value, Width, excerpt};
 use super::show::{heading, places};
 use super::style;
 use super::timeline::{self, Letters};
-use crate::kazakh::noun::Case;
+use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
-use crate::render::messages::{Lang, act_names, days, explanation, phrases};
+use crate::render::messages::{Lang, days, explanation, phrases};
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
@@ -31,12 +31,12 @@ pub fn page(history: &History, width: Width, letters: Letters, lang: Lang) -> St
     }
     for (place, version) in history.versions.iter().enumerate() {
         page.blank();
-        entry(&mut page, place + 1, version, lang);
+        entry(&mut page, place + 1, version, &history.act.id, lang);
     }
     page.finish()
 }
 
-fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
+fn entry(page: &mut Page, number: usize, version: &HistoryVersion, act: &ActId, lang: Lang) {
     let period = explanation::period(&version.valid_from, version.valid_to.as_ref(), lang);
     let period = period.unwrap_or_else(|| days::from(version.valid_from.window, lang));
     let period = Value::Words(explanation::capitalised(&period));
@@ -52,11 +52,10 @@ fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
     if let Some(knowledge) = knowledge(version, lang) {
         page.words(INDENT, style::WARNING, &knowledge);
     }
-    let (begun, ended) = phrases::turning_points(version.status, lang);
-    for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
-        if let Some(act) = act {
-            let name = act_names::name(act, Case::Nominative, lang);
-            page.words(INDENT, style::PLAIN, &format!("{what}: {name}"));
+    let acts = [version.introduced_by.as_ref(), version.ended_by.as_ref()];
+    for (what, by) in phrases::turning_points(version.status, act, acts, lang) {
+        if let Some(by) = by {
+            page.words(INDENT, style::PLAIN, &format!("{what}: {by}"));
         }
     }
     let moved = [

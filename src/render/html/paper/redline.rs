@@ -3,12 +3,12 @@
 
 use super::Frame;
 use super::words::GAP;
+use crate::amend::wording::{Op, Run};
 use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
 use crate::query::diff::told::{Entry, Told, entries};
-use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Cause, Change, Comparison, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{diff, evidence, pages, papers, states};
@@ -293,7 +293,7 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                     (days::from(cause.valid_from.window, lang))
                     @for words in doubts(comparison, cause, lang) { "; " (words) }
                     @if let Some(piece) = &cause.source {
-                        " · " code { (printable(&phrases::place(&piece.span))) }
+                        " · " code { (printable(&phrases::place_on_paper(&piece.span))) }
                         " (" (evidence::kind(piece.kind, lang)) ")"
                     }
                 }
