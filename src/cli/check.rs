@@ -8,6 +8,7 @@ use crate::ask::orders::unnamed;
 use crate::ask::{Desk, generator};
 use crate::build::BuildError;
 use crate::corpus::{Doubt, doubts, read_act};
+use crate::model::act::ActId;
 use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
 use crate::model::version::Axis;
@@ -22,6 +23,7 @@ use crate::render::wire::check::Account;
 use crate::render::{terminal, wire};
 use crate::source::document::Document;
 use crate::source::folder::{CorpusFolder, TextFile};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A text with its account.
@@ -129,6 +131,8 @@ fn corpus(
         .map_err(|error| Failure::corpus(error, lang))?;
     let faults = std::mem::take(&mut corpus.faults).into_iter().filter(|_| files.is_none());
     let mut faults: Vec<BuildError> = faults.map(BuildError::from).collect();
+    // Of folders that hold the same act, the first by name counts.
+    let mut holders: BTreeMap<ActId, String> = BTreeMap::new();
     let mut checked = Vec::new();
     let mut doubted = Vec::new();
     for (act, done) in corpus.acts.iter().zip(0..) {
@@ -139,7 +143,16 @@ fn corpus(
         }
         let read = read_act(act);
         faults.extend(read.faults.into_iter().map(BuildError::from));
-        let Some((_, texts)) = read.act else { continue };
+        let Some((identity, texts)) = read.act else { continue };
+        let card = act.card_path.clone();
+        match holders.get(&identity.id) {
+            Some(first) => {
+                faults.push(BuildError::SameAct(identity.id.iri(), String::clone(first), card));
+            }
+            None => {
+                holders.insert(identity.id, card);
+            }
+        }
         doubted.extend(doubts(act, &texts));
         checked.extend(texts.into_iter().map(|text| {
             let account = Account::of(&text.tree, &text.notes, &text.orders);
