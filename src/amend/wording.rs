@@ -57,8 +57,9 @@ const CHANCE: usize = 4;
 /// Two wordings that share less than one word in this many are two different texts.
 const APART: usize = 5;
 
-/// The difference of two wordings, for readers: how words are written is none. The runs that are not [`Op::Insert`] make up the first text,
-/// those that are not [`Op::Delete`] the second one, to the letter.
+/// The difference of two wordings, for readers: how words are written is none. The runs that are
+/// not [`Op::Insert`] make up the first text, those that are not [`Op::Delete`] the second one, to
+/// the letter.
 pub fn words(before: &str, after: &str) -> Vec<Run> {
     compared(before, after, keys)
 }

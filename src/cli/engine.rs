@@ -8,7 +8,6 @@ use crate::build::{BuildError, Freshness, Progress, Report, build, build_by, fre
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
 use crate::query::Engine;
-use crate::render::messages::catalogue::serving::operator;
 use crate::render::messages::catalogue::{errors, pages};
 use crate::source::folder::shown;
 use std::fs;
@@ -45,32 +44,42 @@ pub fn sources(context: &Context) -> Sources {
     }
 }
 
+/// What a server does before it can answer.
+pub enum Step {
+    /// It builds the index.
+    Building,
+    /// The index is built.
+    Ready,
+    /// Words on what the index leaves out.
+    LeftOut(String),
+}
+
 /// How a server brings its index up to date while it already listens; `tell` hears what it does.
 ///
 /// # Errors
 /// A corpus that is named and not there.
 pub fn preparation(
     context: &Context,
-    tell: impl Fn(String) + Send + Sync + 'static,
+    tell: impl Fn(Step) + Send + Sync + 'static,
 ) -> Result<impl Fn() -> Result<(), Failure> + Send + Sync + 'static, Failure> {
     let (lang, stale) = (context.lang, is_stale(context)?);
     let Sources { corpus, index, .. } = sources(context);
     Ok(move || {
         if !stale {
-            let unread = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
-            if unread > 0 {
-                tell(operator::left_out_before(lang, unread));
+            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
+            if left_out > 0 {
+                tell(Step::LeftOut(unread::reminder(left_out, lang)));
             }
             return Ok(());
         }
-        tell(operator::serve_building(lang));
+        tell(Step::Building);
         match build(&corpus, &index, false, &|_| {}) {
             Ok(report) => {
                 let found = unread::findings(report.unread, lang);
                 if !found.is_empty() {
-                    tell(unread::warning(&found, lang).trim_end().to_owned());
+                    tell(Step::LeftOut(unread::warning(&found, lang).trim_end().to_owned()));
                 }
-                tell(operator::serve_ready(lang));
+                tell(Step::Ready);
             }
             // What cannot be written is used as it is, where it is.
             Err(BuildError::Index(IndexError::NotWritable { .. })) if index.exists() => {}

@@ -1,5 +1,6 @@
 //! `nusqa mcp`: questions of language models on standard input and output, until it ends.
 
+use super::engine::Step;
 use super::failure::Failure;
 use super::{Context, Outcome, engine};
 use crate::mcp::{Settings, run as serve};
@@ -8,7 +9,12 @@ use crate::mcp::{Settings, run as serve};
 pub fn run(context: &Context) -> Result<Outcome, Failure> {
     let screen = context.screen;
     let settings = Settings { sources: engine::sources(context), lang: context.lang };
-    let tell = move |line: String| screen.complain(&format!("{line}\n"));
+    // Whoever asks waits for the index; only what it leaves out has to be told.
+    let tell = move |step| {
+        if let Step::LeftOut(words) = step {
+            screen.complain(&format!("{words}\n"));
+        }
+    };
     serve(settings, Box::new(engine::preparation(context, tell)?))?;
     Ok(Outcome::Answer)
 }

@@ -1,6 +1,7 @@
 //! `nusqa serve`: questions over HTTP, until it is stopped.
 
 use super::args::Serve;
+use super::engine::Step;
 use super::failure::Failure;
 use super::{Context, Outcome, engine};
 use crate::render::messages::catalogue::serving::operator;
@@ -13,7 +14,13 @@ use std::time::Duration;
 pub fn run(arguments: &Serve, context: &Context) -> Result<Outcome, Failure> {
     let (lang, screen) = (context.lang, context.screen);
     let tell = move |line: String| screen.complain(&format!("{line}\n"));
-    let prepare = engine::preparation(context, tell)?;
+    let prepare = engine::preparation(context, move |step| {
+        tell(match step {
+            Step::Building => operator::serve_building(lang),
+            Step::Ready => operator::serve_ready(lang),
+            Step::LeftOut(words) => words,
+        });
+    })?;
     let listening = listen(Settings {
         address: SocketAddr::new(arguments.bind, arguments.port),
         hosts: arguments.host.clone(),

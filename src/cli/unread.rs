@@ -45,8 +45,11 @@ pub fn warning(found: &[UnreadFile], lang: Lang) -> String {
 /// Warns that the index in use leaves something out.
 pub fn remind(count: usize, context: &Context) {
     if count > 0 {
-        let lang = context.lang;
-        let line = operator::left_out_before(lang, count);
-        context.screen.complain(&format!("{}: {line}\n", hints::warning(lang)));
+        context.screen.complain(&format!("{}\n", reminder(count, context.lang)));
     }
+}
+
+/// The same as words.
+pub fn reminder(count: usize, lang: Lang) -> String {
+    format!("{}: {}", hints::warning(lang), operator::left_out_before(lang, count))
 }

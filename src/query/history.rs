@@ -4,6 +4,7 @@ use super::answer::{ActInfo, History, HistoryVersion};
 use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
+use super::spell::spells;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
@@ -52,7 +53,12 @@ impl Engine {
         versions.sort_by_key(|version| {
             (version.valid_from.window.moment(), version.known_to.is_none(), version.known_to)
         });
-        Ok(History { act: act.clone(), address: address.clone(), versions })
+        let mut spells = spells(&now, act, address, axis, &versions);
+        spells.retain(|spell| {
+            let begun = to.is_none_or(|to| spell.days.from.is_none_or(|first| first <= to));
+            begun && from.is_none_or(|from| spell.days.until.is_none_or(|until| from < until))
+        });
+        Ok(History { act: act.clone(), address: address.clone(), versions, spells })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Units of a comparison → what a reader is told: one entry a unit with the parts that came, went
 //! or are unknown with it, and what became of it as far as that is known.
 
-use super::{Change, Unit};
+use super::{Cause, Change, Unit};
 use crate::model::certainty::Status;
 use crate::model::named::named;
 
@@ -30,6 +30,9 @@ named! {
         LatterUnknown = "latter_unknown",
         /// An act changed it, and its words are not known for either day.
         BothUnknown = "both_unknown",
+        /// An act worded anew what is around it, and the words of a day are not known: whether it
+        /// says something else is not known either.
+        Restated = "restated",
         /// It came, and its words are not known.
         AddedUnknown = "added_unknown",
         /// It went, and its words are not known.
@@ -54,6 +57,18 @@ impl Entry<'_> {
     /// The unit and its parts.
     pub fn all(&self) -> impl Iterator<Item = &Unit> {
         std::iter::once(self.unit).chain(self.parts.iter().copied())
+    }
+
+    /// Who changed it, each act and day once, in the order of effect.
+    pub fn causes(&self) -> Vec<&Cause> {
+        let mut known: Vec<&Cause> = Vec::new();
+        for cause in self.all().flat_map(|unit| &unit.caused_by) {
+            if !known.iter().any(|known| known.is_same(cause)) {
+                known.push(cause);
+            }
+        }
+        known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
+        known
     }
 }
 
@@ -83,8 +98,8 @@ impl Unit {
 
     /// What a reader is told of it.
     pub fn told(&self) -> Told {
-        let stood = |status: Status| matches!(status, Status::InForce | Status::Suspended);
         let (before, after) = (self.before.status, self.after.status);
+        let (stood, stands) = (self.before.stands(), self.after.stands());
         match self.change {
             Change::Same => Told::Same,
             Change::Changed if after == Status::Suspended => Told::Suspended,
@@ -94,15 +109,16 @@ impl Unit {
             Change::Removed => Told::Removed,
             Change::Moved if self.renumbered => Told::Renumbered,
             Change::Moved => Told::Moved,
+            Change::Unknown if stood && self.after.is_gone() => Told::RemovedUnknown,
+            Change::Unknown if self.before.is_gone() && stands => Told::AddedUnknown,
             Change::Unknown if self.is_open() => Told::Open,
             Change::Unknown if self.caused_by.is_empty() => Told::Unknown,
-            Change::Unknown => match (stood(before), stood(after)) {
-                (true, false) if !self.after.hidden => Told::RemovedUnknown,
-                (false, true) if !self.before.hidden => Told::AddedUnknown,
-                _ if self.after.text.is_some() => Told::FormerUnknown,
-                _ if self.before.text.is_some() => Told::LatterUnknown,
-                _ => Told::BothUnknown,
-            },
+            Change::Unknown if self.caused_by.iter().all(|cause| cause.with_container) => {
+                Told::Restated
+            }
+            Change::Unknown if self.after.text.is_some() => Told::FormerUnknown,
+            Change::Unknown if self.before.text.is_some() => Told::LatterUnknown,
+            Change::Unknown => Told::BothUnknown,
         }
     }
 }

@@ -8,12 +8,14 @@ use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
+use crate::query::diff::sums::{self, Changer};
 use crate::query::diff::told::{Entry, Told, entries};
-use crate::query::diff::{Cause, Change, Comparison, Side, Unit};
+use crate::query::diff::{Cause, Change, Comparison, Known, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{diff, evidence, pages, papers, states};
 use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 use crate::render::printable::printable;
+use crate::render::signs::{self, Sign};
 use crate::render::wire::Generator;
 use maud::{Markup, html};
 
@@ -41,10 +43,10 @@ pub fn page(sheet: Sheet<'_>, lang: Lang) -> String {
             h2 { (papers::redline_summary(lang)) }
             (summary(comparison, &all, &changed, lang))
         }
-        (acts(comparison, lang))
+        (acts(comparison, &all, lang))
         (not_known(&changed, lang))
         @if !shown.is_empty() {
-            (legend(lang))
+            (legend(&shown, lang))
             section {
                 h2 { (papers::redline_inline(lang)) }
                 @for entry in &shown { (inline_entry(comparison, entry, lang)) }
@@ -95,7 +97,11 @@ fn summary(
     let (before, after) = (&comparison.before, &comparison.after);
     let unknown = changed.iter().all(|entry| entry.unit.told() == Told::Unknown);
     html! {
-        dl { (state(before, lang)) (state(after, lang)) }
+        dl {
+            (state(comparison, before, Unit::before, lang))
+            (state(comparison, after, Unit::after, lang))
+            @for words in phrases::horizon(comparison, lang) { p class="note" { (words) } }
+        }
         @for (absent, other) in [(before, after), (after, before)] {
             @if comparison.address.is_whole() && is_absent(absent) && !is_absent(other) {
                 p {
@@ -113,7 +119,7 @@ fn summary(
             @if !comparison.differs() && unknown {
                 p { (explanation::capitalised(&diff::diff_none_known(lang))) "." }
             }
-            p { strong { (phrases::counts(comparison, all, lang)) } }
+            p { strong { (phrases::counts(all, lang)) } }
         }
     }
 }
@@ -122,18 +128,24 @@ fn is_absent(answer: &Answer) -> bool {
     matches!(answer.status, Status::NotYet | Status::Repealed)
 }
 
-fn state(answer: &Answer, lang: Lang) -> Markup {
+/// What the whole is on one of the days; of an act, how much of it is known how surely.
+fn state(comparison: &Comparison, answer: &Answer, side: fn(&Unit) -> &Side, lang: Lang) -> Markup {
     let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
     let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
+    let knowledge = sums::knowledge(&comparison.units, side);
+    let whole = answer.address.is_whole() && knowledge.provisions() > 0;
     html! {
         div class="field" {
             dt { (question) }
             dd {
                 p {
                     (states::status(answer.status, answer.ask.axis, lang))
-                    (certainty(answer.certainty, lang))
-                    @if partial { " · " strong class="unknown" { (pages::in_part(lang)) } }
+                    @if !whole {
+                        (certainty(answer.certainty, lang))
+                        @if partial { " · " strong class="unknown" { (pages::in_part(lang)) } }
+                    }
                 }
+                @if whole { p { (phrases::knowledge(&knowledge, lang)) } }
             }
         }
     }
@@ -148,34 +160,36 @@ fn certainty(certainty: Certainty, lang: Lang) -> Markup {
     }
 }
 
-/// Every act that changed something: from when, how much, and whether its text is at hand.
-fn acts(comparison: &Comparison, lang: Lang) -> Markup {
-    let acts = comparison.acts();
-    if acts.is_empty() {
-        return html! {};
-    }
+/// Every act that changed something, and every act that may have: from when, how much, and whether
+/// its text is at hand.
+fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
+    let changers = sums::changers(all);
+    let (sure, open): (Vec<Changer<'_>>, Vec<Changer<'_>>) =
+        changers.into_iter().partition(|one| one.surely);
     html! {
-        section {
-            h2 { (diff::diff_by(lang)) }
-            table class="law" {
-                thead {
-                    tr {
-                        th scope="col" { (papers::redline_act(lang)) }
-                        th scope="col" { (papers::redline_from(lang)) }
-                        th scope="col" { (papers::redline_count(lang)) }
-                        th scope="col" { (papers::redline_remark(lang)) }
+        @for (heading, acts) in [(diff::diff_by(lang), sure), (diff::diff_by_maybe(lang), open)] {
+            @if !acts.is_empty() {
+                section {
+                    h2 { (heading) }
+                    table class="law" {
+                        thead {
+                            tr {
+                                th scope="col" { (papers::redline_act(lang)) }
+                                th scope="col" { (papers::redline_from(lang)) }
+                                th scope="col" { (papers::redline_count(lang)) }
+                                th scope="col" { (papers::redline_remark(lang)) }
+                            }
+                        }
+                        tbody { @for one in acts { (act_row(comparison, one, lang)) } }
                     }
                 }
-                tbody { @for cause in acts { (act_row(comparison, cause, lang)) } }
             }
         }
     }
 }
 
-fn act_row(comparison: &Comparison, cause: &Cause, lang: Lang) -> Markup {
-    let same = |known: &Cause| known.act == cause.act && known.valid_from == cause.valid_from;
-    let changed = comparison.units.iter().filter(|unit| unit.change != Change::Same);
-    let touched = changed.filter(|unit| unit.caused_by.iter().any(same)).count();
+fn act_row(comparison: &Comparison, one: Changer<'_>, lang: Lang) -> Markup {
+    let cause = one.cause;
     let own = cause.act == comparison.act.id;
     let rule = explanation::rule(&cause.valid_from, lang);
     html! {
@@ -185,7 +199,7 @@ fn act_row(comparison: &Comparison, cause: &Cause, lang: Lang) -> Markup {
                 (explanation::capitalised(&days::from(cause.valid_from.window, lang)))
                 @if let Some(rule) = rule { "; " (printable(&rule)) }
             }
-            td { (touched) }
+            td { (one.entries) }
             td {
                 @if !cause.in_corpus && !own { p { (diff::diff_no_text(lang)) } }
                 @for words in doubts(comparison, cause, lang) { p { (words) } }
@@ -230,34 +244,18 @@ fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
 }
 
 fn is_unknown(told: Told) -> bool {
-    sign(told) == "?" || matches!(told, Told::AddedUnknown | Told::RemovedUnknown)
+    Sign::of(told) == Sign::Unknown || matches!(told, Told::AddedUnknown | Told::RemovedUnknown)
 }
 
-fn legend(lang: Lang) -> Markup {
+fn legend(shown: &[&Entry<'_>], lang: Lang) -> Markup {
     html! {
         p class="note legend" {
             (papers::legend(lang)) ": "
             ins { (papers::legend_added(lang)) } ", "
             del { (papers::legend_removed(lang)) } ", "
             span class="gap" { (GAP) } " " (papers::legend_gap(lang)) ". "
-            (papers::legend_signs(lang)) "."
+            (signs::legend(shown, lang)) "."
         }
-    }
-}
-
-/// What sort of change a sign stands for.
-fn sign(told: Told) -> &'static str {
-    match told {
-        Told::Same => "=",
-        Told::Added | Told::AddedUnknown | Told::Resumed => "+",
-        Told::Removed | Told::RemovedUnknown | Told::Suspended => "−",
-        Told::Changed => "~",
-        Told::Moved | Told::Renumbered => ">",
-        Told::FormerUnknown
-        | Told::LatterUnknown
-        | Told::BothUnknown
-        | Told::Open
-        | Told::Unknown => "?",
     }
 }
 
@@ -266,7 +264,7 @@ fn title(entry: &Entry<'_>, lang: Lang) -> Markup {
     let told = entry.unit.told();
     let from = entry.unit.address_before.as_ref().map(label).unwrap_or_default();
     html! {
-        span class="sign" { (sign(told)) } " "
+        span class="sign" { (Sign::of(told).mark()) } " "
         span lang="kk" { (printable(&label(&entry.unit.address))) }
         span class="told" { " – " (printable(&diff::told(told, &from, lang))) }
     }
@@ -287,10 +285,11 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                 (inline(comparison, entry, lang))
             }
             (alternatives(comparison, unit, lang))
-            @for cause in causes(entry) {
+            @for cause in entry.causes() {
                 p class="note" {
                     (printable(&name(comparison, cause, lang))) ", "
                     (days::from(cause.valid_from.window, lang))
+                    @if cause.act != comparison.act.id { ": " strong { (diff::made(cause, lang)) } }
                     @for words in doubts(comparison, cause, lang) { "; " (words) }
                     @if let Some(piece) = &cause.source {
                         " · " code { (printable(&phrases::place_on_paper(&piece.span))) }
@@ -299,7 +298,18 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                 }
             }
             @if unit.cause_unknown.is_some() { p class="note" { (diff::diff_cause_unknown(lang)) } }
+            @if let Some(known) = &unit.last_known { (last_known(known, unit.told(), lang)) }
         }
+    }
+}
+
+/// The last words that are known of the days between, in full.
+fn last_known(known: &Known, told: Told, lang: Lang) -> Markup {
+    html! {
+        p class="told" {
+            (phrases::last_known(known, told, lang)) (certainty(known.certainty, lang)) ":"
+        }
+        div class="words earlier" lang="kk" { (super::words::lines(&known.text)) }
     }
 }
 
@@ -309,19 +319,6 @@ fn side_state(side: &Side, axis: Axis, lang: Lang) -> Markup {
         @if side.hidden { " · " strong class="unknown" { (pages::text_unknown(lang)) } }
         @else { (certainty(side.certainty, lang)) }
     }
-}
-
-/// Who changed an entry, each act once, in the order of effect.
-fn causes<'e>(entry: &'e Entry<'_>) -> Vec<&'e Cause> {
-    let mut known: Vec<&Cause> = Vec::new();
-    for cause in entry.all().flat_map(|unit| &unit.caused_by) {
-        let same = |other: &&Cause| other.act == cause.act && other.valid_from == cause.valid_from;
-        if !known.iter().any(same) {
-            known.push(cause);
-        }
-    }
-    known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
-    known
 }
 
 /// What went and what came in one text; units whose wording is not known for one of the days are

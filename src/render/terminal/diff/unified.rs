@@ -57,8 +57,8 @@ pub fn body(page: &mut Page, comparison: &Comparison, one: &Entry<'_>, view: &Vi
         Told::Open => {}
         told if one.unit.change == Change::Unknown => {
             let sides = [
-                (comparison.before.ask.date, before as fn(&Unit) -> &Side),
-                (comparison.after.ask.date, after),
+                (comparison.before.ask.date, Unit::before as fn(&Unit) -> &Side),
+                (comparison.after.ask.date, Unit::after),
             ];
             for (date, side) in sides {
                 if told != Told::Unknown || side(one.unit).text.is_some() {
@@ -72,14 +72,6 @@ pub fn body(page: &mut Page, comparison: &Comparison, one: &Entry<'_>, view: &Vi
             }
         }
     }
-}
-
-fn before(unit: &Unit) -> &Side {
-    &unit.before
-}
-
-fn after(unit: &Unit) -> &Side {
-    &unit.after
 }
 
 /// The words of an entry on one day, where they cannot be compared.
@@ -96,13 +88,11 @@ fn one_day(
     if !own.hidden && texts.is_empty() {
         return;
     }
-    let mut first = vec![(style::FIELD, format!("{day}: "))];
+    let mut first = vec![(style::FIELD, format!("{day}:"))];
     if own.hidden {
-        first.push((style::FAULT, diff::diff_wording_unknown(lang)));
-        page.runs(INDENT, &first);
-    } else {
-        page.runs(INDENT, &first);
+        first.push((style::FAULT, format!(" {}", diff::diff_wording_unknown(lang))));
     }
+    page.runs(INDENT, &first);
     let shown = if comparison.address.is_whole() { SHOWN } else { texts.len() };
     for text in texts.iter().take(shown) {
         page.words(INDENT + 2, style::PLAIN, text);
