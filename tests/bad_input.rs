@@ -92,6 +92,34 @@ impl Bench {
             assert!(!self.path("index/CURRENT").exists(), "{code}: half an index");
         }
     }
+
+    /// A fault that keeps one thing out of the index, and nothing else: it is told with its file
+    /// and line by every command, and act 676 is answered for.
+    fn leaves_out(&self, code: &str, file: &str, line: Option<usize>) {
+        let (exit, built) = self.json(&["build"]);
+        let left = built["unread"].as_array().unwrap_or_else(|| panic!("{code}: {built}"));
+        assert_eq!((exit, left.len()), (1, 1), "{code}: {built}");
+        assert_eq!(left[0]["code"], code, "{built}");
+        let named = left[0]["file"].as_str().expect("a file");
+        assert!(Path::new(named).ends_with(file), "{named} is not {file}");
+        assert_eq!(left[0]["line"].as_u64().map(|line| line as usize), line, "{built}");
+        // A second build has nothing to do, and says the same.
+        assert_eq!(self.json(&["build"]).1["unread"], built["unread"]);
+        let (exit, checked) = self.json(&["check"]);
+        assert_eq!((exit, &checked["unread"]), (1, &built["unread"]), "{code}");
+        let (exit, page, complaint) = self.run(&["show", "676", "1", "--on", "2017-11-01"]);
+        assert_eq!(exit, 0, "{code}: {complaint}");
+        assert!(page.contains("1. Қоса беріліп отырған"), "{page}");
+        assert!(complaint.contains("`nusqa check`"), "{code}: {complaint}");
+        let (exit, page, _) = self.run(&["build"]);
+        assert_eq!(exit, 1, "{page}");
+        assert!(page.contains(left[0]["message"].as_str().expect("words")), "{page}");
+        // Built on the way, each fault is named at once.
+        fs::remove_dir_all(self.path("index")).expect("removed");
+        let (exit, _, complaint) = self.run(&["show", "676", "1", "--on", "2017-11-01"]);
+        assert_eq!(exit, 0, "{code}: {complaint}");
+        assert!(complaint.contains(left[0]["message"].as_str().expect("words")), "{complaint}");
+    }
 }
 
 #[test]
@@ -118,6 +146,10 @@ fn a_corpus_that_is_not_there_or_holds_nothing() {
 fn a_folder_without_a_card() {
     let bench = Bench::new();
     bench.write("corpus/other/text.md", TEXT);
+    bench.leaves_out("card_missing", "corpus/other", None);
+    fs::remove_dir_all(bench.path("corpus/act")).expect("removed");
+    let bench = Bench { folder: bench.folder };
+    fs::remove_dir_all(bench.path("index")).expect("removed");
     bench.refuses("card_missing", "corpus/other", None);
 }
 
@@ -146,7 +178,98 @@ fn a_card_that_names_no_text() {
     let bench = Bench::new();
     bench.write("corpus/other/act.toml", b"");
     bench.write("corpus/other/text.md", TEXT);
-    bench.refuses("card_without_text", "corpus/other/act.toml", Some(1));
+    bench.leaves_out("card_without_text", "corpus/other/act.toml", Some(1));
+}
+
+/// The card and the text of another act.
+fn another(bench: &Bench, card: &str, text: &[u8]) {
+    bench.write("corpus/other/act.toml", card.as_bytes());
+    bench.write("corpus/other/text.md", text);
+}
+
+fn other_card() -> String {
+    CARD.replace("676", "677")
+}
+
+#[test]
+fn one_broken_text_takes_nothing_else_with_it() {
+    let rubbish: Vec<u8> = (0u8..=255).cycle().take(5000).collect();
+    for (text, code) in [
+        (&b""[..], "file_empty"),
+        (b" \n\t\n", "file_empty"),
+        (&rubbish, "file_not_utf8"),
+        (b"PK\x03\x04 no package at all", "file_not_utf8"),
+    ] {
+        let bench = Bench::new();
+        another(&bench, &other_card(), text);
+        match code {
+            "file_not_utf8" if text.starts_with(b"PK") => {
+                let (exit, built) = bench.json(&["build"]);
+                assert!(exit < 2, "{built}");
+                assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).0, 0);
+            }
+            code => bench.leaves_out(code, "corpus/other/text.md", None),
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_too_large_or_cannot_be_opened() {
+    let bench = Bench::new();
+    another(&bench, &other_card(), TEXT);
+    // A file of which nothing is written takes no room on the disk.
+    let file = fs::File::create(bench.path("corpus/other/text.md")).expect("a file");
+    file.set_len(nusqa::source::LARGEST + 1).expect("a length");
+    bench.leaves_out("file_too_large", "corpus/other/text.md", None);
+}
+
+#[test]
+fn one_broken_card_takes_nothing_else_with_it() {
+    for (card, code, line) in [
+        (other_card().replace("[act]", "[act"), "card_unreadable", Some(1)),
+        (other_card().replace("number", "nomber"), "card_unknown_key", Some(4)),
+        ("act:\n  number: 677\n".to_owned(), "card_unreadable", Some(1)),
+        (other_card().replace("2017-10-28", "2017-02-31"), "card_unreadable", Some(5)),
+        (other_card().replace("resolution", "poem"), "card_value", Some(2)),
+        (other_card().replace("text.md", "lost.md"), "text_missing", Some(8)),
+    ] {
+        let bench = Bench::new();
+        another(&bench, &card, TEXT);
+        bench.leaves_out(code, "corpus/other/act.toml", line);
+    }
+}
+
+#[test]
+fn of_an_act_the_texts_that_can_be_read_are_kept() {
+    let bench = Bench::new();
+    let more = "\n[[text]]\nfile = \"later.md\"\nrole = \"consolidated\"\n";
+    bench.write("corpus/act/act.toml", format!("{CARD}{more}").as_bytes());
+    bench.leaves_out("text_missing", "corpus/act/act.toml", Some(12));
+    bench.write("corpus/act/later.md", b"");
+    bench.leaves_out("file_empty", "corpus/act/later.md", None);
+    // Once it is repaired, nothing is left out any more.
+    bench.write("corpus/act/later.md", TEXT);
+    assert_eq!(bench.json(&["build"]).0, 0);
+    let (exit, _, complaint) = bench.run(&["show", "676", "1", "--on", "2017-11-01"]);
+    assert_eq!((exit, complaint.as_str()), (0, ""));
+}
+
+#[test]
+fn a_loose_text_is_checked_against_the_corpus_or_it_is_said_that_it_was_not() {
+    let bench = Bench::new();
+    let draft = "# Жоба туралы\n\n1. Үкіметтің 2017 жылғы 28 қазандағы № 676 қаулысының \
+                 1-тармағы сақталсын.\n\n2. Үкіметтің 2017 жылғы 28 қазандағы № 676 қаулысының \
+                 9-тармағы алып тасталсын.\n";
+    bench.write("draft.md", draft.as_bytes());
+    let file = bench.path("draft.md").to_string_lossy().into_owned();
+    let (_, found) = bench.json(&["check", &file]);
+    assert!(found["references"].is_array(), "{found}");
+    fs::rename(bench.path("corpus"), bench.path("elsewhere")).expect("moved");
+    fs::remove_dir_all(bench.path("index")).expect("removed");
+    let (_, found) = bench.json(&["check", &file]);
+    assert!(found["references"].is_null(), "{found}");
+    let (_, page, _) = bench.run(&["check", &file]);
+    assert!(page.contains("Citations were not followed"), "{page}");
 }
 
 #[test]
@@ -236,7 +359,19 @@ fn an_act_in_two_folders() {
     let bench = Bench::new();
     bench.write("corpus/again/act.toml", CARD.as_bytes());
     bench.write("corpus/again/text.md", TEXT);
-    bench.refuses("act_twice", "again/act.toml", None);
+    bench.leaves_out("act_twice", "again/act.toml", None);
+    // The first folder by name counts, whichever was there before.
+    bench.write("corpus/aaa/act.toml", CARD.as_bytes());
+    bench.write("corpus/aaa/text.md", TEXT);
+    let (_, built) = bench.json(&["build"]);
+    let left: Vec<&str> = built["unread"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|left| left["file"].as_str())
+        .collect();
+    assert_eq!(left.len(), 2, "{built}");
+    assert!(left.iter().all(|file| !file.contains("/aaa/")), "{built}");
 }
 
 #[cfg(unix)]
@@ -289,10 +424,12 @@ fn a_table_of_facts_with_a_wrong_day() {
     let head = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
     let table = format!("{head}law\t1\t2021-02-31\t\t\t\t\n");
     bench.write("corpus/facts/publications.tsv", table.as_bytes());
-    bench.refuses("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
+    bench.leaves_out("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
     let table = format!("{head}law\t1\t2021-02-03\t2021-02-02\t\t\t\n");
     bench.write("corpus/facts/publications.tsv", table.as_bytes());
-    bench.refuses("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
+    bench.leaves_out("fact_unreadable", "corpus/facts/publications.tsv", Some(2));
+    bench.write("corpus/facts/publications.tsv", b"\xff\xfe");
+    bench.leaves_out("file_not_utf8", "corpus/facts/publications.tsv", None);
 }
 
 #[test]

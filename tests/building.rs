@@ -149,8 +149,10 @@ fn a_build_that_fails_leaves_the_old_index() {
     let index = scratch.path().join("index");
     run(&corpus, &index);
     let before = dump(&index);
-    let card = folder_of(&corpus, "2016-12-20-832").join("act.toml");
-    edit(&card, |text| text.replace("number =", "nummer ="));
+    for number in ["832", "418-V", "676", "343", "2021-01-18-12"] {
+        let card = folder_of(&corpus, number).join("act.toml");
+        edit(&card, |text| text.replace("number =", "nummer ="));
+    }
     assert!(build(&corpus, &index, false, &|_: Progress| {}).is_err());
     assert_eq!(before, dump(&index));
     let left: Vec<_> = fs::read_dir(&index)
@@ -159,6 +161,29 @@ fn a_build_that_fails_leaves_the_old_index() {
         .filter(|entry| entry.file_name().to_string_lossy().starts_with(".building"))
         .collect();
     assert!(left.is_empty(), "half-written: {left:?}");
+}
+
+#[test]
+fn a_card_that_breaks_takes_its_act_out_and_comes_back_repaired() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = copy_of_corpus(scratch.path());
+    let index = scratch.path().join("index");
+    run(&corpus, &index);
+    let before = dump(&index);
+    let folder = folder_of(&corpus, "2021-01-18-12");
+    let card = folder.join("act.toml");
+    edit(&card, |text| text.replace("number =", "nummer ="));
+    assert_eq!(run(&corpus, &index).unread.len(), 1);
+    let without = scratch.path().join("without");
+    let away = scratch.path().join("away");
+    let broken = dump(&index);
+    fs::rename(&folder, &away).expect("moved");
+    run(&corpus, &without);
+    assert_eq!(broken, dump(&without), "as if the act were not there");
+    fs::rename(&away, &folder).expect("moved");
+    edit(&card, |text| text.replace("nummer =", "number ="));
+    assert!(run(&corpus, &index).unread.is_empty());
+    assert_eq!(before, dump(&index));
 }
 
 #[test]

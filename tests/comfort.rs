@@ -72,6 +72,25 @@ fn every_example_of_the_help_works() {
 }
 
 #[test]
+fn help_is_a_command_as_well() {
+    for (asked, same) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "show"], &["show", "--help"]),
+        (&["--lang", "ru", "help", "diff"], &["diff", "--help", "--lang", "ru"]),
+        (&["help", "--lang=en"], &["--help", "--lang", "en"]),
+    ] {
+        let (exit, page, complaint) = said(nusqa().args(asked));
+        assert_eq!((exit, complaint.as_str()), (0, ""), "{asked:?}");
+        assert_eq!(page, said(nusqa().args(same)).1, "{asked:?}");
+    }
+    let (exit, _, complaint) = said(nusqa().args(["help", "nothing", "--lang", "en"]));
+    assert_eq!(exit, 2, "{complaint}");
+    // What somebody looks for may be called so.
+    let (exit, _, _) = said(nusqa().args(["analyze", "help"]));
+    assert_eq!(exit, 0);
+}
+
+#[test]
 fn the_examples_are_the_same_in_every_language() {
     for command in commands() {
         let of = |lang: &str| -> Vec<String> {
@@ -251,4 +270,76 @@ fn colours_and_links_are_shown_on_a_terminal_that_has_them() {
     assert!(linked.contains("\x1b]8;;file:///"), "{linked}");
     let quiet = on_a_terminal(&question, &[("NO_COLOR", "1")]).expect("a terminal").1;
     assert!(!quiet.contains("\x1b["), "{quiet}");
+}
+
+/// Words of a law among which stands whatever can control a terminal or turn the writing around.
+fn hostile() -> String {
+    let hidden = "\u{1b}[31mқызыл\u{1b}[0m \u{1b}]0;атау\u{7}тиіс \u{9b}2J\u{9d}8;;x\u{9c} \
+                  \u{1b}P1$r\u{1b}\\\u{202e}бап\u{202c} \u{2066}тармақ\u{2069} \u{8}\u{c}\u{7f}\u{85} \
+                  \u{1b}(B\u{1b}c \u{1b}[8m жоқ \u{1b}[";
+    format!(
+        "# Белгілер {hidden} туралы\n\nҚазақстан Республикасының Заңы 2020 жылғы 10 қаңтардағы № \
+         100-VI.\n\n### 1-бап. Белгілер {hidden}\n\n1. Бұл сөздер {hidden} болмауға тиіс.\n\n2. \
+         Өзге {hidden} сөздер.\n\n### 2-бап. Қолданысқа енгізу\n\nОсы Заң 2020 жылғы 1 ақпаннан \
+         бастап қолданысқа енгізіледі.\n"
+    )
+}
+
+#[test]
+fn no_text_controls_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let act = folder.path().join("corpus/act");
+    fs::create_dir_all(&act).expect("a folder");
+    let card = "[act]\ntype = \"law\"\nnumber = \"100-VI\"\nadopted = 2020-01-10\n\n[[text]]\nfile = \
+                \"t.md\"\nrole = \"original\"\n";
+    fs::write(act.join("act.toml"), card).expect("a card");
+    fs::write(act.join("t.md"), hostile()).expect("a text");
+    let file = "corpus/act/t.md";
+    for asked in [
+        &["show", "100-VI", "--on", "2021-01-01", "--explain"][..],
+        &["show", "100-VI", "--on", "2021-01-01", "--as-printed"],
+        &["show", "100-VI", "1-бап\u{1b}[31m/\u{202e}77"],
+        &["tree", file],
+        &["outline", "100-VI", "--on", "2021-01-01"],
+        &["history", "100-VI", "1-бап"],
+        &["blame", "100-VI", "1-бап", "--on", "2021-01-01"],
+        &["diff", "100-VI", "--from", "2020-01-15", "--to", "2021-01-01", "--side-by-side"],
+        &["search", "сөздер", "--on", "2021-01-01"],
+        &["search", "\u{1b}[31mсөздер\u{9b}2J"],
+        &["check", file, "--explain"],
+        &["check"],
+        &["apply", file, "--to", file],
+        &["acts"],
+        &["analyze", "\u{1b}[31mсөз\u{202e}дер"],
+        &["nothing\u{1b}[31m\u{202e}"],
+    ] {
+        for more in [&["--color", "always"][..], &["--color", "never"], &["--json"]] {
+            let mut command = nusqa();
+            command.current_dir(folder.path()).args(asked).args(more);
+            let (_, page, complaint) = said(command.env("COLUMNS", "60"));
+            for text in [page, complaint] {
+                let mut left = text.as_str();
+                while let Some(at) = left.find(|c: char| {
+                    c.is_control() && c != '\n'
+                        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+                }) {
+                    // Styles are our own; the text ends each of its sequences otherwise.
+                    let style = left[at..].strip_prefix("\u{1b}[").and_then(|rest| {
+                        let digits = |c: char| c.is_ascii_digit() || c == ';';
+                        rest.trim_start_matches(digits).strip_prefix('m')
+                    });
+                    let around = left[at..].chars().take(12).collect::<String>();
+                    assert!(style.is_some() && more[0] != "--json", "{asked:?}: {around:?}");
+                    left = style.unwrap_or_default();
+                }
+                // Nor are parameters left as words.
+                for rest in ["[31m", "]0;", "[0m қ", "8;;x"] {
+                    let plain = anstream::adapter::strip_str(&text).to_string();
+                    let escaped =
+                        asked[0] == "search" || asked[0] == "analyze" || asked[0] == "show";
+                    assert!(escaped || !plain.contains(rest), "{asked:?} {more:?}: {rest}");
+                }
+            }
+        }
+    }
 }

@@ -7,12 +7,12 @@
 mod support;
 
 use jiff::civil::Date;
+use nusqa::amend::wording::Run;
 use nusqa::index::{Index, Layout};
 use nusqa::model::address::Address;
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::{ActInfo, Answer, Ask};
-use nusqa::query::diff::words::Run;
 use nusqa::query::diff::{Change, Comparison, Side, Unit};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};

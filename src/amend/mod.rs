@@ -15,6 +15,7 @@ mod line;
 mod new_text;
 mod repealed;
 mod scope;
+pub mod wording;
 
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::UnitNoun;

@@ -6,26 +6,26 @@ use super::shelf::Shelf;
 use crate::query::Engine;
 use crate::render::messages::Lang;
 use jiff::civil::Date;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// The day that a question without a day is about, asked anew for every question.
 pub type Clock = Arc<dyn Fn(Lang) -> Result<Date, Failure> + Send + Sync>;
 
 /// What all requests to a server share beside the open index.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
+#[derive(Clone)]
+pub struct Sources {
     /// The folder of the corpus.
-    pub corpus: &'a Path,
+    pub corpus: PathBuf,
     /// The folder of the index.
-    pub index: &'a Path,
+    pub index: PathBuf,
     /// Today.
-    pub today: &'a Clock,
+    pub today: Clock,
 }
 
 /// The desk of one request: every step of its answer sees the same index.
 pub struct RequestDesk<'a> {
-    sources: Sources<'a>,
+    sources: &'a Sources,
     shelf: &'a Shelf,
     lang: Lang,
     engine: OnceLock<Arc<Engine>>,
@@ -33,8 +33,8 @@ pub struct RequestDesk<'a> {
 
 impl<'a> RequestDesk<'a> {
     /// A desk for a request in a language.
-    pub fn new(sources: impl Into<Sources<'a>>, shelf: &'a Shelf, lang: Lang) -> Self {
-        RequestDesk { sources: sources.into(), shelf, lang, engine: OnceLock::new() }
+    pub fn new(sources: &'a Sources, shelf: &'a Shelf, lang: Lang) -> Self {
+        RequestDesk { sources, shelf, lang, engine: OnceLock::new() }
     }
 }
 
@@ -59,10 +59,10 @@ impl Desk for RequestDesk<'_> {
     }
 
     fn corpus(&self) -> &Path {
-        self.sources.corpus
+        &self.sources.corpus
     }
 
     fn index(&self) -> &Path {
-        self.sources.index
+        &self.sources.index
     }
 }

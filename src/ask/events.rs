@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::params::Events;
 use super::{Asked, Desk, Outcome, Reply, generator, question};
-use crate::corpus::{ReadText, identify, of_card, read_text};
+use crate::corpus::{ReadText, of_card, read_act};
 use crate::model::act::ActId;
 use crate::model::day::{ActDays, Published};
 use crate::query::answer::ActInfo;
@@ -52,16 +52,14 @@ fn gather(act: &ActId, desk: &dyn Desk) -> Result<Vec<EventRecord>, Failure> {
     let mut read: Vec<(ActId, Vec<ReadText>)> = Vec::new();
     let mut known: BTreeMap<ActId, ActDays> = BTreeMap::new();
     for folder in &corpus.acts {
-        let card = of_card(folder).map_err(|error| Failure::read(error, lang))?;
+        // What cannot be read is told by the build, which leaves it out.
+        let Ok(card) = of_card(folder) else { continue };
         let own = card.as_ref() == Some(act) || card.is_none();
         let amends = folder.texts.iter().any(|text| text.card.role == Role::Amending);
         if !own && !amends {
             continue;
         }
-        let texts: Result<Vec<ReadText>, _> =
-            folder.texts.iter().map(|file| read_text(folder, file, card.as_ref())).collect();
-        let texts = texts.map_err(|error| Failure::read(error, lang))?;
-        let identity = identify(folder, &texts).map_err(|error| Failure::read(error, lang))?;
+        let Some((identity, texts)) = read_act(folder).act else { continue };
         known.insert(identity.id.clone(), identity.days);
         read.push((identity.id, texts));
     }

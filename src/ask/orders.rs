@@ -85,7 +85,7 @@ impl Amending {
 }
 
 /// Stands for an act that does not say which one it is: no act bears this name.
-fn unnamed() -> ActId {
+pub fn unnamed() -> ActId {
     ActId {
         adopted: Adopted(Date::MAX),
         form: ActType::Law,

@@ -67,6 +67,11 @@ impl<'a> Question<'a> {
         Ok(Question { act: iri.work, address, moment: iri.moment, asked })
     }
 
+    /// True where an IRI names the day.
+    pub fn names_a_day(&self) -> bool {
+        self.moment != Moment::Unstated
+    }
+
     /// Day and axis. The original is the act as adopted: its text on its own day of adoption,
     /// in force or not.
     pub fn ask(&self, act: &ActInfo) -> Ask {

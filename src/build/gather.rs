@@ -4,8 +4,7 @@
 use super::BuildError;
 use super::act::record;
 use super::alias::Aliases;
-use super::run::read_act;
-use crate::corpus::{Identity, ReadText};
+use crate::corpus::{Identity, ReadText, read_act};
 use crate::index::Layout;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
@@ -54,10 +53,11 @@ pub fn gather(corpus: &Path, index: &Path, acts: &[ActId]) -> Result<Vec<ActReco
         })
     };
     let feeding: Vec<usize> = (0..folder.acts.len()).filter(feeds).collect();
+    // What cannot be read is told by the build, which leaves it out.
     let read: Vec<(usize, (Identity, Vec<ReadText>))> = feeding
         .into_par_iter()
-        .map(|number| Ok((number, read_act(&folder.acts[number])?)))
-        .collect::<Result<_, BuildError>>()?;
+        .filter_map(|number| Some((number, read_act(&folder.acts[number]).act?)))
+        .collect();
     let read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>> =
         read.into_iter().map(|(number, act)| (number, Arc::new(act))).collect();
     let calendar = Arc::new(Calendar {

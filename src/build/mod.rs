@@ -1,5 +1,5 @@
 //! A corpus folder → the index, doing again only what its changed files reach.
-//! Stops at the first act that cannot be read, and then leaves the old index in use.
+//! What of it cannot be read is left out and told; where nothing can be, the old index stays in use.
 
 mod act;
 mod alias;

@@ -6,13 +6,14 @@ use super::act::work_out;
 use super::alias::Aliases;
 use super::inputs::{Inputs, hash};
 use super::stale::stamped;
-use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
+use crate::corpus::{Identity, ReadText, read_act};
 use crate::index::{
-    ActDigest, IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
+    ActDigest, IndexError, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL, TextInputs,
+    Writer,
 };
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
-use crate::source::folder::{ActFolder, CorpusFolder};
+use crate::source::folder::CorpusFolder;
 use crate::timeline::record::Calendar;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -33,7 +34,7 @@ pub enum Progress {
 }
 
 /// What a build did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// Acts in the index, those that are only named included.
     pub acts: usize,
@@ -45,12 +46,16 @@ pub struct Report {
     pub versions: usize,
     /// Hash over all inputs.
     pub corpus: String,
+    /// What of the corpus could not be read, and is not in the index.
+    pub unread: Vec<BuildError>,
 }
 
-/// Brings the index up to date with the corpus. `whole` does everything again.
+/// Brings the index up to date with the corpus. `whole` does everything again. A text, a card or an
+/// act that cannot be read is told in the report and stops nothing else.
 ///
 /// # Errors
-/// See [`BuildError`]; the old index then stays in use.
+/// A corpus of which nothing can be read, an index that cannot be written; the old index then
+/// stays in use.
 pub fn build(
     corpus: &Path,
     index: &Path,
@@ -75,8 +80,9 @@ pub fn build_by(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
-    let folder = CorpusFolder::open(corpus)?;
-    let inputs = hash(&folder)?;
+    let mut folder = CorpusFolder::open(corpus)?;
+    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
+    let inputs = hash(&folder);
     let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
@@ -90,12 +96,14 @@ pub fn build_by(
                 && known.corpus_path == stamp.corpus_path
         })
     {
-        layout.refresh(stamp);
+        unread.extend(still_unread(&folder, &inputs, old));
+        layout.refresh(&Stamp { unread: unread.len(), ..stamp.clone() });
         let acts = every_act(old, &Aliases::of(old)).len();
         return Ok(Report {
             acts,
-            texts: inputs.texts.len(),
+            texts: old.texts.len(),
             corpus: inputs.corpus,
+            unread,
             ..Report::default()
         });
     }
@@ -103,18 +111,24 @@ pub fn build_by(
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
     let work = Work { folder: &folder, inputs: &inputs, progress };
-    let mut plan = work.plan(old)?;
+    let mut plan = work.plan(old);
+    unread.append(&mut plan.unread);
+    if plan.manifest.texts.is_empty() && !unread.is_empty() {
+        return Err(unread.remove(0));
+    }
     let mut writer = Writer::begin(&layout, lock, plan.base, keys).map_err(BuildError::Index)?;
     let mut report = Report {
-        texts: inputs.texts.len(),
+        texts: plan.manifest.texts.len(),
         acts: every_act(&plan.manifest, &plan.aliases).len(),
         rebuilt: plan.reached.len(),
         corpus: inputs.corpus.clone(),
         versions: 0,
+        unread,
     };
     let said = work.write(&mut plan, &mut writer, &mut report)?;
     let stamp =
         stamp.ok_or_else(|| BuildError::Index(IndexError::Missing { path: layout.shown() }))?;
+    let stamp = Stamp { unread: report.unread.len(), ..stamp };
     let history = history.unwrap_or_default();
     let mut acts = if plan.base { history.acts().clone() } else { BTreeMap::new() };
     for (act, digest) in said {
@@ -131,6 +145,40 @@ pub fn build_by(
 fn old_manifest(layout: &Layout) -> Option<Manifest> {
     let stamp = layout.stamp().ok()?;
     (stamp.tool == TOOL).then(|| layout.manifest().ok()).flatten()
+}
+
+/// Why the texts that an index leaves out cannot be read.
+fn still_unread(folder: &CorpusFolder, inputs: &Inputs, known: &Manifest) -> Vec<BuildError> {
+    let left_out = inputs.texts.iter().filter(|(path, _)| !known.texts.contains_key(*path));
+    let folders: BTreeSet<usize> = left_out.map(|(_, text)| text.folder).collect();
+    let mut holders = Holders::default();
+    for (path, text) in &known.texts {
+        if let Some(now) = inputs.texts.get(path) {
+            holders.0.entry(text.act.clone()).or_insert(now.folder);
+        }
+    }
+    let mut unread = Vec::new();
+    for number in folders {
+        let read = read_act(&folder.acts[number]);
+        unread.extend(read.faults.into_iter().map(BuildError::from));
+        if let Some((identity, _)) = read.act {
+            unread.extend(holders.refused(&identity.id, number, folder));
+        }
+    }
+    unread
+}
+
+/// The folder that holds each act: of two the first by name.
+#[derive(Default)]
+struct Holders(BTreeMap<ActId, usize>);
+
+impl Holders {
+    /// Why an act in this folder is left out; `None` where it is the one that counts.
+    fn refused(&self, act: &ActId, number: usize, folder: &CorpusFolder) -> Option<BuildError> {
+        let holder = *self.0.get(act).filter(|holder| **holder != number)?;
+        let name = |number: usize| folder.acts[number].card_path.clone();
+        Some(BuildError::SameAct(act.iri(), name(holder), name(number)))
+    }
 }
 
 /// Every act that a manifest speaks of.
@@ -161,10 +209,12 @@ struct Plan {
     base: bool,
     /// Acts of the corpus by folder, as far as they were read.
     read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    /// What could not be read.
+    unread: Vec<BuildError>,
 }
 
 impl Work<'_> {
-    fn plan(&self, old: Option<Manifest>) -> Result<Plan, BuildError> {
+    fn plan(&self, old: Option<Manifest>) -> Plan {
         let base = old.as_ref().is_some_and(|old| old.facts == self.inputs.facts);
         let old = if base { old.unwrap_or_default() } else { Manifest::default() };
         let changed: BTreeSet<usize> = self
@@ -182,14 +232,19 @@ impl Work<'_> {
             reached: BTreeSet::new(),
             base,
             read: BTreeMap::new(),
+            unread: Vec::new(),
         };
         plan.manifest.facts = self.inputs.facts.clone();
         let before = Aliases::of(&old);
-        self.read(&mut plan, changed.into_iter().collect())?;
+        self.read(&mut plan, changed.into_iter().collect());
+        let holders = self.leave_doubles_out(&mut plan, &old);
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         for (path, text) in &old.texts {
             let now = self.inputs.texts.get(path);
-            let kept = now.is_some_and(|now| now.hash == text.hash && now.card == text.card);
+            let kept = now.is_some_and(|now| {
+                let same = now.hash == text.hash && now.card == text.card;
+                same && holders.0.get(&text.act).is_none_or(|holder| *holder == now.folder)
+            });
             if kept {
                 plan.manifest.texts.insert(path.clone(), text.clone());
             } else {
@@ -201,7 +256,8 @@ impl Work<'_> {
         for (path, now) in &self.inputs.texts {
             let Some(act) = plan.read.get(&now.folder) else { continue };
             let (identity, texts) = act.as_ref();
-            let text = &texts[now.text];
+            let same = |text: &&ReadText| text.tree.source.file.as_ref() == path.as_str();
+            let Some(text) = texts.iter().find(same) else { continue };
             let entry = TextInputs {
                 hash: now.hash.clone(),
                 card: now.card.clone(),
@@ -222,7 +278,6 @@ impl Work<'_> {
                 plan.reached.insert(text.act.clone());
             }
         }
-        self.refuse_doubles(&plan)?;
         plan.aliases = Aliases::of(&plan.manifest);
         for (path, text) in &plan.manifest.texts {
             if self.inputs.texts.get(path).is_some_and(|now| plan.read.contains_key(&now.folder)) {
@@ -245,11 +300,11 @@ impl Work<'_> {
                 plan.reached.extend(now);
             }
         }
-        Ok(plan)
+        plan
     }
 
     /// Reads the acts of these folders that are not read yet.
-    fn read(&self, plan: &mut Plan, folders: Vec<usize>) -> Result<(), BuildError> {
+    fn read(&self, plan: &mut Plan, folders: Vec<usize>) {
         let missing: Vec<usize> =
             folders.into_iter().filter(|number| !plan.read.contains_key(number)).collect();
         let total = missing.len();
@@ -263,23 +318,33 @@ impl Work<'_> {
                 act
             })
             .collect();
-        for (number, act) in missing.into_iter().zip(acts) {
-            plan.read.insert(number, Arc::new(act?));
-        }
-        Ok(())
-    }
-
-    fn refuse_doubles(&self, plan: &Plan) -> Result<(), BuildError> {
-        let mut folders: BTreeMap<&ActId, usize> = BTreeMap::new();
-        for (path, text) in &plan.manifest.texts {
-            let Some(now) = self.inputs.texts.get(path) else { continue };
-            let known = *folders.entry(&text.act).or_insert(now.folder);
-            if known != now.folder {
-                let name = |number: usize| self.folder.acts[number].card_path.clone();
-                return Err(BuildError::SameAct(text.act.iri(), name(known), name(now.folder)));
+        for (number, read) in missing.into_iter().zip(acts) {
+            plan.unread.extend(read.faults.into_iter().map(BuildError::from));
+            if let Some(act) = read.act {
+                plan.read.insert(number, Arc::new(act));
             }
         }
-        Ok(())
+    }
+
+    /// Of folders that hold the same act, the first by name counts.
+    fn leave_doubles_out(&self, plan: &mut Plan, old: &Manifest) -> Holders {
+        let unchanged = old.texts.iter().filter_map(|(path, text)| {
+            let now = self.inputs.texts.get(path)?;
+            (!plan.read.contains_key(&now.folder)).then_some((text.act.clone(), now.folder))
+        });
+        let read = plan.read.iter().map(|(number, act)| (act.0.id.clone(), *number));
+        let held: BTreeSet<(ActId, usize)> = unchanged.chain(read).collect();
+        let mut holders = Holders::default();
+        for (act, number) in &held {
+            holders.0.entry(act.clone()).or_insert(*number);
+        }
+        for (act, number) in &held {
+            if let Some(fault) = holders.refused(act, *number, self.folder) {
+                plan.read.remove(number);
+                plan.unread.push(fault);
+            }
+        }
+        holders
     }
 
     /// Writes the reached acts and tells what they say now, by IRI; `None` for one that is gone.
@@ -311,7 +376,7 @@ impl Work<'_> {
                 .filter_map(|(path, _)| self.inputs.texts.get(path))
                 .map(|now| now.folder)
                 .collect();
-            self.read(plan, feeding.into_iter().collect())?;
+            self.read(plan, feeding.into_iter().collect());
             let known = &plan.read;
             let manifest = &plan.manifest;
             let aliases = &plan.aliases;
@@ -344,18 +409,6 @@ impl Work<'_> {
         }
         Ok(said)
     }
-}
-
-/// An act of the corpus with its texts, read.
-pub(super) fn read_act(folder: &ActFolder) -> Result<(Identity, Vec<ReadText>), BuildError> {
-    let own = of_card(folder)?;
-    let texts = folder
-        .texts
-        .iter()
-        .map(|file| read_text(folder, file, own.as_ref()))
-        .collect::<Result<Vec<_>, _>>()?;
-    let identity = identify(folder, &texts)?;
-    Ok((identity, texts))
 }
 
 fn reach(reached: &mut BTreeSet<ActId>, text: &TextInputs) {

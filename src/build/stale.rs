@@ -26,6 +26,7 @@ pub fn freshness(corpus: &Path, layout: &Layout) -> Result<Freshness, IndexError
     let Some(now) = stamped(corpus, &stamp.corpus, &stamp.keys) else {
         return Ok(Freshness::Fresh);
     };
+    let now = Stamp { unread: stamp.unread, ..now };
     Ok(if stamp == now { Freshness::Fresh } else { Freshness::Stale })
 }
 
@@ -41,5 +42,6 @@ pub fn stamped(corpus: &Path, hash: &str, keys: &str) -> Option<Stamp> {
         keys: keys.to_string(),
         corpus_path: crate::source::folder::shown(corpus),
         corpus_changed,
+        unread: 0,
     })
 }

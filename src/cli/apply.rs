@@ -12,6 +12,7 @@ use crate::ask::{Desk, generator};
 use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::slug::slug;
 use crate::model::address::{Address, Step};
+use crate::model::day::{ActDays, Window};
 use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::Tree;
@@ -20,12 +21,13 @@ use crate::query::answer::{ActInfo, Ask};
 use crate::render::comparison::{self, Row};
 use crate::render::messages::act_names::title_case;
 use crate::render::messages::catalogue::{errors, pages, papers};
-use crate::render::messages::{Lang, explanation};
+use crate::render::messages::{Lang, days, explanation};
 use crate::render::terminal::apply::Drawing;
+use crate::render::wire::Generator;
 use crate::render::wire::act::Act;
-use crate::render::wire::apply::Trial;
-use crate::render::wire::{Day, Generator};
+use crate::render::wire::apply::{DayChoice, Trial};
 use crate::render::{docx, html, terminal, wire};
+use jiff::civil::Date;
 use std::io;
 use std::path::Path;
 
@@ -35,7 +37,7 @@ struct Base {
     /// What it is called, with the day of the text.
     standing: String,
     act: Option<Act>,
-    date: Option<Day>,
+    day: Option<BaseDay>,
     generator: Generator,
 }
 
@@ -45,7 +47,8 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
     let amending = orders::open(&arguments.orders, context)?;
     let (base, chosen) = base(arguments, &amending, context)?;
     let mut draft = base.draft;
-    let standing = base.standing;
+    let (standing, lang) = (base.standing, context.lang);
+    let note = base.day.as_ref().and_then(|day| day.told(lang));
     let before: Vec<DraftUnit> = draft.units().cloned().collect();
     let outcome = carry_out(&mut draft, chosen.iter().copied());
     let changes = {
@@ -64,8 +67,8 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
     let all = !orders.is_empty() && outcome.iter().all(|carried| carried.applied());
     let ended = if all { Outcome::Answer } else { Outcome::Nothing };
     if let Some((target, kind)) = &paper {
-        let heading = heading(arguments, &amending, &standing, trial, context.lang);
-        let rows = comparison::rows(trial, context.lang);
+        let heading = heading(arguments, &amending, &standing, note.as_deref(), trial, lang);
+        let rows = comparison::rows(trial, amending.id.as_ref(), lang);
         let generator = &base.generator;
         let bytes = kind.bytes(&heading, &rows, generator, context.lang);
         let bytes = bytes.map_err(|error| Failure::output(&error, context.lang))?;
@@ -77,7 +80,7 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
     let document = || {
         wire::apply::Apply::new(
             base.act.clone(),
-            base.date,
+            base.day.as_ref().map(|day| (day.date.into(), day.choice)),
             trial,
             base.generator.clone(),
             context.lang,
@@ -88,15 +91,18 @@ pub fn run(arguments: &Apply, context: &Context) -> Result<Outcome, Failure> {
             return target.told(context.lang);
         }
         if arguments.table.is_some() {
-            let rows = comparison::rows(trial, context.lang);
-            return terminal::comparison::table(&rows, context.screen.width(), context.lang);
+            let rows = comparison::rows(trial, amending.id.as_ref(), lang);
+            let width = context.screen.width();
+            let table = terminal::comparison::table(&rows, width, lang);
+            return table + &terminal::apply::note(note.as_deref(), width, lang);
         }
         let drawing = Drawing {
             width: context.screen.width(),
             diff: arguments.diff,
             styled: context.screen.is_styled(),
         };
-        terminal::apply::page(trial, drawing, context.lang)
+        let page = terminal::apply::page(trial, drawing, lang);
+        page + &terminal::apply::note(note.as_deref(), drawing.width, lang)
     };
     context.answer(document, page)?;
     Ok(ended)
@@ -148,12 +154,13 @@ fn heading(
     arguments: &Apply,
     amending: &Amending,
     standing: &str,
+    note: Option<&str>,
     trial: Trial<'_>,
     lang: Lang,
 ) -> Vec<(String, String)> {
     let draft = match &amending.id {
         Some(id) => title_case(id, lang),
-        None => arguments.orders.clone(),
+        None => name_of_file(&arguments.orders),
     };
     let draft = match amending.title() {
         Some(title) => format!("{draft} «{title}»"),
@@ -164,11 +171,61 @@ fn heading(
         0 => pages::orders_none(lang),
         all => pages::orders_done(lang, done, all),
     });
-    vec![
-        (papers::table_draft(lang), draft),
-        (papers::table_base(lang), standing.to_owned()),
-        (papers::table_result(lang), result),
-    ]
+    let taken = note.map(|note| (papers::table_base_day(lang), explanation::capitalised(note)));
+    let mut heading =
+        vec![(papers::table_draft(lang), draft), (papers::table_base(lang), standing.to_owned())];
+    heading.extend(taken);
+    heading.push((papers::table_result(lang), result));
+    heading
+}
+
+/// A file as a paper names it: where it lies is nobody else's business.
+fn name_of_file(path: &str) -> String {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| path.to_owned())
+}
+
+/// The day whose text is taken, and why.
+struct BaseDay {
+    date: Date,
+    choice: DayChoice,
+    /// When the first of the orders takes effect, where that is known.
+    effect: Option<Window>,
+}
+
+impl BaseDay {
+    /// The day that was asked for; where none was, the last one before orders that are in effect
+    /// already, since on a later one their words stand in the text. A day is asked for, too, by an
+    /// IRI that names one.
+    fn choose(asked: Option<Date>, today: Date, effect: Option<Window>) -> BaseDay {
+        let before = effect.and_then(|window| window.earliest).filter(|first| *first <= today);
+        let before = before.and_then(|first| first.yesterday().ok());
+        let (date, choice) = match (asked, before) {
+            (Some(asked), _) => (asked, DayChoice::Asked),
+            (None, Some(before)) => (before, DayChoice::BeforeEffect),
+            (None, None) => (today, DayChoice::Today),
+        };
+        BaseDay { date, choice, effect }
+    }
+
+    /// What has to be said of it; nothing of a draft that is not in effect.
+    fn told(&self, lang: Lang) -> Option<String> {
+        let window = self.effect?;
+        let first = window.earliest?;
+        let from = days::from(window, lang);
+        match self.choice {
+            DayChoice::BeforeEffect => Some(papers::table_before_effect(lang, self.date, from)),
+            _ if first <= self.date => Some(papers::table_in_effect(lang, self.date, from)),
+            _ => None,
+        }
+    }
+}
+
+/// When the first of these orders takes effect.
+fn effect(orders: &[&Instruction], days: Option<&ActDays>) -> Option<Window> {
+    let days = days?;
+    let windows = orders.iter().filter_map(|order| Some(order.in_force.as_ref()?.window(days)));
+    windows.filter(|window| window.earliest.is_some()).min_by_key(|window| window.earliest)
 }
 
 /// The text to change, and the orders that are meant for it.
@@ -186,18 +243,22 @@ fn base<'a>(
         let orders = for_loose_text(amending, &tree);
         let draft = Draft::from_tree(&tree, &component(&tree, &orders));
         let generator = Generator::new(None);
-        let standing = arguments.onto.clone();
-        return Ok((Base { draft, standing, act: None, date: None, generator }, orders));
+        let standing = name_of_file(&arguments.onto);
+        return Ok((Base { draft, standing, act: None, day: None, generator }, orders));
     }
-    let days = Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None };
-    let question = Question::read(&arguments.onto, None, &days, context)?;
+    let asked_days = Days { on: arguments.base_day.clone(), known_by: None, adopted_by: None };
+    let question = Question::read(&arguments.onto, None, &asked_days, context)?;
     if question.address.is_some() {
         only_act(&arguments.onto, lang)?;
     }
     let engine = context.engine()?;
     let act = question::act(question.act, context)?;
-    let ask = question.ask(&act);
+    let asked = question.ask(&act);
     let orders = for_act(amending, &act);
+    let dated = arguments.base_day.is_some() || question.names_a_day();
+    let effect = effect(&orders, amending.days.as_ref());
+    let day = BaseDay::choose(dated.then_some(asked.date), asked.date, effect);
+    let ask = Ask { date: day.date, ..asked };
     if orders.is_empty() {
         let name = title_case(&act.id, lang);
         let message = errors::orders_for_another_act(lang, &arguments.orders, name);
@@ -209,8 +270,8 @@ fn base<'a>(
         .map_err(|refusal| Failure::refusal(refusal, Some(&act.id), lang))?;
     let generator = generator(engine);
     let standing = standing(&act, ask, lang);
-    let (act, date) = (Some((&act).into()), Some(ask.date.into()));
-    Ok((Base { draft, standing, act, date, generator }, orders))
+    let act = Some((&act).into());
+    Ok((Base { draft, standing, act, day: Some(day), generator }, orders))
 }
 
 /// An act with its title and the day of its text.

@@ -6,6 +6,7 @@ use super::{Context, Outcome};
 use crate::ask::Desk;
 use crate::ask::batch::{Batched, LONGEST, answer};
 use crate::render::messages::catalogue::{batch, causes};
+use crate::render::wire::to_json_line;
 use std::io::{self, BufRead};
 
 /// Answers every line; what a line leaves out, `asked` says.
@@ -31,8 +32,7 @@ pub fn run(asked: &impl Batched, context: &Context) -> Result<Outcome, Failure> 
             1 => worst = Outcome::Nothing,
             _ => refused += 1,
         }
-        let json =
-            serde_json::to_string(&reply).map_err(|error| Failure::json_output(&error, lang))?;
+        let json = to_json_line(&reply).map_err(|error| Failure::json_output(&error, lang))?;
         let goes_on = context.screen.print_line(&json);
         if !goes_on.map_err(|cause| Failure::output(&cause, lang))? {
             break;

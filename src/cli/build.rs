@@ -2,7 +2,7 @@
 
 use super::args::Build;
 use super::failure::Failure;
-use super::{Context, Outcome, engine};
+use super::{Context, Outcome, engine, unread};
 use crate::ask::generator;
 use crate::build::{Freshness, freshness};
 use crate::index::Layout;
@@ -25,6 +25,7 @@ fn build(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
     let keys = arguments.keys.as_deref().and_then(Keys::named);
     let report = engine::renew(context.global.fresh, keys, context)
         .map_err(|error| Failure::build(error, lang))?;
+    let found = unread::findings(report.unread, lang);
     let document = || wire::build::Build {
         schema: "nusqa/build/1",
         generator: Generator::new(Some(&report.corpus)),
@@ -34,6 +35,7 @@ fn build(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
         texts: report.texts,
         rebuilt: report.rebuilt,
         versions: report.versions,
+        unread: found.clone(),
     };
     let page = || {
         let line = if report.rebuilt == 0 {
@@ -41,10 +43,14 @@ fn build(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
         } else {
             pages::build_done(lang, report.acts, report.texts)
         };
-        format!("{line}\n")
+        let left_out = match found.as_slice() {
+            [] => String::new(),
+            found => unread::warning(found, lang),
+        };
+        format!("{line}\n{left_out}")
     };
     context.answer(document, page)?;
-    Ok(Outcome::Answer)
+    Ok(Outcome::unless(!found.is_empty()))
 }
 
 /// A stale index is told as such, and is no answer; a damaged one is an error.
@@ -72,6 +78,7 @@ fn verify(context: &Context) -> Result<Outcome, Failure> {
         texts,
         rebuilt: 0,
         versions: 0,
+        unread: Vec::new(),
     };
     let page = || {
         let mut page = format!("{}\n", pages::build_verified(lang, acts.len(), texts));

@@ -2,10 +2,13 @@
 
 use super::args::Check;
 use super::failure::Failure;
-use super::{Context, Outcome, excerpt, question, text};
+use super::{Context, Outcome, excerpt, question, text, unread};
 use crate::amend;
+use crate::ask::orders::unnamed;
 use crate::ask::{Desk, generator};
-use crate::corpus::{Doubt, ReadText, doubts, of_card, read_text};
+use crate::build::BuildError;
+use crate::corpus::{Doubt, doubts, read_act};
+use crate::model::act::ActId;
 use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
 use crate::model::version::Axis;
@@ -20,6 +23,7 @@ use crate::render::wire::check::Account;
 use crate::render::{terminal, wire};
 use crate::source::document::Document;
 use crate::source::folder::{CorpusFolder, TextFile};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A text with its account.
@@ -30,7 +34,7 @@ struct Checked {
 
 /// Checks a loose file, the texts of an act, or every text of the corpus.
 pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
-    let ((checked, doubts), generator, nowhere) = match &arguments.target {
+    let ((checked, doubts, faults), generator, nowhere) = match &arguments.target {
         None => {
             let read = corpus(None, context)?;
             // A corpus that cannot be built can still be checked text by text.
@@ -41,7 +45,15 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
             (read, Generator::new(None), nowhere)
         }
         Some(target) => match text::loose(target, context)? {
-            Some(document) => ((vec![loose(&document)], Vec::new()), Generator::new(None), None),
+            Some(document) => {
+                let checked = loose(&document);
+                let nowhere = loose_nowhere(&checked.tree, context);
+                let made_by = match &nowhere {
+                    Some(_) => generator(context.engine()?),
+                    None => Generator::new(None),
+                };
+                ((vec![checked], Vec::new(), Vec::new()), made_by, nowhere)
+            }
             None => {
                 let engine = context.engine()?;
                 let act = question::act(target, context)?;
@@ -54,10 +66,13 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
         },
     };
     let accounts: Vec<Account> = checked.iter().map(|text| text.account.clone()).collect();
-    let unread = accounts.iter().any(Account::has_unread) || !doubts.is_empty();
+    let left_out = unread::findings(faults, context.lang);
+    let unread =
+        accounts.iter().any(Account::has_unread) || !doubts.is_empty() || !left_out.is_empty();
     let document = || {
         let mut check = wire::check::Check::new(accounts.clone(), &doubts, generator.clone());
         let wired = |citations: &Vec<Citation>| citations.iter().map(Into::into).collect();
+        check.unread.clone_from(&left_out);
         check.references = nowhere.as_ref().map(wired);
         check
     };
@@ -69,8 +84,14 @@ pub fn run(arguments: &Check, context: &Context) -> Result<Outcome, Failure> {
             String::new()
         };
         let mut page = drawn + &terminal::check::page(&accounts, &doubts, width, context.lang);
-        if let Some(nowhere) = nowhere.as_ref().filter(|nowhere| !nowhere.is_empty()) {
-            page += &terminal::refs::nowhere(nowhere, width, context.lang);
+        if !left_out.is_empty() {
+            page.push('\n');
+            page += &unread::warning(&left_out, context.lang);
+        }
+        match &nowhere {
+            Some(nowhere) if nowhere.is_empty() => {}
+            Some(nowhere) => page += &terminal::refs::nowhere(nowhere, width, context.lang),
+            None => page += &terminal::check::not_followed(width, context.lang),
         }
         page
     };
@@ -89,15 +110,29 @@ fn leading_nowhere(engine: &Engine, acts: &[ActInfo]) -> Result<Vec<Citation>, R
     Ok(found)
 }
 
-/// The texts of the corpus, all or those of the act that these are of, and the doubts about
-/// their cards.
+/// The citations of a loose text that lead nowhere; `None` where there is no corpus to follow them
+/// in.
+fn loose_nowhere(tree: &Tree, context: &Context) -> Option<Vec<Citation>> {
+    let corpus = context.global.corpus().is_dir() || context.global.index.is_dir();
+    let engine = corpus.then(|| context.engine().ok()).flatten()?;
+    let id = requisites(tree).map_or_else(unnamed, |told| told.act);
+    let ask = Ask { axis: Axis::InForce, date: context.today().ok()?, known_by: None };
+    engine.loose_leading_nowhere(tree, &id, ask).ok()
+}
+
+/// The texts of the corpus, all or those of the act that these are of, the doubts about their
+/// cards, and what of it could not be read.
 fn corpus(
     files: Option<&[String]>,
     context: &Context,
-) -> Result<(Vec<Checked>, Vec<Doubt>), Failure> {
+) -> Result<(Vec<Checked>, Vec<Doubt>, Vec<BuildError>), Failure> {
     let lang = context.lang;
-    let corpus = CorpusFolder::open(context.global.corpus())
+    let mut corpus = CorpusFolder::open(context.global.corpus())
         .map_err(|error| Failure::corpus(error, lang))?;
+    let faults = std::mem::take(&mut corpus.faults).into_iter().filter(|_| files.is_none());
+    let mut faults: Vec<BuildError> = faults.map(BuildError::from).collect();
+    // Of folders that hold the same act, the first by name counts.
+    let mut holders: BTreeMap<ActId, String> = BTreeMap::new();
     let mut checked = Vec::new();
     let mut doubted = Vec::new();
     for (act, done) in corpus.acts.iter().zip(0..) {
@@ -106,10 +141,18 @@ fn corpus(
         if !act.texts.iter().any(wanted) {
             continue;
         }
-        let own = of_card(act).map_err(|error| Failure::read(error, lang))?;
-        let texts: Result<Vec<ReadText>, _> =
-            act.texts.iter().map(|file| read_text(act, file, own.as_ref())).collect();
-        let texts = texts.map_err(|error| Failure::read(error, lang))?;
+        let read = read_act(act);
+        faults.extend(read.faults.into_iter().map(BuildError::from));
+        let Some((identity, texts)) = read.act else { continue };
+        let card = act.card_path.clone();
+        match holders.get(&identity.id) {
+            Some(first) => {
+                faults.push(BuildError::SameAct(identity.id.iri(), String::clone(first), card));
+            }
+            None => {
+                holders.insert(identity.id, card);
+            }
+        }
         doubted.extend(doubts(act, &texts));
         checked.extend(texts.into_iter().map(|text| {
             let account = Account::of(&text.tree, &text.notes, &text.orders);
@@ -117,7 +160,7 @@ fn corpus(
         }));
     }
     context.progress(corpus.acts.len(), corpus.acts.len());
-    Ok((checked, doubted))
+    Ok((checked, doubted, faults))
 }
 
 /// A file that no card describes: its orders are read where its print tells which act it is.

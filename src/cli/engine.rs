@@ -1,9 +1,10 @@
 //! The index that questions are put to, built on the way where it is missing or stale.
 
 use super::failure::Failure;
-use super::{Context, progress};
+use super::{Context, progress, unread};
 use crate::ask::Desk;
-use crate::build::{BuildError, Freshness, Progress, Report, build_by, freshness};
+use crate::ask::desk::Sources;
+use crate::build::{BuildError, Freshness, Progress, Report, build, build_by, freshness};
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
 use crate::query::Engine;
@@ -12,9 +13,11 @@ use crate::source::folder::shown;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Opens the index, after bringing it up to date where one cheap comparison tells that it is
-/// not, or where a full check is asked for. An index that cannot be written is used as it is.
+/// not, or where a full check is asked for. An index that cannot be written is used as it is. Of
+/// what the index leaves out, because it cannot be read, everybody is warned.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
     let engine = || Engine::open(&context.global.index);
     if is_stale(context)? {
@@ -23,10 +26,67 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
                 return engine().map_err(|_| Failure::index(error, context.lang));
             }
             Err(error) => return Err(Failure::build(error, context.lang)),
-            Ok(_) => {}
+            Ok(report) => unread::warn(&unread::findings(report.unread, context.lang), context),
         }
+        return engine().map_err(|error| Failure::index(error, context.lang));
     }
-    engine().map_err(|error| Failure::index(error, context.lang))
+    let engine = engine().map_err(|error| Failure::index(error, context.lang))?;
+    unread::remind(engine.stamp().unread, context);
+    Ok(engine)
+}
+
+/// What a server that answers for long takes its answers from.
+pub fn sources(context: &Context) -> Sources {
+    Sources {
+        corpus: context.global.corpus().to_owned(),
+        index: context.global.index.clone(),
+        today: Arc::new(super::today),
+    }
+}
+
+/// What a server does before it can answer.
+pub enum Step {
+    /// It builds the index.
+    Building,
+    /// The index is built.
+    Ready,
+    /// Words on what the index leaves out.
+    LeftOut(String),
+}
+
+/// How a server brings its index up to date while it already listens; `tell` hears what it does.
+///
+/// # Errors
+/// A corpus that is named and not there.
+pub fn preparation(
+    context: &Context,
+    tell: impl Fn(Step) + Send + Sync + 'static,
+) -> Result<impl Fn() -> Result<(), Failure> + Send + Sync + 'static, Failure> {
+    let (lang, stale) = (context.lang, is_stale(context)?);
+    let Sources { corpus, index, .. } = sources(context);
+    Ok(move || {
+        if !stale {
+            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
+            if left_out > 0 {
+                tell(Step::LeftOut(unread::reminder(left_out, lang)));
+            }
+            return Ok(());
+        }
+        tell(Step::Building);
+        match build(&corpus, &index, false, &|_| {}) {
+            Ok(report) => {
+                let found = unread::findings(report.unread, lang);
+                if !found.is_empty() {
+                    tell(Step::LeftOut(unread::warning(&found, lang).trim_end().to_owned()));
+                }
+                tell(Step::Ready);
+            }
+            // What cannot be written is used as it is, where it is.
+            Err(BuildError::Index(IndexError::NotWritable { .. })) if index.exists() => {}
+            Err(error) => return Err(Failure::build(error, lang)),
+        }
+        Ok(())
+    })
 }
 
 /// True where the index must be looked after before questions are put to it.

@@ -45,6 +45,7 @@ mod site;
 mod terms;
 mod text;
 mod tree;
+mod unread;
 mod upcoming;
 mod usage;
 

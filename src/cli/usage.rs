@@ -39,6 +39,7 @@ impl Refused {
 
 /// Reads the arguments, the program's own name first.
 pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Parsed, Refused> {
+    let arguments = &with_help_as_option(&command, arguments);
     let help = nearest_help(&command, arguments);
     let refused = |error: &Error| {
         let see = Some(hints::see_help(lang, help.as_str()));
@@ -106,6 +107,28 @@ pub fn as_typed(word: &str) -> String {
 
 /// The command whose questions may begin with a hyphen.
 const SEARCH: &str = "search";
+
+/// `help show` as `show --help`, the one way in which help is asked for.
+fn with_help_as_option(command: &Command, arguments: &[OsString]) -> Vec<OsString> {
+    let takes_value = |word: &str| {
+        let long = word.strip_prefix("--").unwrap_or_default();
+        let named = command.get_arguments().find(|arg| arg.get_long() == Some(long));
+        named.is_some_and(|arg| arg.get_action().takes_values())
+    };
+    let mut words = arguments.to_vec();
+    let mut at = 1;
+    while let Some(option) = words.get(at).and_then(|word| word.to_str()) {
+        if !option.starts_with('-') || option == "--" {
+            break;
+        }
+        at += if takes_value(option) { 2 } else { 1 };
+    }
+    if words.get(at).is_some_and(|word| word == "help") {
+        words.remove(at);
+        words.push("--help".into());
+    }
+    words
+}
 
 /// The command whose help is of use: the one that was named, else the program.
 fn nearest_help(command: &Command, arguments: &[OsString]) -> String {

@@ -4,10 +4,12 @@
 mod doubts;
 mod identity;
 pub mod imported;
+mod reading;
 mod text;
 
 pub use doubts::{Doubt, doubts};
 pub use identity::{Identity, identify, of_card};
+pub use reading::{ReadAct, read_act};
 pub use text::{ReadText, read_text};
 
 use crate::source::SourceError;

@@ -30,6 +30,9 @@ pub struct Stamp {
     /// comparison that tells a stale index. Folders that come or go change it; a text that is
     /// edited in place does not.
     pub corpus_changed: u128,
+    /// How many files of the corpus could not be read and are not in the index.
+    #[serde(default)]
+    pub unread: usize,
 }
 
 /// Every input of an index.

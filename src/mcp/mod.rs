@@ -11,27 +11,15 @@ mod tool;
 
 pub use run::run;
 
-use crate::ask::desk::{Clock, Sources};
+use crate::ask::desk::Sources;
 use crate::render::messages::Lang;
-use std::path::PathBuf;
 
 /// How a server is set up.
 pub struct Settings {
-    /// The folder of the corpus.
-    pub corpus: PathBuf,
-    /// The folder of the index.
-    pub index: PathBuf,
+    /// What its answers are taken from.
+    pub sources: Sources,
     /// The language of descriptions, and of answers where none is asked for.
     pub lang: Lang,
-    /// Today.
-    pub today: Clock,
-}
-
-impl<'a> From<&'a Settings> for Sources<'a> {
-    fn from(settings: &'a Settings) -> Self {
-        let Settings { corpus, index, today, .. } = settings;
-        Sources { corpus, index, today }
-    }
 }
 
 /// The longest arguments of one question, in bytes of their values.

@@ -43,7 +43,7 @@ impl Server {
     pub fn new(settings: Settings, prepare: Box<Prepare>) -> Server {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Server {
-            shelf: Shelf::new(&settings.index),
+            shelf: Shelf::new(&settings.sources.index),
             settings,
             prepare,
             prepared: OnceCell::new(),
@@ -71,7 +71,7 @@ impl Server {
             Ok(asked) => asked,
             Err(failure) => return refusal(&failure),
         };
-        let desk = RequestDesk::new(&self.settings, &self.shelf, lang);
+        let desk = RequestDesk::new(&self.settings.sources, &self.shelf, lang);
         match tool.answer(&pairs, &desk) {
             Ok(answer) => {
                 let mut result = CallToolResult::success(vec![ContentBlock::text(answer.words)]);

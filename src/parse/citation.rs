@@ -14,14 +14,18 @@ use crate::model::address::{Address, Step};
 /// mean, the likeliest first; none where nothing fits.
 ///
 /// Quotation marks, stray blanks, case, look-alike letters and words typed in the Latin
-/// alphabet do not matter. The prefix of a component is not added where it was left out.
+/// alphabet do not matter. The prefix of a component is not added where it was left out. A
+/// heading is no unit of its own: of `7-бап/тақырып` the article is the second reading.
 pub fn parse_address(text: &str) -> Vec<Address> {
+    let mut readings: Vec<Address> = entry_as_printed(text.trim()).into_iter().collect();
     let text = cleaned(text);
-    let mut readings = eid::read(&text);
+    readings.extend(eid::read(&text));
     readings.extend(short::read(&text));
     if readings.is_empty() {
         readings.extend(expand::addresses(&text));
     }
+    let headed: Vec<Address> = readings.iter().filter_map(headed).collect();
+    readings.extend(headed);
     let mut seen = Vec::new();
     readings.retain(|address| {
         let new = !seen.contains(address);
@@ -33,15 +37,22 @@ pub fn parse_address(text: &str) -> Vec<Address> {
 
 /// The address of which this is the canonical short form, letter by letter.
 pub fn exact_address(short: &str) -> Option<Address> {
-    let exact = |short: &str| parse_address(short).into_iter().find(|one| one.to_string() == short);
-    // What is shortened in a list of abbreviations is kept as printed, quotation marks included.
+    parse_address(short).into_iter().find(|one| one.to_string() == short)
+}
+
+/// An entry of a list of abbreviations: its word is kept as printed, whatever signs are in it.
+fn entry_as_printed(short: &str) -> Option<Address> {
     let list = Step::Abbreviations.to_string();
-    let around = short.find(&format!("{list}/")).map(|at| at + list.len());
-    exact(short).or_else(|| {
-        let (list, word) = short.split_at(around?);
-        let word = Step::Abbreviation(word.strip_prefix('/')?.to_owned());
-        exact(list).map(|list| list.child(word))
-    })
+    let (before, word) = short.split_once(&format!("{list}/"))?;
+    let list = format!("{before}{list}");
+    let around = short::read(&list).into_iter().find(|around| around.to_string() == list)?;
+    (!word.is_empty()).then(|| around.child(Step::Abbreviation(word.to_owned())))
+}
+
+/// The unit of which this is the heading; `None` for a title, which is a unit itself.
+fn headed(address: &Address) -> Option<Address> {
+    let unit = address.parent().filter(|_| address.last() == Some(&Step::Title))?;
+    (!unit.within_component().is_whole()).then_some(unit)
 }
 
 /// Without quotation marks; blanks of any kind as one blank, dashes of any kind as a hyphen.
@@ -137,6 +148,7 @@ mod tests {
             ("3/а)", "3/а)"),
             ("бекітілген/бекіту белгісі", "бекітілген/бекіту белгісі"),
             ("аббревиатуралар/МО", "аббревиатуралар/МО"),
+            ("аббревиатуралар/А/Б #2", "аббревиатуралар/А/Б #2"),
         ] {
             assert_eq!(readings(text), [address], "{text}");
         }
@@ -150,6 +162,11 @@ mod tests {
         );
         assert_eq!(readings("7-бап/11"), ["7-бап/11", "7-бап/11)"]);
         assert_eq!(readings("7-баптың тақырыбы"), ["7-бап/тақырып", "7-бап"]);
+        assert_eq!(readings("7-бап/тақырып"), ["7-бап/тақырып", "7-бап"]);
+        assert_eq!(
+            readings("аббревиатуралар/\"Атамекен\" ҰКП"),
+            ["аббревиатуралар/\"Атамекен\" ҰКП", "аббревиатуралар/Атамекен ҰКП"]
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod expression;
 mod grader;
 mod history;
 pub mod lifetime;
+mod loose;
 mod outline;
 pub mod refs;
 mod resolve;

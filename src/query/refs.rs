@@ -151,7 +151,7 @@ impl Engine {
     }
 
     /// What the first `units` units of a provision cite, itself first.
-    fn outgoing(
+    pub(super) fn outgoing(
         &self,
         act: &ActInfo,
         address: &Address,

@@ -4,7 +4,7 @@ use super::absent::{Absent, absent};
 use super::answer::{ActInfo, Ask};
 use super::engine::{Engine, Refusal, info};
 use crate::kazakh::skeleton::skeleton;
-use crate::model::address::Address;
+use crate::model::address::{Address, Step};
 use crate::model::expression::Expression;
 use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
@@ -77,15 +77,23 @@ impl Engine {
     /// The provision that a user names, in any of the ways in which lawyers and programs do.
     ///
     /// The body of the act goes before the documents that it approves: a bare address is the
-    /// body's own. Without one there, the only document that has the address is meant.
+    /// body's own. Without one there, the only document that has the address is meant. `13/*`,
+    /// parts of which nobody knows the number, leads to what is around them, `13#соңғы` to the last
+    /// paragraph of the day. What no reading finds is looked for among the printed addresses and
+    /// eIds by its letters alone.
     ///
     /// # Errors
     /// No address, one that the act does not have, or one that several documents have.
     pub fn find_address(&self, act: &ActInfo, asked: &str, ask: &Ask) -> Result<Address, Refusal> {
-        let readings = parse_address(asked);
-        if readings.is_empty() {
-            return Err(Refusal::NoAddress { asked: asked.to_string() });
+        let asked = asked.trim();
+        if let Some(around) = asked.strip_suffix("/*").filter(|around| !around.is_empty()) {
+            return self.find_address(act, around, ask);
         }
+        if let Some(owner) = asked.strip_suffix(&Step::LastText.to_string()) {
+            let owner = self.find_address(act, owner, ask)?;
+            return self.last_text(act, owner, *ask);
+        }
+        let readings = parse_address(asked);
         let iri = act.id.iri();
         for reading in &readings {
             if reading.is_whole() || self.exists(&iri, reading, ask.axis)? {
@@ -104,60 +112,123 @@ impl Engine {
         let mut found = found.into_iter();
         match (found.next(), found.next()) {
             (Some(address), None) => Ok(address),
-            (None, _) => Err(self.unknown_address(act, asked, &readings, ask.axis)?),
-            (Some(first), Some(second)) => Err(Refusal::SeveralAddresses {
-                act: act.id.number.clone(),
-                asked: asked.to_string(),
-                candidates: [first, second]
-                    .into_iter()
-                    .chain(found)
-                    .map(|address| address.to_string())
-                    .collect(),
-            }),
+            (None, _) => self.spelt_alike(act, asked, &readings, ask.axis),
+            (Some(first), Some(second)) => {
+                Err(several(act, asked, [first, second].into_iter().chain(found)))
+            }
+        }
+    }
+
+    /// The last unnumbered paragraph of a unit on the day; the unit itself where it is its only
+    /// one.
+    fn last_text(&self, act: &ActInfo, owner: Address, ask: Ask) -> Result<Address, Refusal> {
+        let units = self.outline(act, &owner, ask)?.units;
+        let own = |address: &Address| {
+            matches!(address.last(), Some(Step::Text(_)))
+                && address.parent().as_ref() == Some(&owner)
+        };
+        let texts = units.into_iter().map(|unit| unit.address).filter(own);
+        Ok(texts.last().unwrap_or(owner))
+    }
+
+    /// The place whose address or eId has the letters of what was asked.
+    fn spelt_alike(
+        &self,
+        act: &ActInfo,
+        asked: &str,
+        readings: &[Address],
+        axis: Axis,
+    ) -> Result<Address, Refusal> {
+        let versions = self.index.versions_under(&act.id.iri(), &Address::whole(), axis)?;
+        let addresses: BTreeSet<Address> =
+            versions.into_iter().map(|stored| stored.version.address).collect();
+        let key = letters(asked);
+        let is = |address: &&Address| {
+            let inside = address.within_component();
+            let names = [address.to_string(), address.eid(), inside.to_string(), inside.eid()];
+            !key.is_empty() && names.iter().any(|name| letters(name) == key)
+        };
+        let mut found = addresses.iter().filter(is).cloned();
+        match (found.next(), found.next()) {
+            (Some(address), None) => Ok(address),
+            (Some(first), Some(second)) => {
+                Err(several(act, asked, [first, second].into_iter().chain(found)))
+            }
+            (None, _) if readings.is_empty() => {
+                Err(Refusal::NoAddress { asked: asked.to_string() })
+            }
+            (None, _) => Err(unknown_address(act, asked, readings, &addresses)),
         }
     }
 
     fn exists(&self, iri: &str, address: &Address, axis: Axis) -> Result<bool, Refusal> {
         Ok(self.index.has_place(iri, address, axis)?)
     }
+}
 
-    fn unknown_address(
-        &self,
-        act: &ActInfo,
-        asked: &str,
-        readings: &[Address],
-        axis: Axis,
-    ) -> Result<Refusal, Refusal> {
-        let versions = self.index.versions_under(&act.id.iri(), &Address::whole(), axis)?;
-        let addresses: BTreeSet<Address> =
-            versions.into_iter().map(|stored| stored.version.address).collect();
-        let mut near: Vec<(usize, usize, String)> = addresses
-            .iter()
-            .flat_map(|address| {
-                let inside = address.within_component().to_string();
-                readings.iter().map(move |reading| {
-                    let reading = reading.within_component().to_string();
-                    let far = distance(&reading, &inside);
-                    (far, inside.chars().count(), address.to_string())
-                })
-            })
-            .collect();
-        near.sort();
-        let mut candidates: Vec<String> = Vec::new();
-        for (_, _, address) in near {
-            if !candidates.contains(&address) {
-                candidates.push(address);
-            }
-            if candidates.len() == NEAREST {
-                break;
-            }
+/// What says that several places are called so.
+fn several(act: &ActInfo, asked: &str, places: impl Iterator<Item = Address>) -> Refusal {
+    Refusal::SeveralAddresses {
+        act: act.id.number.clone(),
+        asked: asked.to_string(),
+        candidates: places.map(|address| address.to_string()).collect(),
+    }
+}
+
+/// The letters and the marks that tell addresses apart, of whatever alphabet. What stands between
+/// two digits makes another number of them: `17-1`, `1.1`, `17 1`.
+fn letters(name: &str) -> String {
+    let tells = |c: char| c.is_alphanumeric() || matches!(c, '/' | '#' | ')' | '*' | '_');
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let mut kept = String::with_capacity(name.len());
+    let mut left_out = String::new();
+    for letter in name.chars() {
+        if !tells(letter) {
+            left_out.push(letter);
+            continue;
         }
-        Ok(Refusal::UnknownAddress {
-            act: act.id.number.clone(),
-            asked: asked.to_string(),
-            absent: neighbours(act, readings, &addresses),
-            candidates,
+        let before = kept.chars().next_back();
+        if is_digit(&letter) && before.as_ref().is_some_and(is_digit) {
+            kept.push_str(&left_out);
+        }
+        left_out.clear();
+        kept.push(letter);
+    }
+    skeleton(&kept)
+}
+
+fn unknown_address(
+    act: &ActInfo,
+    asked: &str,
+    readings: &[Address],
+    addresses: &BTreeSet<Address>,
+) -> Refusal {
+    let mut near: Vec<(usize, usize, String)> = addresses
+        .iter()
+        .flat_map(|address| {
+            let inside = address.within_component().to_string();
+            readings.iter().map(move |reading| {
+                let reading = reading.within_component().to_string();
+                let far = distance(&reading, &inside);
+                (far, inside.chars().count(), address.to_string())
+            })
         })
+        .collect();
+    near.sort();
+    let mut candidates: Vec<String> = Vec::new();
+    for (_, _, address) in near {
+        if !candidates.contains(&address) {
+            candidates.push(address);
+        }
+        if candidates.len() == NEAREST {
+            break;
+        }
+    }
+    Refusal::UnknownAddress {
+        act: act.id.number.clone(),
+        asked: asked.to_string(),
+        absent: neighbours(act, readings, addresses),
+        candidates,
     }
 }
 
@@ -244,4 +315,23 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(a.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_tell_places_apart_but_not_spellings() {
+        for (a, b) in [
+            ("аббревиатуралар/\"Атамекен\" ҰКП", "аббревиатуралар/Атамекен ұкп"),
+            ("att_1__abbr_Атамекен-ҰКП", "att_1__abbr_\"Атамекен\" ҰКП"),
+        ] {
+            assert_eq!(letters(a), letters(b), "{a} {b}");
+        }
+        for (a, b) in [("17-1", "171"), ("1.1", "11"), ("17 1", "171"), ("1-1", "1.1"), ("6", "6)")]
+        {
+            assert_ne!(letters(a), letters(b), "{a} {b}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::answer::{ActInfo, Ask, OutlineUnit};
 use super::engine::{Engine, Refusal, info};
 use super::refs::Reach;
 use super::terms::{passage, unknown_parts};
-use crate::model::act::ActType;
+use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
@@ -35,6 +35,14 @@ pub(super) struct View {
 }
 
 impl View {
+    fn new(units: Vec<OutlineUnit>, form: ActType) -> View {
+        let terms = terms::read(units.iter().filter_map(passage));
+        let names = Names::of(&terms, &titles(&units));
+        let places = units.iter().enumerate();
+        let by_address = places.map(|(at, unit)| (unit.address.clone(), at)).collect();
+        View { names, units, by_address, in_code: form == ActType::Code }
+    }
+
     /// The units of a provision, itself first.
     pub(super) fn inside(&self, address: &Address) -> impl Iterator<Item = &OutlineUnit> {
         let (start, depth) = match self.by_address.get(address) {
@@ -125,6 +133,15 @@ impl View {
     }
 }
 
+/// The title of each document, by component.
+fn titles(units: &[OutlineUnit]) -> Vec<(Address, String)> {
+    units
+        .iter()
+        .filter(|unit| unit.kind == Kind::Title)
+        .filter_map(|unit| Some((unit.address.component(), unit.text.clone()?)))
+        .collect()
+}
+
 fn same_text(a: &OutlineUnit, b: &OutlineUnit) -> bool {
     match (&a.source, &b.source) {
         (Some(a), Some(b)) => a.span.source == b.span.source,
@@ -148,13 +165,15 @@ pub(super) struct Views<'e> {
     engine: &'e Engine,
     pub(super) ask: Ask,
     views: BTreeMap<String, Arc<View>>,
+    /// The act whose units were given.
+    held: Option<ActId>,
     acts: BTreeMap<ActName, Result<Option<ActInfo>, Reach>>,
 }
 
 impl<'e> Views<'e> {
     /// No act yet.
     pub(super) fn new(engine: &'e Engine, ask: Ask) -> Self {
-        Views { engine, ask, views: BTreeMap::new(), acts: BTreeMap::new() }
+        Views { engine, ask, views: BTreeMap::new(), held: None, acts: BTreeMap::new() }
     }
 
     /// An act on the day.
@@ -164,21 +183,18 @@ impl<'e> Views<'e> {
             return Ok(view.clone());
         }
         let units = self.engine.outline(act, &Address::whole(), self.ask)?.units;
-        let terms = terms::read(units.iter().filter_map(passage));
-        let titles: Vec<(Address, String)> = units
-            .iter()
-            .filter(|unit| unit.kind == Kind::Title)
-            .filter_map(|unit| Some((unit.address.component(), unit.text.clone()?)))
-            .collect();
-        let places = units.iter().enumerate();
-        let by_address = places.map(|(at, unit)| (unit.address.clone(), at)).collect();
-        let mut names = Names::of(&terms, &titles);
-        names.presume(self.names_of_other_days(&iri, &units, &titles)?);
-        let in_code = act.id.form == ActType::Code;
-        let view = View { names, units, by_address, in_code };
+        let mut view = View::new(units, act.id.form);
+        let titles = titles(&view.units);
+        view.names.presume(self.names_of_other_days(&iri, &view.units, &titles)?);
         let view = Arc::new(view);
         self.views.insert(iri, view.clone());
         Ok(view)
+    }
+
+    /// Takes these units for those of an act of which only they are known.
+    pub(super) fn hold(&mut self, act: &ActInfo, units: Vec<OutlineUnit>) {
+        self.held = Some(act.id.clone());
+        self.views.insert(act.id.iri(), Arc::new(View::new(units, act.id.form)));
     }
 
     /// The abbreviations that units introduce on other days whose words are not known on this.
@@ -208,6 +224,10 @@ impl<'e> Views<'e> {
 
     /// Where a place of an act leads.
     pub(super) fn find(&mut self, act: &ActInfo, address: &Address) -> Result<Found, Refusal> {
+        let held = self.held.as_ref() == Some(&act.id);
+        if address.is_whole() && held {
+            return Ok(Found::Stands((Status::InForce, Certainty::Certain)));
+        }
         if address.is_whole() {
             let answer = self.engine.show(act, address, self.ask)?;
             return Ok(Found::Stands((answer.status, answer.certainty)));
@@ -217,7 +237,7 @@ impl<'e> Views<'e> {
             return Ok(Found::Stands((unit.status, unit.certainty)));
         }
         let iri = act.id.iri();
-        if self.engine.index.has_place(&iri, address, self.ask.axis)? {
+        if !held && self.engine.index.has_place(&iri, address, self.ask.axis)? {
             // It stands there on another day.
             let answer = self.engine.show(act, address, self.ask)?;
             return Ok(match answer.status {

@@ -10,6 +10,7 @@ use super::messages::catalogue::{pages, papers, problems, states};
 use super::wire::apply::Trial;
 use crate::amend::apply::redline::{ChangeKind, Redline, Tag};
 use crate::amend::apply::{Carried, DraftUnit};
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::instruction::{Instruction, Operation};
 use crate::model::tree::PrintedStatus;
@@ -46,8 +47,10 @@ pub struct Row {
     pub current: Vec<Line>,
     /// Its proposed wording.
     pub proposed: Vec<Line>,
-    /// Where the draft orders this, and what is to be said of it.
+    /// The order of the draft as it is cited, and what is to be said of it.
     pub ground: Vec<String>,
+    /// Where the order stands in the file of the draft: `draft.md:60-62`.
+    pub sources: Vec<String>,
     /// True for an order that could not be carried out.
     pub refused: bool,
 }
@@ -58,14 +61,14 @@ pub fn words(line: &Line) -> String {
 }
 
 /// The rows, in the order of the text; an order that was not carried out stands where it stands
-/// among the other orders.
-pub fn rows(trial: Trial<'_>, lang: Lang) -> Vec<Row> {
+/// among the other orders. `by` is the act that orders, where it has a name yet.
+pub fn rows(trial: Trial<'_>, by: Option<&ActId>, lang: Lang) -> Vec<Row> {
     let grounds = Grounds::new(trial.orders);
     let before = Side::new(trial.before.iter());
     let after = Side::new(trial.draft.units());
-    let by: Vec<Vec<usize>> =
+    let ordered: Vec<Vec<usize>> =
         trial.changes.iter().map(|change| grounds.of(&change.address)).collect();
-    let marked: Vec<(&Redline, &Vec<usize>)> = trial.changes.iter().zip(&by).collect();
+    let marked: Vec<(&Redline, &Vec<usize>)> = trial.changes.iter().zip(&ordered).collect();
     let groups =
         marked.chunk_by(|a, b| a.1 == b.1 && provision(&a.0.address) == provision(&b.0.address));
     let mut refused =
@@ -77,13 +80,13 @@ pub fn rows(trial: Trial<'_>, lang: Lang) -> Vec<Row> {
         while let Some((_, (order, carried))) =
             refused.next_if(|(at, _)| first.is_some_and(|first| *at < first))
         {
-            rows.push(refusal(order, carried, &before, lang));
+            rows.push(refusal(order, carried, by, &before, lang));
         }
         let changes: Vec<&Redline> = group.iter().map(|(change, _)| *change).collect();
         let orders: Vec<_> = orders.iter().map(|at| trial.orders[*at]).collect();
-        rows.push(compared(&changes, &orders, &before, &after, lang));
+        rows.push(compared(&changes, &orders, by, [&before, &after], lang));
     }
-    rows.extend(refused.map(|(_, (order, carried))| refusal(order, carried, &before, lang)));
+    rows.extend(refused.map(|(_, (order, carried))| refusal(order, carried, by, &before, lang)));
     rows
 }
 
@@ -114,8 +117,8 @@ impl<'a> Side<'a> {
 fn compared(
     changes: &[&Redline],
     orders: &[(&Instruction, &Carried)],
-    before: &Side<'_>,
-    after: &Side<'_>,
+    by: Option<&ActId>,
+    [before, after]: [&Side<'_>; 2],
     lang: Lang,
 ) -> Row {
     let address = around(changes);
@@ -133,16 +136,25 @@ fn compared(
         _ => address,
     };
     let whole = address.within_component().is_whole();
+    // What is new is named itself: nothing around it has to be shown.
+    let new = brought(changes);
     let cell = |side: &Side<'_>, of: Column| {
-        let units: Vec<&DraftUnit> =
-            if whole { Vec::new() } else { side.within(&address).collect() };
+        let units: Vec<&DraftUnit> = match whole || !new.is_empty() {
+            true => Vec::new(),
+            false => side.within(&address).collect(),
+        };
         of.lines(&units, changes, restated, lang)
     };
+    let unit = match new.as_slice() {
+        [] => unit_name(&address, lang),
+        new => new.iter().map(|unit| unit_name(unit, lang)).collect::<Vec<_>>().join(", "),
+    };
     Row {
-        unit: unit_name(&address, lang),
+        unit,
         current: cell(before, Column::Current),
         proposed: cell(after, Column::Proposed),
-        ground: grounds::words(orders, lang),
+        ground: grounds::words(orders, by, lang),
+        sources: grounds::sources(orders),
         refused: false,
     }
 }
@@ -256,12 +268,18 @@ fn plain(unit: &DraftUnit, lang: Lang) -> Line {
 }
 
 /// A row for an order that was not carried out: what stands there now, what the order says.
-fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang) -> Row {
+fn refusal(
+    order: &Instruction,
+    carried: &Carried,
+    by: Option<&ActId>,
+    before: &Side<'_>,
+    lang: Lang,
+) -> Row {
     let mut current: Vec<Line> = Vec::new();
     for target in &order.targets {
         // Nobody reads a whole document to learn that one order on it could not be carried out.
         if target.within_component().is_whole() {
-            current.push(vec![(Mark::Note, LEFT_OUT.to_owned())]);
+            current.push(vec![(Mark::Note, papers::table_whole_text(lang))]);
             continue;
         }
         current.extend(before.within(target).map(|unit| plain(unit, lang)));
@@ -276,7 +294,7 @@ fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang
     for line in new_text.flat_map(|text| text.split('\n')) {
         proposed.push(vec![(Mark::Plain, line.to_owned())]);
     }
-    let mut ground = grounds::words(&[(order, carried)], lang);
+    let mut ground = grounds::words(&[(order, carried)], by, lang);
     if let Some(problem) = carried.problem {
         ground.push(papers::table_not_done(lang, problems::message(problem, lang)));
     }
@@ -287,7 +305,24 @@ fn refusal(order: &Instruction, carried: &Carried, before: &Side<'_>, lang: Lang
     }
     let named: Vec<String> =
         order.targets.iter().take(LISTED).map(|target| unit_name(target, lang)).collect();
-    Row { unit: named.join(", "), current, proposed, ground, refused: true }
+    let sources = grounds::sources(&[(order, carried)]);
+    Row { unit: named.join(", "), current, proposed, ground, sources, refused: true }
+}
+
+/// The numbered units that changes bring, the outermost ones; none where they do anything else.
+fn brought(changes: &[&Redline]) -> Vec<Address> {
+    let mut new: Vec<Address> = Vec::new();
+    for change in changes {
+        if new.last().is_some_and(|outer| change.address.is_within(outer)) {
+            continue;
+        }
+        let numbered = !matches!(change.address.last(), Some(Step::Text(_)) | None);
+        if change.change != ChangeKind::Added || !numbered || new.len() == LISTED {
+            return Vec::new();
+        }
+        new.push(change.address.clone());
+    }
+    new
 }
 
 fn unit_name(address: &Address, lang: Lang) -> String {
@@ -335,7 +370,7 @@ mod tests {
         let text = format!("{HEADER}{orders}\n");
         let tree = parse(&Document::decode("draft.md", text.as_bytes()));
         let own = requisites(&base).map(|told| told.act);
-        let own = own.unwrap_or_else(|| crate::model::act::ActId {
+        let own = own.unwrap_or_else(|| ActId {
             adopted: crate::model::day::Adopted(jiff::civil::Date::MAX),
             form: crate::model::act::ActType::Law,
             issuer: crate::model::act::Issuer::parliament(),
@@ -370,10 +405,10 @@ mod tests {
             lines.join(" / ")
         };
         let row = |row: Row| {
-            let ground = row.ground.join(" / ");
+            let ground = [row.ground, row.sources].concat().join(" / ");
             format!("{} | {} | {} | {ground}", row.unit, cell(&row.current), cell(&row.proposed))
         };
-        rows(trial, Lang::Kk).into_iter().map(row).collect()
+        rows(trial, None, Lang::Kk).into_iter().map(row).collect()
     }
 
     #[test]

@@ -16,11 +16,10 @@ mod status;
 
 pub use run::{Ended, Listening, listen};
 
-use crate::ask::desk::{Clock, Sources};
+use crate::ask::desk::Sources;
 use crate::ask::{desk, operation, parameters, shelf};
 use crate::render::messages::Lang;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::time::Duration;
 
 /// How a server is set up.
@@ -33,21 +32,10 @@ pub struct Settings {
     pub hosts: Vec<String>,
     /// How long one question may take.
     pub timeout: Duration,
-    /// The folder of the corpus.
-    pub corpus: PathBuf,
-    /// The folder of the index.
-    pub index: PathBuf,
+    /// What its answers are taken from.
+    pub sources: Sources,
     /// The language of those who ask for none.
     pub lang: Lang,
-    /// Today.
-    pub today: Clock,
-}
-
-impl<'a> From<&'a Settings> for Sources<'a> {
-    fn from(settings: &'a Settings) -> Self {
-        let Settings { corpus, index, today, .. } = settings;
-        Sources { corpus, index, today }
-    }
 }
 
 /// Questions that are worked on or wait at the same time; more are sent away with 503.

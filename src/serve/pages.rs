@@ -67,7 +67,7 @@ impl Pages {
     /// # Errors
     /// An index that cannot be read.
     pub fn site(&self, server: &Server, lang: Lang) -> Result<Site, Failure> {
-        let desk = RequestDesk::new(&server.settings, &server.shelf, lang);
+        let desk = RequestDesk::new(&server.settings.sources, &server.shelf, lang);
         let edition =
             Edition { corpus: desk.engine()?.stamp().corpus.clone(), day: desk.today()?, lang };
         let mut kept = self.kept();

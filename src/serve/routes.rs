@@ -52,7 +52,7 @@ impl Server {
     pub fn new(settings: Settings, is_local: bool) -> Server {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Server {
-            shelf: Shelf::new(&settings.index),
+            shelf: Shelf::new(&settings.sources.index),
             pages: Pages::default(),
             settings,
             is_local,
@@ -139,7 +139,7 @@ async fn question(
     let lang = request.lang;
     let made = work(Arc::clone(&server), lang, move |server| {
         let matches = parameters::read(operation, &request.pairs, lang)?;
-        let desk = RequestDesk::new(&server.settings, &server.shelf, lang);
+        let desk = RequestDesk::new(&server.settings.sources, &server.shelf, lang);
         let answer = || operation.answer(&matches, &desk);
         match operation.rests {
             Rests::OnTexts => Ok(Made::Document(answer()?, None)),

@@ -2,6 +2,7 @@
 //! the beginning of a file, line ends of every system, letters with separate accents and bytes
 //! that are no text are all read here, so that nothing above needs to know of them.
 
+use super::control::{introduces, sequence};
 use super::spanned::Spanned;
 use super::{docx, html};
 use crate::model::evidence::SourceId;
@@ -148,7 +149,7 @@ fn decode_text(bytes: &[u8]) -> (Spanned, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut at = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
     for chunk in bytes[at..].utf8_chunks() {
-        push_composed(&mut text, chunk.valid(), at);
+        push_words(&mut text, chunk.valid(), at, &mut faults);
         at += chunk.valid().len();
         let invalid = chunk.invalid();
         if !invalid.is_empty() {
@@ -165,6 +166,34 @@ fn decode_text(bytes: &[u8]) -> (Spanned, Vec<Fault>) {
         }
     }
     (text, faults)
+}
+
+/// Appends words; of a control sequence of a terminal only the character that begins it, which
+/// nobody sees.
+fn push_words(text: &mut Spanned, words: &str, file: usize, faults: &mut Vec<Fault>) {
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = words[at..].find(introduces) {
+        let start = at + found;
+        let introducer = words[start..].chars().next().unwrap_or_default();
+        let Some(length) = sequence(&words[start..]) else {
+            at = start + introducer.len_utf8();
+            continue;
+        };
+        push_composed(text, &words[from..start], file + from);
+        let span = file + start..file + start + length;
+        text.push_reading(introducer.encode_utf8(&mut [0; 4]), span.clone());
+        faults.push(Fault {
+            line: 0,
+            bytes: span,
+            kind: FaultKind::Artefact,
+            printed: words[start..start + length].to_owned(),
+            reading: String::new(),
+        });
+        at = start + length;
+        from = at;
+    }
+    push_composed(text, &words[from..], file + from);
 }
 
 /// Appends words, composing letters with separate accents.

@@ -4,7 +4,7 @@
 use crate::model::act::{ActType, Issuer};
 use crate::model::day::{EffectRule, Window};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the table says of one act or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,31 +60,35 @@ impl Facts {
     /// A missing column, an unknown act type, a cell that is no day, a publication before the
     /// adoption, or two rows that give one fact different days. A row that is there twice is none.
     pub fn parse(table: &str) -> Result<Facts, FactFault> {
-        let table = table.trim_start_matches('\u{feff}');
-        let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
-        let Some((_, head)) = lines.next() else { return Ok(Facts::default()) };
-        let head: Vec<&str> = head.split('\t').map(str::trim).collect();
-        let mut at = [0; COLUMNS.len()];
-        for (place, column) in at.iter_mut().zip(COLUMNS) {
-            *place = head.iter().position(|name| *name == column).ok_or_else(|| FactFault {
-                line: 1,
-                found: column.into(),
-                contradicts: None,
-            })?;
+        let (facts, faults) = Facts::read(table);
+        faults.into_iter().next().map_or(Ok(facts), Err)
+    }
+
+    /// Reads the rows that can be read, and tells of those that cannot; none can without every
+    /// column.
+    pub fn read(table: &str) -> (Facts, Vec<FactFault>) {
+        let mut facts = Facts::default();
+        let rows = match rows(table) {
+            Ok(rows) => rows,
+            Err(fault) => return (facts, vec![fault]),
+        };
+        let mut faults = Vec::new();
+        for row in rows {
+            match row {
+                Ok(fact) => facts.0.push(fact),
+                Err(fault) => faults.push(fault),
+            }
         }
-        let source = head.iter().position(|name| *name == SOURCE);
-        let mut facts = Vec::new();
-        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-            let cells: Vec<&str> = row.split('\t').collect();
-            let mut fact = fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?;
-            let words = source.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
-            fact.source = words.to_owned();
-            facts.push(fact);
-        }
-        match contradiction(&facts) {
-            Some(fault) => Err(fault),
-            None => Ok(Facts(facts)),
-        }
+        // Of two days for one fact neither is chosen.
+        let differing = contradictions(&facts.0);
+        let lines: HashSet<usize> = differing
+            .iter()
+            .flat_map(|fault| [Some(fault.line), fault.contradicts])
+            .flatten()
+            .collect();
+        facts.0.retain(|fact| !lines.contains(&fact.line));
+        faults.extend(differing);
+        (facts, faults)
     }
 
     /// Every row, in the order of the table.
@@ -137,10 +141,11 @@ impl Facts {
     }
 }
 
-/// The first row that gives a fact another day than a row before it: an act is first published
-/// once, and takes effect as a whole once.
-fn contradiction(facts: &[Fact]) -> Option<FactFault> {
+/// The rows that give a fact another day than a row before them: an act is first published once,
+/// and takes effect as a whole once.
+fn contradictions(facts: &[Fact]) -> Vec<FactFault> {
     let mut days: HashMap<_, (Date, usize)> = HashMap::new();
+    let mut faults = Vec::new();
     for fact in facts {
         let whole = fact.units.is_empty();
         let told = [
@@ -154,11 +159,37 @@ fn contradiction(facts: &[Fact]) -> Option<FactFault> {
             let (first, line) = *days.entry(key).or_insert((day, fact.line));
             if first != day {
                 let found = format!("{column} {day} ≠ {first}");
-                return Some(FactFault { line: fact.line, found, contradicts: Some(line) });
+                faults.push(FactFault { line: fact.line, found, contradicts: Some(line) });
             }
         }
     }
-    None
+    faults
+}
+
+/// Every row of a table, read or not.
+fn rows(table: &str) -> Result<Vec<Result<Fact, FactFault>>, FactFault> {
+    let table = table.trim_start_matches('\u{feff}');
+    let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
+    let Some((_, head)) = lines.next() else { return Ok(Vec::new()) };
+    let head: Vec<&str> = head.split('\t').map(str::trim).collect();
+    let mut at = [0; COLUMNS.len()];
+    for (place, column) in at.iter_mut().zip(COLUMNS) {
+        *place = head.iter().position(|name| *name == column).ok_or_else(|| FactFault {
+            line: 1,
+            found: column.into(),
+            contradicts: None,
+        })?;
+    }
+    let source = head.iter().position(|name| *name == SOURCE);
+    let lines = lines.filter(|(_, row)| !row.trim().is_empty());
+    let read = lines.map(|(line, row)| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let mut fact = fact(line, |i| cells.get(at[i]).map_or("", |cell| cell.trim()))?;
+        let words = source.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+        fact.source = words.to_owned();
+        Ok(fact)
+    });
+    Ok(read.collect())
 }
 
 fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFault> {

@@ -78,7 +78,7 @@ pub struct TextFile {
 }
 
 /// A corpus folder, its cards read.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct CorpusFolder {
     /// Its path.
     pub root: PathBuf,
@@ -88,13 +88,16 @@ pub struct CorpusFolder {
     pub facts: Facts,
     /// The bytes of the table of facts.
     pub facts_bytes: Vec<u8>,
+    /// What of it cannot be read, in the order of the folders; everything else is here.
+    pub faults: Vec<CorpusError>,
 }
 
 impl CorpusFolder {
-    /// Opens a corpus: every folder in it but `facts` and hidden ones is an act.
+    /// Opens a corpus: every folder in it but `facts` and hidden ones is an act. A folder, a text
+    /// or a row of facts that cannot be read is told in `faults` and stops nothing else.
     ///
     /// # Errors
-    /// See [`CorpusError`]; the first fault found, folders in the order of their names.
+    /// No folder, an empty one, or one of which no act can be read: then its first fault.
     pub fn open(root: &Path) -> Result<CorpusFolder, CorpusError> {
         let shown_root = shown(root);
         let entries = fs::read_dir(root)
@@ -112,12 +115,27 @@ impl CorpusFolder {
         if names.is_empty() {
             return Err(CorpusError::Empty { path: shown_root });
         }
-        let acts =
-            names.into_iter().map(|name| act_folder(root, name)).collect::<Result<_, _>>()?;
-        stays_inside(root, &root.join(FACTS_FOLDER))?;
-        stays_inside(root, &root.join(FACTS_FOLDER).join(PUBLICATIONS))?;
-        let (facts, facts_bytes) = facts(root)?;
-        Ok(CorpusFolder { root: root.to_path_buf(), acts, facts, facts_bytes })
+        let mut faults = Vec::new();
+        let mut acts = Vec::new();
+        for name in names {
+            match act_folder(root, name, &mut faults) {
+                Ok(act) => acts.push(act),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if acts.is_empty() && !faults.is_empty() {
+            return Err(faults.remove(0));
+        }
+        let (facts, facts_bytes) = facts(root, &mut faults);
+        Ok(CorpusFolder { root: root.to_path_buf(), acts, facts, facts_bytes, faults })
+    }
+
+    /// The corpus for whoever writes to it, and must know all that is there.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn whole(mut self) -> Result<CorpusFolder, CorpusError> {
+        if self.faults.is_empty() { Ok(self) } else { Err(self.faults.remove(0)) }
     }
 }
 
@@ -170,7 +188,12 @@ impl ActFolder {
     }
 }
 
-fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
+/// Reads a card; texts that are not there go to `faults`, unless nothing else is left.
+fn act_folder(
+    root: &Path,
+    name: String,
+    faults: &mut Vec<CorpusError>,
+) -> Result<ActFolder, CorpusError> {
     let folder = root.join(&name);
     let path = folder.join(CARD_FILE);
     stays_inside(root, &folder)?;
@@ -193,24 +216,29 @@ fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
     if card.texts.is_empty() {
         return Err(CorpusError::NoText { path: card_path, line: text.lines().count().max(1) });
     }
-    let texts = card
-        .texts
-        .iter()
-        .map(|entry| {
-            let path = folder.join(&entry.file);
-            let inside = Path::new(&entry.file).components().count() == 1;
-            if !inside || !path.is_file() {
-                let line = text.lines().position(|line| line.contains(&entry.file));
-                return Err(CorpusError::TextMissing {
-                    path: card_path.clone(),
-                    line: line.map_or(1, |line| line + 1),
-                    file: entry.file.clone(),
-                });
+    let mut texts = Vec::new();
+    let mut missing = Vec::new();
+    for entry in &card.texts {
+        let path = folder.join(&entry.file);
+        let inside = Path::new(&entry.file).components().count() == 1;
+        if inside && path.is_file() {
+            match stays_inside(root, &path) {
+                Ok(()) => texts.push(TextFile { shown: shown(&path), path, card: entry.clone() }),
+                Err(leaves) => missing.push(leaves),
             }
-            stays_inside(root, &path)?;
-            Ok(TextFile { shown: shown(&path), path, card: entry.clone() })
-        })
-        .collect::<Result<_, _>>()?;
+        } else {
+            let line = text.lines().position(|line| line.contains(&entry.file));
+            missing.push(CorpusError::TextMissing {
+                path: card_path.clone(),
+                line: line.map_or(1, |line| line + 1),
+                file: entry.file.clone(),
+            });
+        }
+    }
+    if texts.is_empty() && !missing.is_empty() {
+        return Err(missing.remove(0));
+    }
+    faults.append(&mut missing);
     let unnamed = unnamed(&folder, &card)
         .map_err(|cause| CorpusError::Folder { path: shown(&folder), cause })?;
     Ok(ActFolder { name, card_path, card_bytes, card, texts, unnamed })
@@ -245,18 +273,31 @@ fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
     Ok(unnamed)
 }
 
-fn facts(root: &Path) -> Result<(Facts, Vec<u8>), CorpusError> {
+/// The table of facts: the rows that can be read.
+fn facts(root: &Path, faults: &mut Vec<CorpusError>) -> (Facts, Vec<u8>) {
     let file = root.join(FACTS_FOLDER).join(PUBLICATIONS);
     let path = shown(&file);
+    let inside = stays_inside(root, &root.join(FACTS_FOLDER));
+    if let Err(leaves) = inside.and_then(|()| stays_inside(root, &file)) {
+        faults.push(leaves);
+        return Default::default();
+    }
     let bytes = match fs::read(&file) {
         Ok(bytes) => bytes,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
-        Err(cause) => return Err(CorpusError::Unreadable { path, cause }),
+        Err(cause) => {
+            if cause.kind() != io::ErrorKind::NotFound {
+                faults.push(CorpusError::Unreadable { path, cause });
+            }
+            return Default::default();
+        }
     };
-    let table =
-        std::str::from_utf8(&bytes).map_err(|_| CorpusError::NotUtf8 { path: path.clone() })?;
-    let facts = Facts::parse(table).map_err(|fault| fault_of_facts(path, fault))?;
-    Ok((facts, bytes))
+    let Ok(table) = std::str::from_utf8(&bytes) else {
+        faults.push(CorpusError::NotUtf8 { path });
+        return Default::default();
+    };
+    let (facts, unread) = Facts::read(table);
+    faults.extend(unread.into_iter().map(|fault| fault_of_facts(path.clone(), fault)));
+    (facts, bytes)
 }
 
 /// The error for a row of a table of facts.

@@ -3,6 +3,7 @@
 //! [`folder`], which reads the cards of a corpus, touch files.
 
 pub mod card;
+pub mod control;
 pub mod document;
 pub mod docx;
 pub mod encoding;

@@ -2,10 +2,10 @@
 //! are compared first, words only inside a unit, and no word is ever cut.
 
 use super::draft::DraftUnit;
+use crate::amend::wording::{Op, exact_words};
 use crate::model::address::{Address, Step};
 use crate::model::tree::PrintedStatus;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// What happened to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,69 +142,33 @@ fn changed(old: &DraftUnit, new: &DraftUnit) -> Redline {
     Redline { address: new.address.clone(), change: ChangeKind::Changed, before, after, words }
 }
 
-/// The difference of two texts in runs of whole words.
+/// The difference of two texts in runs of whole words, as every redline shows it.
 pub fn words(before: &str, after: &str) -> Vec<(Tag, String)> {
-    let old: Vec<&str> = before.split_word_bounds().collect();
-    let new: Vec<&str> = after.split_word_bounds().collect();
-    let mut out: Vec<(Tag, String)> = Vec::new();
-    let mut push = |tag: Tag, words: &[&str]| {
-        let words = words.concat();
-        match out.last_mut() {
-            Some((last, text)) if *last == tag => text.push_str(&words),
-            _ if words.is_empty() => {}
-            _ => out.push((tag, words)),
-        }
+    let tag = |op| match op {
+        Op::Equal => Tag::Equal,
+        Op::Delete => Tag::Delete,
+        Op::Insert => Tag::Insert,
     };
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let (was, is) = (&old[op.old_range()], &new[op.new_range()]);
-        if let DiffOp::Equal { .. } = op {
-            push(Tag::Equal, was);
-        } else {
-            push(Tag::Delete, was);
-            push(Tag::Insert, is);
-        }
-    }
-    joined(out)
-}
-
-/// Runs as a reader wants them: words that stayed by chance between words that changed are
-/// shown as changed with these.
-fn joined(runs: Vec<(Tag, String)>) -> Vec<(Tag, String)> {
-    const SHORT: usize = 4;
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let mut out: Vec<(Tag, String)> = Vec::new();
-    let (mut gone, mut come) = (String::new(), String::new());
-    let mut runs = runs.into_iter().peekable();
-    let flush = |gone: &mut String, come: &mut String, out: &mut Vec<(Tag, String)>| {
-        for (tag, words) in [(Tag::Delete, gone), (Tag::Insert, come)] {
-            if !words.is_empty() {
-                out.push((tag, std::mem::take(words)));
-            }
-        }
-    };
-    while let Some((tag, words)) = runs.next() {
-        match tag {
-            Tag::Delete => gone.push_str(&words),
-            Tag::Insert => come.push_str(&words),
-            Tag::Equal => {
-                let both = !gone.is_empty() && !come.is_empty();
-                if both && runs.peek().is_some() && letters(&words) < SHORT {
-                    gone.push_str(&words);
-                    come.push_str(&words);
-                } else {
-                    flush(&mut gone, &mut come, &mut out);
-                    out.push((Tag::Equal, words));
-                }
-            }
-        }
-    }
-    flush(&mut gone, &mut come, &mut out);
-    out
+    exact_words(before, after).into_iter().map(|run| (tag(run.op), run.text)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn definitions_that_share_a_word_by_chance_are_two() {
+        let before = "17) құпияландырылған байланыс – құпияландыру аппаратурасы байланыс;";
+        let after = "17) сыртқы шеңбердің желісі – субъектілердің желісі, ол байланыс операторлары \
+                     ұсынатын Интернетке қосылған;";
+        let runs = words(before, after);
+        let stayed: Vec<_> = runs
+            .iter()
+            .filter(|(tag, _)| *tag == Tag::Equal)
+            .map(|(_, text)| text.trim())
+            .collect();
+        assert!(stayed.iter().all(|text| !text.contains("байланыс")), "{runs:?}");
+    }
 
     #[test]
     fn words_are_never_cut() {

@@ -66,7 +66,7 @@ impl Shelf {
         let root = context.global.corpus().to_owned();
         let mut shelf =
             Shelf { root, acts: Vec::new(), sizes: HashMap::new(), kept: HashMap::new() };
-        let folders = match CorpusFolder::open(&shelf.root) {
+        let folders = match CorpusFolder::open(&shelf.root).and_then(CorpusFolder::whole) {
             Ok(corpus) => corpus.acts,
             Err(CorpusError::Empty { .. }) => Vec::new(),
             Err(CorpusError::Folder { cause, .. }) if cause.kind() == ErrorKind::NotFound => {

@@ -60,7 +60,7 @@ impl Shelf {
             since_written: 0,
             failed: Vec::new(),
         };
-        let corpus = match CorpusFolder::open(root) {
+        let corpus = match CorpusFolder::open(root).and_then(CorpusFolder::whole) {
             Ok(corpus) => corpus,
             Err(CorpusError::Empty { .. }) => return Ok(shelf),
             Err(CorpusError::Folder { cause, .. }) if cause.kind() == ErrorKind::NotFound => {

@@ -8,13 +8,15 @@ mod held;
 pub mod sums;
 pub mod told;
 mod unit;
-pub mod words;
+
+pub use crate::amend::wording as words;
 
 use super::answer::{ActInfo, Alternative, Answer, Ask, Bound};
 use super::compose::parts;
 use super::engine::{Engine, Refusal};
 use super::show::answer;
 use super::upcoming::ChangeKind;
+use crate::amend::wording::Run;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
@@ -24,7 +26,6 @@ use crate::model::named::named;
 use crate::model::reason::Reason;
 use jiff::civil::Date;
 use std::collections::HashSet;
-use words::Run;
 
 named! {
     /// What became of a unit between the two days.

@@ -2,12 +2,13 @@
 
 use super::LISTED;
 use crate::amend::apply::Carried;
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::instruction::Instruction;
-use crate::render::citation::label;
+use crate::render::citation::{in_act, label};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{pages, papers};
-use crate::render::messages::{explanation, phrases};
+use crate::render::messages::{act_names, explanation, phrases};
 use std::collections::HashMap;
 
 /// The orders by the places that they touched.
@@ -65,12 +66,15 @@ fn opened(address: &Address) -> Address {
     }
 }
 
-/// The places of orders in their act, and the words that they left behind.
-pub(super) fn words(orders: &[(&Instruction, &Carried)], lang: Lang) -> Vec<String> {
+/// The orders as they are cited, and the words that they left behind.
+pub(super) fn words(
+    orders: &[(&Instruction, &Carried)],
+    by: Option<&ActId>,
+    lang: Lang,
+) -> Vec<String> {
     let mut words = Vec::new();
     for (order, carried) in orders {
-        let at = opened(order.item.as_ref().unwrap_or(&order.at));
-        words.push(format!("{} ({})", label(&at), phrases::place(&order.span)));
+        words.push(cited(order, by, lang));
         let left = carried.occurrences.iter().flat_map(|found| &found.left_behind);
         let left: Vec<String> =
             left.take(LISTED).map(|(place, words)| format!("{place} «{words}»")).collect();
@@ -83,4 +87,19 @@ pub(super) fn words(orders: &[(&Instruction, &Carried)], lang: Lang) -> Vec<Stri
         words.push(papers::table_by_no_order(lang));
     }
     words
+}
+
+/// An order with the act in which it stands; a draft has no name to be cited by.
+fn cited(order: &Instruction, by: Option<&ActId>, lang: Lang) -> String {
+    let at = opened(order.item.as_ref().unwrap_or(&order.at));
+    match by {
+        None => papers::table_in_draft(lang, label(&at)),
+        Some(act) if lang == Lang::Kk => explanation::capitalised(&in_act(act, &at)),
+        Some(act) => format!("{}, {}", act_names::title_case(act, lang), label(&at)),
+    }
+}
+
+/// Where the orders stand in their file.
+pub(super) fn sources(orders: &[(&Instruction, &Carried)]) -> Vec<String> {
+    orders.iter().map(|(order, _)| phrases::place_in_file(&order.span)).collect()
 }

@@ -87,7 +87,7 @@ fn head(xml: &mut Xml, lang: Lang) -> io::Result<()> {
         })?;
         for (name, width) in names.into_iter().zip(COLUMNS) {
             let line = vec![(Mark::Added, name)];
-            cell(xml, width, "Head", &[line], Tongue::Ours(lang))?;
+            cell(xml, width, &[("Head", &[line])], Tongue::Ours(lang))?;
         }
         Ok(())
     })
@@ -98,18 +98,19 @@ fn row(xml: &mut Xml, number: usize, row: &Row, lang: Lang) -> io::Result<()> {
     let number = [ours(&number.to_string())];
     let unit = [vec![(Mark::Plain, row.unit.clone())]];
     let ground: Vec<Line> = row.ground.iter().map(|line| ours(line)).collect();
-    let cells: [(&[Line], Tongue); 5] = [
+    let sources: Vec<Line> = row.sources.iter().map(|place| ours(place)).collect();
+    let cells: [(&[Line], Tongue); 4] = [
         (&number, Tongue::Ours(lang)),
         (&unit, Tongue::Law(lang)),
         (&row.current, Tongue::Law(lang)),
         (&row.proposed, Tongue::Law(lang)),
-        (&ground, Tongue::Ours(lang)),
     ];
+    let [.., last] = COLUMNS;
     xml.element("w:tr", &[], |xml| {
         for ((lines, tongue), width) in cells.into_iter().zip(COLUMNS) {
-            cell(xml, width, "Cell", lines, tongue)?;
+            cell(xml, width, &[("Cell", lines)], tongue)?;
         }
-        Ok(())
+        cell(xml, last, &[("Cell", &ground), ("Source", &sources)], Tongue::Ours(lang))
     })
 }
 
@@ -128,16 +129,19 @@ fn empty(xml: &mut Xml, lang: Lang) -> io::Result<()> {
     })
 }
 
-fn cell(xml: &mut Xml, width: u32, style: &str, lines: &[Line], tongue: Tongue) -> io::Result<()> {
+/// A cell of paragraphs, each group in its style; Word wants one at least.
+fn cell(xml: &mut Xml, width: u32, groups: &[(&str, &[Line])], tongue: Tongue) -> io::Result<()> {
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
             xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])
         })?;
-        if lines.is_empty() {
-            paragraph(xml, style, &[], tongue)?;
+        if groups.iter().all(|(_, lines)| lines.is_empty()) {
+            paragraph(xml, "Cell", &[], tongue)?;
         }
-        for line in lines {
-            paragraph(xml, style, line, tongue)?;
+        for (style, lines) in groups {
+            for line in *lines {
+                paragraph(xml, style, line, tongue)?;
+            }
         }
         Ok(())
     })

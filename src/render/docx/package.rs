@@ -101,11 +101,12 @@ struct Style {
     after: &'static str,
 }
 
-const STYLES: [Style; 5] = [
+const STYLES: [Style; 6] = [
     Style { name: "Title", size: "28", bold: true, align: "center", after: "200" },
     Style { name: "Heading", size: "22", bold: false, align: "left", after: "60" },
     Style { name: "Head", size: "20", bold: true, align: "center", after: "0" },
     Style { name: "Cell", size: "20", bold: false, align: "left", after: "40" },
+    Style { name: "Source", size: "15", bold: false, align: "left", after: "20" },
     Style { name: "Foot", size: "16", bold: false, align: "left", after: "0" },
 ];
 

@@ -20,12 +20,19 @@ pub fn explanation(answer: &Answer, lang: Lang) -> String {
 /// The reasons of an answer as sentences, in the order given and each once.
 pub fn why(answer: &Answer, lang: Lang) -> Vec<String> {
     let turned: Vec<&ActId> = answer.introduced_by.iter().chain(&answer.ended_by).collect();
-    sentences(&answer.reasons, &turned, !answer.unknown_parts.is_empty(), lang)
+    let gaps = !answer.unknown_parts.is_empty();
+    sentences(&answer.reasons, &answer.act.id, &turned, gaps, lang)
 }
 
 /// That acts leave a place alone holds for some parts of it only, where one of them began or
 /// ended its state (`turned`), or where parts are not known (`gaps`).
-fn sentences(reasons: &[Reason], turned: &[&ActId], gaps: bool, lang: Lang) -> Vec<String> {
+fn sentences(
+    reasons: &[Reason],
+    own: &ActId,
+    turned: &[&ActId],
+    gaps: bool,
+    lang: Lang,
+) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for reason in &mut merged(reasons) {
         let in_part =
@@ -34,6 +41,8 @@ fn sentences(reasons: &[Reason], turned: &[&ActId], gaps: bool, lang: Lang) -> V
         // Whatever else there is to say weakens the words of a consolidated text: they were
         // carried from its state to the day.
         let sentence = match reason {
+            // Nobody repeals an act by that act itself: it says until when it holds.
+            Reason::Repealed { act } if act == own => reasons::reason_own_end(lang),
             Reason::Consolidated if reasons.len() > 1 => reasons::reason_carried(lang),
             reason if in_part => reasons::sentence_of_parts(reason, lang),
             reason => reasons::sentence(reason, lang),
@@ -161,7 +170,9 @@ mod tests {
             number: number.into(),
         };
         let reasons = [Reason::OrdersLeaveAlone { acts: vec![act("1"), act("2")] }];
-        let says = |turned: &[&ActId], gaps| sentences(&reasons, turned, gaps, Lang::En).concat();
+        let says = |turned: &[&ActId], gaps| {
+            sentences(&reasons, &act("9"), turned, gaps, Lang::En).concat()
+        };
         assert!(says(&[&act("3")], false).ends_with("none of them touches this place."));
         assert!(says(&[&act("2")], false).ends_with("some parts are touched by none of them."));
         assert!(says(&[], true).ends_with("some parts are touched by none of them."));
@@ -178,7 +189,7 @@ mod tests {
         let around = |acts| Reason::AmendedAround { acts };
         let reasons =
             [around(vec![act("2", 2)]), Reason::Original, around(vec![act("1", 1), act("2", 2)])];
-        let sentences = sentences(&reasons, &[], false, Lang::En);
+        let sentences = sentences(&reasons, &act("9", 9), &[], false, Lang::En);
         assert_eq!(sentences.len(), 2);
         let acts = "amended by Laws No. 1 of 1 January 2021 and No. 2 of 1 February 2021,";
         assert!(sentences[0].contains(acts), "{}", sentences[0]);

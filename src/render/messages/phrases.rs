@@ -2,8 +2,9 @@
 //! open question, its gaps, the steps that led to it, and where a stretch of text stands.
 
 use super::catalogue::{diff, following, pages, states};
-use super::{Lang, days, explanation};
+use super::{Lang, act_names, days, explanation};
 use crate::kazakh::noun::Case;
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
 use crate::model::evidence::Span;
@@ -41,13 +42,30 @@ pub fn condition(side: &Alternative, lang: Lang) -> String {
     }
 }
 
-/// What the acts at the beginning and at the end of a state did: what ends a unit's absence
-/// brings it, what begins its absence removes it.
-pub fn turning_points(status: Status, lang: Lang) -> (String, String) {
+/// What began and what ended a state of something in an act: the name of each field, and the act
+/// that did it. What ends by its act's own term was ended by nobody.
+pub fn turning_points(
+    status: Status,
+    act: &ActId,
+    [begun, ended]: [Option<&ActId>; 2],
+    lang: Lang,
+) -> [(String, Option<String>); 2] {
+    let by = |by: &ActId| act_names::title_case(by, lang);
+    let end =
+        |by: &ActId| if by == act { pages::own_end(lang) } else { act_names::title_case(by, lang) };
     match status {
-        Status::NotYet => (pages::field_ended(lang), pages::field_brought(lang)),
-        Status::Repealed => (pages::field_ended(lang), pages::field_introduced(lang)),
-        _ => (pages::field_introduced(lang), pages::field_ended(lang)),
+        Status::NotYet => [
+            (pages::field_ended(lang), begun.map(end)),
+            (pages::field_brought(lang), ended.map(by)),
+        ],
+        Status::Repealed => [
+            (pages::field_ended(lang), begun.map(end)),
+            (pages::field_introduced(lang), ended.map(by)),
+        ],
+        _ => [
+            (pages::field_introduced(lang), begun.map(by)),
+            (pages::field_ended(lang), ended.map(end)),
+        ],
     }
 }
 
@@ -135,6 +153,27 @@ const COUNTED: [(fn(Lang) -> String, &[Told]); 9] = [
 pub fn counted_as(told: Told, lang: Lang) -> Option<(usize, String)> {
     let at = COUNTED.iter().position(|(_, counted)| counted.contains(&told))?;
     Some((at, COUNTED.get(at)?.0(lang)))
+}
+
+/// The same on paper, which goes to people who have other disks: a path that begins at the root
+/// of one is cut down to folder and file, as the corpus holds them.
+pub fn place_on_paper(span: &Span) -> String {
+    let place = place(span);
+    let rooted = place.starts_with(['/', '~']) || place.get(1..2) == Some(":");
+    let place = place.trim_start_matches("../").trim_start_matches("./");
+    match rooted {
+        true => {
+            let last: Vec<&str> = place.rsplit('/').take(2).collect();
+            last.into_iter().rev().collect::<Vec<_>>().join("/")
+        }
+        false => place.to_owned(),
+    }
+}
+
+/// The same without folders, beside the name of the act that the file holds: `amending.md:60-62`.
+pub fn place_in_file(span: &Span) -> String {
+    let place = place(span);
+    place.rsplit('/').next().unwrap_or(&place).to_owned()
 }
 
 /// "Added: 2, changed: 5": provisions, each with its parts once.

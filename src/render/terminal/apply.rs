@@ -10,7 +10,7 @@ use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::PrintedStatus;
 use crate::render::messages::Lang;
-use crate::render::messages::catalogue::{pages, problems, states};
+use crate::render::messages::catalogue::{pages, papers, problems, states};
 use crate::render::wire::apply::Trial;
 
 const INDENT: usize = 2;
@@ -54,6 +54,17 @@ pub fn page(trial: Trial<'_>, drawing: Drawing, lang: Lang) -> String {
     page.words(0, colour, &summary);
     for (order, carried) in trial.orders {
         outcome(&mut page, order, carried, lang);
+    }
+    page.finish()
+}
+
+/// Which text was taken, under the page; nothing where there is nothing to say.
+pub fn note(note: Option<&str>, width: Width, lang: Lang) -> String {
+    let mut page = Page::new(width);
+    if let Some(note) = note {
+        page.blank();
+        let (taken, other) = (papers::table_base_day(lang), papers::table_other_day(lang));
+        page.words(0, style::WARNING, &format!("{taken}: {note}; {other}"));
     }
     page.finish()
 }

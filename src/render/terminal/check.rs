@@ -7,6 +7,7 @@ use crate::corpus::Doubt;
 use crate::model::tree::FaultKind;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{evidence, kinds, pages};
+use crate::render::wire::build::UnreadFile;
 use crate::render::wire::check::{Account, Fault};
 
 const INDENT: usize = 2;
@@ -30,6 +31,27 @@ pub fn page(accounts: &[Account], doubts: &[Doubt], width: Width, lang: Lang) ->
         for doubt in doubts {
             page.words(INDENT, style::PLAIN, &worded(doubt, lang));
         }
+    }
+    page.finish()
+}
+
+/// That citations were not followed.
+pub fn not_followed(width: Width, lang: Lang) -> String {
+    let mut page = Page::new(width);
+    page.blank();
+    page.words(0, style::QUIET, &pages::check_references_not_asked(lang));
+    page.finish()
+}
+
+/// What of the corpus could not be read, a line each with its place.
+pub fn left_out(found: &[UnreadFile], width: Width) -> String {
+    let mut page = Page::new(width);
+    for file in found {
+        let place = match (&file.file, file.line) {
+            (Some(path), Some(line)) => format!("{path}:{line}: "),
+            _ => String::new(),
+        };
+        page.words(INDENT, style::FAULT, &format!("{place}{}", file.message));
     }
     page.finish()
 }

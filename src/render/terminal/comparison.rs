@@ -6,6 +6,7 @@ use super::page::{Width, harmless};
 use crate::render::comparison::{Line, Mark, Row};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{pages, papers};
+use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
@@ -43,7 +44,7 @@ fn cells(number: usize, row: &Row) -> [String; 5] {
         row.unit.clone(),
         side(&row.current),
         side(&row.proposed),
-        row.ground.join("\n"),
+        [row.ground.as_slice(), row.sources.as_slice()].concat().join("\n"),
     ]
     .map(|cell| harmless(&cell).into_owned())
 }
@@ -129,13 +130,32 @@ fn widths(head: &[String; 5], width: usize) -> [usize; 5] {
 /// of the box.
 fn wrapped(cell: &str, width: usize) -> Vec<String> {
     let options = Options::new(width.max(1))
-        .word_separator(WordSeparator::AsciiSpace)
+        .word_separator(WordSeparator::Custom(stretches))
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(true);
     cell.split('\n')
         .flat_map(|line| textwrap::wrap(line, &options))
         .map(|line| line.into_owned())
         .collect()
+}
+
+/// What stays on one line: words, and of a place in a file the parts of its name.
+fn stretches(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let words = WordSeparator::AsciiSpace.find_words(line);
+    Box::new(words.flat_map(|word| {
+        let named = word.word.rsplit_once(':').is_some_and(|(name, lines)| {
+            name.contains('.') && lines.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if !named {
+            return vec![word];
+        }
+        let mut parts: Vec<Word<'_>> =
+            word.word.split_inclusive(['/', '-', '_']).map(Word::from).collect();
+        if let Some(last) = parts.last_mut() {
+            last.whitespace = word.whitespace;
+        }
+        parts
+    }))
 }
 
 #[cfg(test)]
@@ -148,7 +168,8 @@ mod tests {
             unit: "3-тармақ".into(),
             current: vec![vec![plain("3. А | "), (Mark::Removed, "Б".into()), plain(".")]],
             proposed: vec![vec![plain("3. А | "), (Mark::Added, "В".into()), plain(".")]],
-            ground: vec!["1-тармақ (a.md:5)".into()],
+            ground: vec!["1-тармақ".into()],
+            sources: vec!["a.md:5".into()],
             refused: false,
         }]
     }
@@ -157,7 +178,7 @@ mod tests {
     fn in_a_pipe_it_is_markdown() {
         assert_eq!(
             table(&rows(), None, Lang::En).lines().last(),
-            Some("| 1 | 3-тармақ | 3. А \\| [-Б-]. | 3. А \\| {+В+}. | 1-тармақ (a.md:5) |")
+            Some("| 1 | 3-тармақ | 3. А \\| [-Б-]. | 3. А \\| {+В+}. | 1-тармақ<br>a.md:5 |")
         );
     }
 

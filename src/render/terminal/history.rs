@@ -4,14 +4,13 @@ use super::page::{Page, Value, Width, excerpt};
 use super::show::{heading, places};
 use super::style;
 use super::timeline::{self, Letters};
-use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
-use crate::render::messages::{Lang, act_names, days, explanation, phrases};
+use crate::render::messages::{Lang, days, explanation, phrases};
 use anstyle::Style;
 use jiff::civil::Date;
 
@@ -68,11 +67,10 @@ fn entry(page: &mut Page, number: usize, (history, at): (&History, usize), lang:
     if let Some(from) = version.known_from {
         page.words(INDENT, style::WARNING, &pages::known_since(lang, from));
     }
-    let (begun, ended) = phrases::turning_points(version.status, lang);
-    for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
-        if let Some(act) = act {
-            let name = act_names::name(act, Case::Nominative, lang);
-            page.words(INDENT, style::PLAIN, &format!("{what}: {name}"));
+    let acts = [version.introduced_by.as_ref(), version.ended_by.as_ref()];
+    for (what, by) in phrases::turning_points(version.status, &history.act.id, acts, lang) {
+        if let Some(by) = by {
+            page.words(INDENT, style::PLAIN, &format!("{what}: {by}"));
         }
     }
     let moved = [

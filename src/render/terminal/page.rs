@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn nothing_that_controls_a_terminal_reaches_it() {
         let words = "бір\u{1b}[31mекі\u{7}\u{9b}2J\tүш\u{202e}төрт";
-        assert_eq!(harmless(words), "бір␛[31mекі␇[U+009B]2J үш[U+202E]төрт");
+        assert_eq!(harmless(words), "бір␛екі␇[U+009B] үш[U+202E]төрт");
         for width in [None, Some(30)] {
             let lines = page(width, |page| {
                 page.words(0, PLAIN, words);

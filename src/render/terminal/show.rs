@@ -4,7 +4,6 @@
 use super::page::{Page, Value, Width};
 use super::style;
 use crate::kazakh::noun::Case;
-use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::evidence::Evidence;
@@ -152,7 +151,8 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
 
 fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, lang: Lang) {
     let quotes = explained.map(|explained| explained.quotes.as_slice());
-    let (begun, ended) = phrases::turning_points(answer.status, lang);
+    let acts = [answer.introduced_by.as_ref(), answer.ended_by.as_ref()];
+    let [begun, ended] = phrases::turning_points(answer.status, &answer.act.id, acts, lang);
     let warnings = answer
         .warnings
         .iter()
@@ -162,8 +162,8 @@ fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, l
     let mut fields = vec![
         (pages::field_warnings(lang), all(warnings)),
         (pages::field_valid(lang), all(phrases::period(answer, lang))),
-        (begun, named(answer.introduced_by.as_ref(), lang)),
-        (ended, named(answer.ended_by.as_ref(), lang)),
+        (begun.0, all(begun.1)),
+        (ended.0, all(ended.1)),
         (pages::field_unknown_parts(lang), all(unknown)),
         (pages::field_why(lang), all(explanation::why(answer, lang))),
         (pages::field_evidence(lang), evidence_values(&answer.evidence, quotes, lang)),
@@ -199,10 +199,6 @@ fn chain(links: &[Link], answer: &Answer, lang: Lang) -> Vec<Value> {
 
 fn all(words: impl IntoIterator<Item = String>) -> Vec<Value> {
     words.into_iter().map(Value::Words).collect()
-}
-
-fn named(act: Option<&ActId>, lang: Lang) -> Vec<Value> {
-    all(act.map(|act| act_names::title_case(act, lang)))
 }
 
 fn evidence_values(pieces: &[Evidence], quotes: Option<&[String]>, lang: Lang) -> Vec<Value> {

@@ -27,6 +27,11 @@ pub struct Apply {
     pub act: Option<Act>,
     /// The day whose text they were carried out on; null for a loose text.
     pub date: Option<Day>,
+    /// Why that day. `asked`: it was asked for. `before_effect`: none was, and the orders are in
+    /// effect already, so it is the last day before. `today`: none was, and they are not. Null for
+    /// a loose text.
+    #[schemars(extend("enum" = ["asked", "before_effect", "today", null]))]
+    pub date_chosen: Option<&'static str>,
     /// The units afterwards, in document order.
     pub units: Vec<Unit>,
     /// The orders, in document order.
@@ -126,6 +131,27 @@ pub struct Run {
     pub text: String,
 }
 
+/// Why orders are carried out on the text of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayChoice {
+    /// It was asked for.
+    Asked,
+    /// None was asked for, and it is the last one before the orders take effect.
+    BeforeEffect,
+    /// None was asked for, and the orders are not in effect.
+    Today,
+}
+
+impl DayChoice {
+    fn name(self) -> &'static str {
+        match self {
+            DayChoice::Asked => "asked",
+            DayChoice::BeforeEffect => "before_effect",
+            DayChoice::Today => "today",
+        }
+    }
+}
+
 /// What the document is made of.
 #[derive(Clone, Copy)]
 pub struct Trial<'a> {
@@ -145,7 +171,7 @@ impl Apply {
     /// The document of a trial.
     pub fn new(
         act: Option<Act>,
-        date: Option<Day>,
+        day: Option<(Day, DayChoice)>,
         trial: Trial<'_>,
         generator: Generator,
         lang: Lang,
@@ -175,7 +201,8 @@ impl Apply {
             schema: "nusqa/apply/1",
             generator,
             act,
-            date,
+            date: day.map(|(date, _)| date),
+            date_chosen: day.map(|(_, choice)| choice.name()),
             units: trial.draft.units().map(|unit| Unit::new(unit, trial.draft)).collect(),
             instructions: trial.orders.iter().map(outcome).collect(),
             changes: trial.changes.iter().map(Change::from).collect(),

@@ -24,4 +24,19 @@ pub struct Build {
     pub rebuilt: usize,
     /// Versions written.
     pub versions: usize,
+    /// What of the corpus could not be read and is not in the index.
+    pub unread: Vec<UnreadFile>,
+}
+
+/// A folder, a card, a text or a row of the corpus that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct UnreadFile {
+    /// The file or the folder; null where none is to blame.
+    pub file: Option<String>,
+    /// Line, counted from 1, where one is.
+    pub line: Option<usize>,
+    /// What is wrong with it: a code that does not change.
+    pub code: &'static str,
+    /// The same in words.
+    pub message: String,
 }

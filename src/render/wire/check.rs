@@ -1,6 +1,7 @@
 //! What the parsers could and could not read: `nusqa/check/1`.
 
 use super::Generator;
+use super::build::UnreadFile;
 use crate::corpus::Doubt;
 use crate::model::event::Note;
 use crate::model::instruction::{Instruction, Orders};
@@ -22,6 +23,8 @@ pub struct Check {
     pub sources: Vec<Account>,
     /// What does not go together between cards and texts.
     pub cards: Vec<CardDoubt>,
+    /// What of the corpus could not be read, and is in no answer.
+    pub unread: Vec<UnreadFile>,
     /// Citations that lead nowhere on the last day up to which their act is known; null where no
     /// index could be asked.
     pub references: Option<Vec<super::refs::Citation>>,
@@ -136,7 +139,14 @@ impl Check {
     /// The document of these accounts.
     pub fn new(sources: Vec<Account>, doubts: &[Doubt], generator: Generator) -> Self {
         let cards = doubts.iter().map(CardDoubt::from).collect();
-        Check { schema: "nusqa/check/1", generator, sources, cards, references: None }
+        Check {
+            schema: "nusqa/check/1",
+            generator,
+            sources,
+            cards,
+            unread: Vec::new(),
+            references: None,
+        }
     }
 }
 

@@ -36,6 +36,7 @@ pub mod upcoming;
 pub mod version;
 pub mod window;
 
+use crate::render::printable::is_unprintable;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,12 +71,40 @@ impl From<Date> for Day {
     }
 }
 
-/// A document as it is printed: indented, not escaped, with a line feed at its end.
+/// A document as it is printed: indented, with a line feed at its end, and not escaped but for
+/// what would control a terminal or turn the direction of the writing around.
 ///
 /// # Errors
 /// When a value cannot be serialised, which no wire type allows.
 pub fn to_json(document: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut json = serde_json::to_string_pretty(document)?;
+    let mut json = escaped(serde_json::to_string_pretty(document)?);
     json.push('\n');
     Ok(json)
+}
+
+/// The same as one line without a line feed.
+///
+/// # Errors
+/// As [`to_json`].
+pub fn to_json_line(document: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string(document).map(escaped)
+}
+
+/// JSON in which characters that cannot be printed are escaped: they can only stand in a string,
+/// and mean the same there.
+fn escaped(json: String) -> String {
+    if !json.contains(is_unprintable) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_unprintable(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }

@@ -1,6 +1,7 @@
 //! Closed lists of names as JSON Schema enumerations, taken from the types that own the names.
 
 use crate::amend::apply::Problem;
+use crate::amend::wording::Op;
 use crate::audit::finding::{Cause, Closing, FindingKind, Severity, SourceKind};
 use crate::model::act::ActType;
 use crate::model::certainty::{Certainty, Status};
@@ -12,7 +13,6 @@ use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
 use crate::query::diff::Change;
 use crate::query::diff::told::Told;
-use crate::query::diff::words::Op;
 use crate::query::refs::Reach;
 use crate::query::upcoming::ChangeKind;
 use crate::terms::Introduction;

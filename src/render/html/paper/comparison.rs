@@ -1,7 +1,7 @@
 //! The comparative table as a file for the browser and the printer: a row a structural unit,
 //! the present wording beside the proposed one.
 
-use super::Frame;
+use super::{Frame, ours};
 use crate::render::comparison::{Line, Mark, Row};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{pages, papers};
@@ -26,7 +26,7 @@ pub fn page(table: &Table<'_>, lang: Lang) -> String {
         h1 class="centred" { (name) }
         dl {
             @for (name, value) in table.heading {
-                div class="field" { dt { (name) } dd { p { (printable(value)) } } }
+                div class="field" { dt { (name) } dd { p { (ours(value)) } } }
             }
         }
         table class="comparison" {
@@ -58,7 +58,10 @@ fn row(number: usize, row: &Row, lang: Lang) -> Markup {
             th scope="row" lang="kk" { (printable(&row.unit)) }
             td lang="kk" { @for line in &row.current { (paragraph(line, lang)) } }
             td lang="kk" { @for line in &row.proposed { (paragraph(line, lang)) } }
-            td { @for line in &row.ground { p { (printable(line)) } } }
+            td {
+                @for line in &row.ground { p { (ours(line)) } }
+                @for place in &row.sources { p class="source" { (printable(place)) } }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 //! to cite it.
 
 use super::words::{GAP, lines, units};
-use super::{Frame, field, kazakh, plain};
+use super::{Frame, field, kazakh, ours, plain};
 use crate::kazakh::noun::Case;
 use crate::model::act::{ActId, ActType};
 use crate::model::address::Address;
@@ -122,16 +122,12 @@ fn verdict(answer: &Answer, lang: Lang) -> Markup {
     }
 }
 
-/// The legal form as the act calls itself.
-fn form(form: ActType) -> &'static str {
-    match form {
-        ActType::ConstitutionalLaw => "Конституциялық заң",
-        ActType::Code => "Кодекс",
-        ActType::Law => "Заң",
-        ActType::Decree => "Жарлық",
-        ActType::Resolution => "Қаулы",
-        ActType::Order => "Бұйрық",
-        ActType::Decision => "Шешім",
+/// The legal form in the reader's language, beside the word by which the act calls itself.
+fn form_of(form: ActType, lang: Lang) -> Markup {
+    let own = papers::form(form, Lang::Kk);
+    html! {
+        @if lang != Lang::Kk { (papers::form(form, lang)) " – " }
+        (kazakh(&own))
     }
 }
 
@@ -146,7 +142,7 @@ fn requisites(answer: &Answer, lang: Lang) -> Markup {
     html! {
         section {
             dl class="requisites" {
-                (field(&papers::paper_form(lang), &[kazakh(form(id.form))]))
+                (field(&papers::paper_form(lang), &[form_of(id.form, lang)]))
                 (field(&papers::paper_number(lang), &plain([number])))
                 (field(&papers::paper_adopted(lang), &plain([adopted])))
                 (field(&papers::paper_question(lang), &plain([
@@ -246,20 +242,19 @@ fn sureness(answer: &Answer, lang: Lang) -> Markup {
             strong class=(answer.certainty.name()) { (explanation::capitalised(&word)) }
             " – " (meaning) "."
         }
-        @for sentence in explanation::why(answer, lang) { p { (printable(&sentence)) } }
+        @for sentence in explanation::why(answer, lang) { p { (ours(&sentence)) } }
     };
     section(&papers::paper_sureness(lang), &content)
 }
 
 fn time(answer: &Answer, lang: Lang) -> Markup {
-    let (begun, ended) = phrases::turning_points(answer.status, lang);
-    let named = |act: &Option<ActId>| plain(act.iter().map(|id| act_names::title_case(id, lang)));
+    let acts = [answer.introduced_by.as_ref(), answer.ended_by.as_ref()];
+    let turned = phrases::turning_points(answer.status, &answer.act.id, acts, lang);
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
     let content = html! {
         dl {
             (field(&pages::field_valid(lang), &plain(phrases::period(answer, lang))))
-            (field(&begun, &named(&answer.introduced_by)))
-            (field(&ended, &named(&answer.ended_by)))
+            @for (name, by) in turned { (field(&name, &plain(by))) }
             (field(&pages::field_horizon(lang), &plain(horizon)))
             (field(&pages::field_node(lang), &plain(answer.node.clone())))
         }
@@ -319,7 +314,7 @@ fn sources(answer: &Answer, quotes: &[Quote], lang: Lang) -> Markup {
 
 fn source(piece: &Evidence, lang: Lang) -> Markup {
     html! {
-        code { (printable(&phrases::place(&piece.span))) }
+        code { (printable(&phrases::place_on_paper(&piece.span))) }
         " (" (evidence::kind(piece.kind, lang)) ")"
     }
 }
@@ -346,7 +341,7 @@ fn steps(sheet: Sheet<'_>, lang: Lang) -> Markup {
     }
     let content = html! {
         @for (place, link) in sheet.chain.iter().enumerate() {
-            p { (printable(&phrases::step(place + 1, link, sheet.answer, lang))) }
+            p { (ours(&phrases::step(place + 1, link, sheet.answer, lang))) }
             ul class="places" { @for piece in &link.evidence { li { (source(piece, lang)) } } }
         }
     };

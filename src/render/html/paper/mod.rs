@@ -98,7 +98,12 @@ fn field(name: &str, values: &[Markup]) -> Markup {
 
 /// Words of ours as values of a field.
 fn plain(values: impl IntoIterator<Item = String>) -> Vec<Markup> {
-    values.into_iter().map(|value| html! { (printable(&value)) }).collect()
+    values.into_iter().map(|value| html! { (ours(&value)) }).collect()
+}
+
+/// Words of ours; a number is not parted from its sign.
+fn ours(words: &str) -> String {
+    printable(words).replace("№ ", "№\u{a0}")
 }
 
 /// Words of the law, or its citations, as a value of a field.

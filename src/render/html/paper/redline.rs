@@ -3,13 +3,13 @@
 
 use super::Frame;
 use super::words::GAP;
+use crate::amend::wording::{Op, Run};
 use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
 use crate::query::diff::sums::{self, Changer};
 use crate::query::diff::told::{Entry, Line, Told, entries};
-use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Cause, Change, Comparison, Known, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{diff, evidence, pages, papers, states};
@@ -349,7 +349,7 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                     @if cause.act != comparison.act.id { ": " strong { (diff::made(cause, lang)) } }
                     @for words in doubts(comparison, cause, lang) { "; " (words) }
                     @if let Some(piece) = &cause.source {
-                        " · " code { (printable(&phrases::place(&piece.span))) }
+                        " · " code { (printable(&phrases::place_on_paper(&piece.span))) }
                         " (" (evidence::kind(piece.kind, lang)) ")"
                     }
                 }

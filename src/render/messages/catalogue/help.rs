@@ -306,9 +306,9 @@ super::catalogue! {
         en: "The text to change: a file, or an act of the corpus",
     }
     help_arg_base_day() {
-        kk: "Корпустағы актінің қай күнгі мәтіні өзгертіледі (көрсетілмесе – бүгінгі)",
-        ru: "Текст акта на какой день изменяется (иначе – на сегодня)",
-        en: "Which day's text of an act is changed (else today's)",
+        kk: "Корпустағы актінің қай күнгі мәтіні өзгертіледі (көрсетілмесе – бүгінгі, ал өзгертетін акт күшіне енген болса – соның алдындағы күнгі)",
+        ru: "Текст акта на какой день изменяется (иначе – на сегодня, а если изменяющий акт уже действует – на последний день перед этим)",
+        en: "Which day's text of an act is changed (else today's, or the last one before an amending act that is in effect already)",
     }
     help_arg_table() {
         kk: "Салыстырма кесте: қолданыстағы және ұсынылатын редакция қатар; `.html` не `.docx` файлына жазады, файл аталмаса терминалға шығарады (конвейерде Markdown)",

@@ -19,6 +19,11 @@ super::catalogue! {
     field_introduced() { kk: "Енгізген", ru: "Введено", en: "Introduced by" }
     field_brought() { kk: "Енгізетін", ru: "Вводится", en: "Brought by" }
     field_ended() { kk: "Аяқтаған", ru: "Прекращено", en: "Ended by" }
+    own_end() {
+        kk: "өз мерзімі аяқталды",
+        ru: "истёк собственный срок действия",
+        en: "its own term ended",
+    }
     field_why() { kk: "Негіздеме", ru: "Основание", en: "Why" }
     field_evidence() { kk: "Дәлел", ru: "Источник", en: "Evidence" }
     field_horizon() { kk: "Мәлімет шегі", ru: "Известен по", en: "Known up to" }
@@ -278,6 +283,11 @@ super::catalogue! {
         kk: "Карточкалар туралы ескерту: {count}",
         ru: "Замечания к карточкам: {count}",
         en: "Doubts about cards: {count}",
+    }
+    check_references_not_asked() {
+        kk: "Сілтемелер тексерілген жоқ: оларды іздейтін корпус жоқ",
+        ru: "Ссылки не проверены: нет корпуса, в котором их можно найти",
+        en: "Citations were not followed: there is no corpus to follow them in",
     }
     check_unnamed_text(file, card) {
         kk: "{file}: мәтін оқылмаған, себебі {card} карточкасы оны атамайды; оған `[[text]]` бөлімін қосыңыз",

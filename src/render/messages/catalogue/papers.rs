@@ -1,6 +1,9 @@
 //! The fixed words of the papers that are printed and handed on: the evidence sheet, the redline
 //! paper and the comparative table.
 
+use crate::model::act::ActType;
+use crate::render::messages::Lang;
+
 super::catalogue! {
     String;
 
@@ -10,6 +13,13 @@ super::catalogue! {
 
     paper_act() { kk: "Акт", ru: "Акт", en: "Act" }
     paper_form() { kk: "Нысаны", ru: "Форма", en: "Form" }
+    form_constitutional_law() { kk: "Конституциялық заң", ru: "Конституционный закон", en: "Constitutional law" }
+    form_code() { kk: "Кодекс", ru: "Кодекс", en: "Code" }
+    form_law() { kk: "Заң", ru: "Закон", en: "Law" }
+    form_decree() { kk: "Жарлық", ru: "Указ", en: "Decree" }
+    form_resolution() { kk: "Қаулы", ru: "Постановление", en: "Resolution" }
+    form_order() { kk: "Бұйрық", ru: "Приказ", en: "Order" }
+    form_decision() { kk: "Шешім", ru: "Решение", en: "Decision" }
     paper_number() { kk: "Нөмірі", ru: "Номер", en: "Number" }
     paper_adopted() { kk: "Қабылданған күні", ru: "Дата принятия", en: "Adopted" }
     paper_title() { kk: "Тақырыбы", ru: "Название", en: "Title" }
@@ -84,7 +94,7 @@ super::catalogue! {
     table_ground() { kk: "Негіздеме", ru: "Обоснование", en: "Ground" }
     table_draft() { kk: "Жоба", ru: "Проект", en: "Draft" }
     table_base() { kk: "Өзгертілетін мәтін", ru: "Изменяемый текст", en: "Text to be amended" }
-    table_base_day() { kk: "Қай күнгі мәтіні", ru: "Текст на день", en: "As of" }
+    table_base_day() { kk: "Қай күнгі мәтін алынды", ru: "Какой текст взят", en: "Which text was taken" }
     table_result() { kk: "Нәтиже", ru: "Итог", en: "Result" }
     table_not_done(reason) {
         kk: "Нұсқама орындалмады: {reason}.",
@@ -92,6 +102,23 @@ super::catalogue! {
         en: "The order was not carried out: {reason}.",
     }
     table_order_words() { kk: "Нұсқаманың сөздері", ru: "Слова предписания", en: "Words of the order" }
+    table_in_draft(place) { kk: "жобаның мына жері: {place}", ru: "проект, {place}", en: "the draft, {place}" }
+    table_whole_text() { kk: "Бүкіл мәтін", ru: "Весь текст", en: "The whole text" }
+    table_before_effect(day, from) {
+        kk: "{day:nom}: ол өзгертетін акт күшіне енгенге дейінгі соңғы күн (акт {from} қолданысқа енеді)",
+        ru: "{day}: последний день до вступления изменяющего акта в силу (он вступает в силу {from})",
+        en: "{day}: the last day before the amending act takes effect ({from})",
+    }
+    table_in_effect(day, from) {
+        kk: "{day:nom}; өзгертетін акт {from} қолданысқа енеді, сондықтан оның сөздері бұл мәтінде болуы мүмкін",
+        ru: "{day}; изменяющий акт вступает в силу {from}, поэтому его слова уже могут стоять в этом тексте",
+        en: "{day}; the amending act takes effect {from}, so its words may stand in this text already",
+    }
+    table_other_day() {
+        kk: "басқа күнді `--on` белгілейді",
+        ru: "другой день задаёт `--on`",
+        en: "`--on` chooses another day",
+    }
     table_by_no_order() {
         kk: "нұсқамасы анықталмады",
         ru: "предписание не определено",
@@ -136,4 +163,17 @@ super::catalogue! {
     legend_added() { kk: "қосылған сөздер", ru: "добавленные слова", en: "words that came" }
     legend_removed() { kk: "алынған сөздер", ru: "исключённые слова", en: "words that went" }
     legend_gap() { kk: "мәтіні белгісіз жер", ru: "место с неизвестным текстом", en: "words that are not known" }
+}
+
+/// What a legal form is called.
+pub fn form(form: ActType, lang: Lang) -> String {
+    match form {
+        ActType::ConstitutionalLaw => form_constitutional_law(lang),
+        ActType::Code => form_code(lang),
+        ActType::Law => form_law(lang),
+        ActType::Decree => form_decree(lang),
+        ActType::Resolution => form_resolution(lang),
+        ActType::Order => form_order(lang),
+        ActType::Decision => form_decision(lang),
+    }
 }

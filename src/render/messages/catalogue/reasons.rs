@@ -188,6 +188,11 @@ super::catalogue! {
         ru: "Норма признана утратившей силу {act:ins}.",
         en: "The provision was repealed by {act}.",
     }
+    reason_own_end() {
+        kk: "Актінің өзінде белгіленген мерзімі аяқталған.",
+        ru: "Истёк срок действия, который установлен в самом акте.",
+        en: "The term that the act itself sets has ended.",
+    }
     reason_dropped_by_restatement(act) {
         kk: "Норманы қамтитын бөлік {act:ins} жаңа редакцияда жазылған, онда бұл норма жоқ.",
         ru: "Часть, охватывающая норму, изложена {act:ins} в новой редакции, в которой этой нормы нет.",

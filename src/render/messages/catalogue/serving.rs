@@ -82,6 +82,21 @@ pub mod operator {
             ru: "индекс строится; до его готовности на запросы возвращается код 503",
             en: "the index is being built; until it is ready, requests are answered with 503",
         }
+        left_out(count) {
+            kk: "корпустың {count} файлы не бөлігі оқылмады, индекс оларсыз құрылды",
+            ru: "не {count:читается|читаются|читаются} {count} {count:файл или часть|файла или части|файлов или частей} корпуса; индекс построен без них",
+            en: "{count} {count:file or part|files or parts} of the corpus cannot be read; the index is built without them",
+        }
+        left_out_help() {
+            kk: "Оларды түзетіңіз немесе корпустан алып тастаңыз, содан кейін `nusqa build` іске қосыңыз; оған дейінгі жауаптар оларды ескермейді",
+            ru: "Исправьте их или уберите из корпуса и запустите `nusqa build`; до тех пор ответы их не учитывают",
+            en: "Repair them or take them out of the corpus and run `nusqa build`; until then no answer knows of them",
+        }
+        left_out_before(count) {
+            kk: "индексте корпустың оқылмаған {count} файлы не бөлігі жоқ; `nusqa check` оларды атайды",
+            ru: "в индексе нет {count} {count:нечитаемого файла или части|нечитаемых файлов или частей|нечитаемых файлов или частей} корпуса; их назовёт `nusqa check`",
+            en: "{count} {count:file or part|files or parts} of the corpus that cannot be read {count:is|are} not in the index; `nusqa check` names them",
+        }
         serve_ready() { kk: "индекс дайын", ru: "индекс готов", en: "the index is ready" }
         serve_start_title() { kk: "nusqa: JSON API", ru: "nusqa: JSON API", en: "nusqa: JSON API" }
         serve_start_operations() {

@@ -2,10 +2,10 @@
 //! paragraph by paragraph.
 
 use super::{View, causes, context, entry};
+use crate::amend::wording::{Op, Run};
 use crate::kazakh::noun::Case;
 use crate::model::address::Address;
 use crate::query::diff::told::{Entry, Told};
-use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Comparison, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::diff;

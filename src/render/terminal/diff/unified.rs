@@ -1,10 +1,10 @@
 //! A comparison in one column: every entry with what went and what came marked in its words.
 
 use super::{INDENT, View, causes, context, entry};
+use crate::amend::wording::{Op, Run};
 use crate::kazakh::noun::Case;
 use crate::model::address::Address;
 use crate::query::diff::told::{Entry, Told};
-use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Change, Comparison, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::Lang;

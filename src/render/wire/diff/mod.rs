@@ -8,6 +8,7 @@ use super::evidence::{Evidence, Source};
 use super::show::{Alternative, codes};
 use super::window::Window;
 use super::{Day, Generator};
+use crate::amend::wording;
 use crate::query::answer::{Answer, Ask};
 use crate::query::diff;
 use crate::query::diff::Comparison;
@@ -350,8 +351,8 @@ impl From<&diff::Side> for State {
     }
 }
 
-impl From<&diff::words::Run> for Run {
-    fn from(run: &diff::words::Run) -> Self {
+impl From<&wording::Run> for Run {
+    fn from(run: &wording::Run) -> Self {
         Run { op: run.op.name(), text: run.text.clone(), text_before: run.before.clone() }
     }
 }

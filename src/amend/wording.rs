@@ -57,9 +57,19 @@ const CHANCE: usize = 4;
 /// Two wordings that share less than one word in this many are two different texts.
 const APART: usize = 5;
 
-/// The difference of two wordings. The runs that are not [`Op::Insert`] make up the first text,
-/// those that are not [`Op::Delete`] the second one, to the letter.
+/// The difference of two wordings, for readers: how words are written is none. The runs that are
+/// not [`Op::Insert`] make up the first text, those that are not [`Op::Delete`] the second one, to
+/// the letter.
 pub fn words(before: &str, after: &str) -> Vec<Run> {
+    compared(before, after, keys)
+}
+
+/// The same, to the letter: another quotation mark is another wording.
+pub fn exact_words(before: &str, after: &str) -> Vec<Run> {
+    compared(before, after, |tokens| tokens.iter().map(ToString::to_string).collect())
+}
+
+fn compared(before: &str, after: &str, keys: impl Fn(&[&str]) -> Vec<String>) -> Vec<Run> {
     let (old, new) = (tokens(before), tokens(after));
     let (old_keys, new_keys) = (keys(&old), keys(&new));
     let mut kept = common(&old_keys, &new_keys);
@@ -341,6 +351,14 @@ mod tests {
         let blank = prop_oneof![Just(" "), Just("  "), Just(", "), Just("-"), Just("\n")];
         prop::collection::vec((word, blank), 0..30)
             .prop_map(|parts| parts.into_iter().map(|(word, blank)| word + blank).collect())
+    }
+
+    #[test]
+    fn a_difference_to_the_letter_sees_how_words_are_written() {
+        let runs = exact_words("«Заң» туралы", "\"Заң\" туралы");
+        assert!(runs.iter().any(|run| run.op == Op::Delete));
+        assert!(runs.iter().all(|run| run.before.is_none()));
+        assert_eq!(runs.iter().map(Run::before).collect::<String>(), "«Заң» туралы");
     }
 
     proptest! {
