@@ -9,6 +9,7 @@ mod gather;
 mod inputs;
 mod run;
 mod stale;
+mod texts;
 
 pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};

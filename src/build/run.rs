@@ -4,24 +4,28 @@
 use super::BuildError;
 use super::act::work_out;
 use super::alias::Aliases;
-use super::inputs::{Inputs, hash};
+use super::gather::REACH;
+use super::inputs::{Inputs, TextHash, hash};
 use super::stale::stamped;
-use crate::corpus::{Identity, ReadText, identify, of_card, read_text};
-use crate::index::{
-    ActDigest, IndexError, Layout, Manifest, StoredAct, StoredVersion, TOOL, TextInputs, Writer,
-};
+use super::texts::{Read, Texts};
+use crate::corpus::{identify, of_card, read_text};
+use crate::index::{ActDigest, IndexError, Layout, Manifest, ReadyAct, TOOL, TextInputs, Writer};
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::{ActFolder, CorpusFolder};
-use crate::timeline::record::Calendar;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 /// Acts whose timelines are worked out side by side before they are written; bounds memory.
 const BATCH: usize = 64;
+
+/// Characters of texts that are kept, read, for acts that are still to be worked out; those of a
+/// larger corpus are read again.
+const KEPT: usize = 12 << 20;
 
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,8 +163,10 @@ struct Plan {
     reached: BTreeSet<ActId>,
     /// True when the documents of other acts are taken over.
     base: bool,
-    /// Acts of the corpus by folder, as far as they were read.
-    read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
+    /// Acts of the corpus by folder, as far as they were read and there is room for them.
+    read: BTreeMap<usize, Arc<Read>>,
+    /// The folders whose texts were read for the manifest.
+    changed: BTreeSet<usize>,
 }
 
 impl Work<'_> {
@@ -182,10 +188,10 @@ impl Work<'_> {
             reached: BTreeSet::new(),
             base,
             read: BTreeMap::new(),
+            changed,
         };
         plan.manifest.facts = self.inputs.facts.clone();
         let before = Aliases::of(&old);
-        self.read(&mut plan, changed.into_iter().collect())?;
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         for (path, text) in &old.texts {
             let now = self.inputs.texts.get(path);
@@ -198,24 +204,7 @@ impl Work<'_> {
                 days_changed.insert(text.act.clone());
             }
         }
-        for (path, now) in &self.inputs.texts {
-            let Some(act) = plan.read.get(&now.folder) else { continue };
-            let (identity, texts) = act.as_ref();
-            let text = &texts[now.text];
-            let entry = TextInputs {
-                hash: now.hash.clone(),
-                card: now.card.clone(),
-                act: identity.id.clone(),
-                days: identity.days,
-                title: identity.title.clone(),
-                amends: text.orders.targets.clone(),
-                cites: text.orders.cited.clone(),
-                names: text.named(),
-            };
-            reach(&mut plan.reached, &entry);
-            days_changed.insert(identity.id.clone());
-            plan.manifest.texts.insert(path.clone(), entry);
-        }
+        self.read_changed(&mut plan, &mut days_changed)?;
         // The days of an act move the changes that others say it made.
         for text in plan.manifest.texts.values() {
             if text.names.iter().any(|named| days_changed.contains(named)) {
@@ -225,7 +214,7 @@ impl Work<'_> {
         self.refuse_doubles(&plan)?;
         plan.aliases = Aliases::of(&plan.manifest);
         for (path, text) in &plan.manifest.texts {
-            if self.inputs.texts.get(path).is_some_and(|now| plan.read.contains_key(&now.folder)) {
+            if self.inputs.texts.get(path).is_some_and(|now| plan.changed.contains(&now.folder)) {
                 plan.reached.extend(plan.aliases.amended(text));
             }
         }
@@ -248,25 +237,62 @@ impl Work<'_> {
         Ok(plan)
     }
 
-    /// Reads the acts of these folders that are not read yet.
-    fn read(&self, plan: &mut Plan, folders: Vec<usize>) -> Result<(), BuildError> {
-        let missing: Vec<usize> =
-            folders.into_iter().filter(|number| !plan.read.contains_key(number)).collect();
-        let total = missing.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
-        let acts: Vec<_> = missing
-            .par_iter()
-            .map(|number| {
-                let act = read_act(&self.folder.acts[*number]);
-                let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
-                (self.progress)(Progress::Reading(done, total));
-                act
-            })
-            .collect();
-        for (number, act) in missing.into_iter().zip(acts) {
-            plan.read.insert(number, Arc::new(act?));
+    /// Reads the changed folders and enters their texts in the manifest.
+    fn read_changed(
+        &self,
+        plan: &mut Plan,
+        days_changed: &mut BTreeSet<ActId>,
+    ) -> Result<(), BuildError> {
+        let changed: Vec<usize> = plan.changed.iter().copied().collect();
+        let mut paths: HashMap<usize, Vec<(&String, &TextHash)>> = HashMap::new();
+        for (path, now) in &self.inputs.texts {
+            if plan.changed.contains(&now.folder) {
+                paths.entry(now.folder).or_default().push((path, now));
+            }
+        }
+        let mut kept = 0;
+        let mut done = 0;
+        for batch in changed.chunks(BATCH) {
+            let acts = self.read(batch.iter().copied())?;
+            done += batch.len();
+            (self.progress)(Progress::Reading(done, changed.len()));
+            for (number, act) in acts {
+                let (identity, texts) = act.as_ref();
+                for (path, now) in paths.get(&number).into_iter().flatten() {
+                    let text = &texts[now.text];
+                    let entry = TextInputs {
+                        hash: now.hash.clone(),
+                        card: now.card.clone(),
+                        act: identity.id.clone(),
+                        days: identity.days,
+                        title: identity.title.clone(),
+                        amends: text.orders.targets.clone(),
+                        cites: text.orders.cited.clone(),
+                        names: text.named(),
+                    };
+                    reach(&mut plan.reached, &entry);
+                    days_changed.insert(identity.id.clone());
+                    plan.manifest.texts.insert((*path).clone(), entry);
+                }
+                kept += characters(&act);
+                if kept <= KEPT {
+                    plan.read.insert(number, act);
+                }
+            }
         }
         Ok(())
+    }
+
+    /// Reads the acts of these folders, side by side.
+    fn read(
+        &self,
+        folders: impl IntoIterator<Item = usize>,
+    ) -> Result<Vec<(usize, Arc<Read>)>, BuildError> {
+        let folders: Vec<usize> = folders.into_iter().collect();
+        folders
+            .into_par_iter()
+            .map(|number| Ok((number, Arc::new(read_act(&self.folder.acts[number])?))))
+            .collect()
     }
 
     fn refuse_doubles(&self, plan: &Plan) -> Result<(), BuildError> {
@@ -290,64 +316,88 @@ impl Work<'_> {
         report: &mut Report,
     ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
         let mut said = BTreeMap::new();
-        let reached: Vec<ActId> = std::mem::take(&mut plan.reached).into_iter().collect();
-        let total = reached.len();
-        let mut written = 0;
-        for batch in reached.chunks(BATCH) {
-            // The acts of the batch, those that amend them, and those that amend these orders.
-            let mut around: BTreeSet<ActId> = batch.iter().cloned().collect();
-            for _ in 0..2 {
-                let amenders = plan.manifest.texts.values().filter(|text| {
-                    plan.aliases.amended(text).iter().any(|amended| around.contains(amended))
-                });
-                let amenders: Vec<ActId> = amenders.map(|text| text.act.clone()).collect();
-                around.extend(amenders);
-            }
-            let feeding: BTreeSet<usize> = plan
-                .manifest
-                .texts
-                .iter()
-                .filter(|(_, text)| around.contains(&text.act))
-                .filter_map(|(path, _)| self.inputs.texts.get(path))
-                .map(|now| now.folder)
-                .collect();
-            self.read(plan, feeding.into_iter().collect())?;
-            let known = &plan.read;
-            let manifest = &plan.manifest;
-            let aliases = &plan.aliases;
-            let calendar = Arc::new(Calendar {
-                known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
-                facts: self.folder.facts.clone(),
-            });
-            let done: Vec<Option<(StoredAct, Vec<StoredVersion>, ActDigest)>> = batch
-                .par_iter()
-                .map(|act| {
-                    let (act, versions) = work_out(act, known, manifest, aliases, &calendar)?;
-                    let digest = ActDigest::of(&act, &versions);
-                    Some((act, versions, digest))
-                })
-                .collect();
-            for (act, done) in batch.iter().zip(done) {
-                writer.remove(&act.iri());
-                let digest = match done {
-                    Some((act, versions, digest)) => {
-                        writer.add(&act, &versions).map_err(BuildError::Index)?;
-                        report.versions += versions.len();
-                        Some(digest)
+        let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
+        let mut texts = Texts::new(&plan.manifest, &self.folder.facts, folder);
+        texts.read = std::mem::take(&mut plan.read);
+        let acts_of: HashMap<usize, &ActId> = plan
+            .manifest
+            .texts
+            .iter()
+            .filter_map(|(path, text)| Some((folder(path)?, &text.act)))
+            .collect();
+        let reached = texts.feeding.by_kin(std::mem::take(&mut plan.reached));
+        let mut kept: usize = texts.read.values().map(|act| characters(act)).sum();
+        let base = plan.base;
+        let ready = writer.ready();
+        let (sender, receiver) = sync_channel::<Done>(BATCH);
+        std::thread::scope(|scope| {
+            // Acts are written down while the next ones are worked out.
+            let writing = scope.spawn(move || {
+                for (iri, ready) in receiver {
+                    if base {
+                        writer.remove(&iri);
                     }
-                    None => None,
-                };
-                said.insert(act.iri(), digest);
-                written += 1;
-                (self.progress)(Progress::Writing(written, total));
+                    ready.map_or(Ok(()), |act| writer.add(act))?;
+                }
+                Ok(())
+            });
+            'batches: for batch in reached.chunks(BATCH) {
+                let around =
+                    texts.feeding.around(batch, REACH, |folder| acts_of.get(&folder).copied());
+                let missing = around.iter().filter(|folder| !texts.read.contains_key(*folder));
+                let missing = self.read(missing.copied())?;
+                kept += missing.iter().map(|(_, act)| characters(act)).sum::<usize>();
+                if kept > KEPT {
+                    texts.read.retain(|folder, _| around.contains(folder));
+                }
+                texts.read.extend(missing);
+                kept = texts.read.values().map(|act| characters(act)).sum();
+                let done = batch.par_iter().map_init(
+                    || ready.clone(),
+                    |documents, act| {
+                        let Some((act, versions)) = work_out(act, &texts) else { return Ok(None) };
+                        let digest = ActDigest::of(&act, &versions);
+                        Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
+                    },
+                );
+                let done: Vec<Option<(ReadyAct, usize, ActDigest)>> =
+                    done.collect::<Result<_, IndexError>>().map_err(BuildError::Index)?;
+                for (act, done) in batch.iter().zip(done) {
+                    let (ready, digest) = match done {
+                        Some((ready, versions, digest)) => {
+                            report.versions += versions;
+                            (Some(ready), Some(digest))
+                        }
+                        None => (None, None),
+                    };
+                    if sender.send((act.iri(), ready)).is_err() {
+                        // It cannot be written; the writer tells why.
+                        break 'batches;
+                    }
+                    said.insert(act.iri(), digest);
+                }
+                (self.progress)(Progress::Writing(said.len(), reached.len()));
             }
-        }
+            drop(sender);
+            match writing.join() {
+                Ok(written) => written.map_err(BuildError::Index),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        })?;
         Ok(said)
     }
 }
 
+/// How long the texts of an act are.
+fn characters(act: &Read) -> usize {
+    act.1.iter().map(|text| text.tree.characters).sum()
+}
+
+/// An act by its IRI, as the index will hold it; nothing for one that is gone.
+type Done = (String, Option<ReadyAct>);
+
 /// An act of the corpus with its texts, read.
-pub(super) fn read_act(folder: &ActFolder) -> Result<(Identity, Vec<ReadText>), BuildError> {
+pub(super) fn read_act(folder: &ActFolder) -> Result<Read, BuildError> {
     let own = of_card(folder)?;
     let texts = folder
         .texts

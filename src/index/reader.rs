@@ -5,6 +5,7 @@ use super::columns::AllColumns;
 use super::history::History;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
+use super::packed::unpack;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use super::writer::tantivy_error;
@@ -276,7 +277,7 @@ impl Index {
         &self,
         document: &StoredFields,
     ) -> Result<T, IndexError> {
-        postcard::from_bytes(&document.stored).map_err(|error| IndexError::Damaged {
+        postcard::from_bytes(&unpack(&document.stored)).map_err(|error| IndexError::Damaged {
             path: self.layout.shown(),
             cause: error.to_string(),
         })
