@@ -171,7 +171,8 @@ fn amendments_of(act: &ActId, texts: &Texts) -> Vec<Amendment> {
         for order in &amender.orders {
             let repeals = matches!(order.operation, Operation::Repeal | Operation::Delete);
             let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
-            let repeal = (order.read && repeals).then(|| texts.calendar.window(&identity.id, &rule));
+            let repeal =
+                (order.read && repeals).then(|| texts.calendar.window(&identity.id, &rule));
             places.extend(order.targets.iter().map(|target| Amendment {
                 by: identity.id.clone(),
                 place: Some(target.clone()),

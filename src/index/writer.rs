@@ -1,10 +1,10 @@
 //! Timelines → documents in a workshop folder, which then takes the place of the index in use.
 //! Dropped before it is finished, it leaves the old index as it was.
 
+use super::documents::{Documents, ReadyAct};
 use super::history::History;
 use super::layout::{HISTORY, IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
-use super::documents::{Documents, ReadyAct};
 use super::schema::{Fields, schema};
 use super::written::{TOKENIZER, Written};
 use crate::kazakh::token::Keys;

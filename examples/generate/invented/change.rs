@@ -10,9 +10,15 @@ use super::words::Words;
 enum What {
     Restate(Unit),
     /// Behind the sibling with this step.
-    Insert { behind: String, new: Unit },
+    Insert {
+        behind: String,
+        new: Unit,
+    },
     Remove,
-    Words { old: String, new: String },
+    Words {
+        old: String,
+        new: String,
+    },
 }
 
 /// A change of the unit at these steps; an insertion names the unit into which it goes, or none.
@@ -68,7 +74,11 @@ fn draw_change(act: &Act, words: &Words, draw: &mut Draw) -> Option<Change> {
             let (_, above) = steps.split_last()?;
             let beside = match above {
                 [] => act.chapters.iter().map(|chapter| chapter.units.len()).sum(),
-                _ => standing(&act.chapters, above)?.parts.iter().filter(|p| p.gone.is_none()).count(),
+                _ => standing(&act.chapters, above)?
+                    .parts
+                    .iter()
+                    .filter(|p| p.gone.is_none())
+                    .count(),
             };
             if beside < 3 {
                 return None;
@@ -236,7 +246,8 @@ impl Change {
             }
             What::Remove => vec![format!("{} алып тасталсын", place(Case::Nominative))],
             What::Words { old, new } => {
-                let (one, several) = (("деген сөз", "деген сөзбен"), ("деген сөздер", "деген сөздермен"));
+                let (one, several) =
+                    (("деген сөз", "деген сөзбен"), ("деген сөздер", "деген сөздермен"));
                 let of = |words: &str| if words.contains(' ') { several } else { one };
                 vec![format!(
                     "{} \"{old}\" {} \"{new}\" {} ауыстырылсын",

@@ -86,13 +86,8 @@ pub fn family(seed: u64, number: usize, words: &Words, truths: usize) -> Family 
             Form::Resolution => draw.size(26.0, 0.9, (4, 300)),
         };
         let subject = words.subject(draw);
-        let mut act = Act {
-            name,
-            subject,
-            chapters: Vec::new(),
-            amending: Vec::new(),
-            states: Vec::new(),
-        };
+        let mut act =
+            Act { name, subject, chapters: Vec::new(), amending: Vec::new(), states: Vec::new() };
         act.chapters = chapters(act.level(), count, words, draw);
         act.keep(act.name.effect.day());
         let held = match draw.below(100) {

@@ -107,14 +107,18 @@ fn print_unit(act: &Act, unit: &Unit, page: &mut Page) {
         let by = &act.amending[by];
         let act = format!("{} {}", by.noted(true), worded(by.form, false));
         match unit.level {
-            Level::Article => page.heading(3, &format!("{}-бап. Алып тасталды - {act}.", unit.number)),
+            Level::Article => {
+                page.heading(3, &format!("{}-бап. Алып тасталды - {act}.", unit.number))
+            }
             Level::Point => page.paragraph(&format!("{}. Алып тасталды - {act}.", unit.number)),
             Level::Item => page.paragraph(&format!("{}) алып тасталды - {act};", unit.number)),
         }
         return;
     }
     let mut lines = unit.lines().into_iter();
-    if unit.level == Level::Article && let Some(heading) = lines.next() {
+    if unit.level == Level::Article
+        && let Some(heading) = lines.next()
+    {
         page.heading(3, &heading);
     }
     lines.for_each(|line| page.paragraph(&line));
@@ -143,7 +147,8 @@ fn notes(act: &Act, chapter: &Chapter, unit: &Unit) -> Vec<String> {
     };
     let number = &unit.number;
     let mut notes = Vec::new();
-    let one = |by: usize| format!("{} {}", act.amending[by].noted(true), worded(act.name.form, false));
+    let one =
+        |by: usize| format!("{} {}", act.amending[by].noted(true), worded(act.name.form, false));
     for (by, told) in &unit.told {
         match told {
             Told::Restated => {

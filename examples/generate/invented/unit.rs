@@ -124,8 +124,7 @@ pub fn article(number: &str, words: &Words, draw: &mut Draw) -> Unit {
         }
         _ => {
             let count = draw.between(2, 6);
-            unit.parts =
-                (1..=count).map(|n| point(&n.to_string(), words, draw)).collect();
+            unit.parts = (1..=count).map(|n| point(&n.to_string(), words, draw)).collect();
         }
     }
     unit

@@ -9,8 +9,23 @@ use std::path::Path;
 
 /// Endings of orders and notes: words that have them are no provision to be put anywhere.
 const NOT_PROVISIONS: [&str; 17] = [
-    "жазылсын", "толықтыр", "ауыстыр", "тасталс", "тасталды", "танылсын", "танылды", "енгізілсін",
-    "енгізілді", "енгізіледі", "редакци", "скерт", "бекіт", "бұдан әрі", "мынадай", "осы ", "Осы ",
+    "жазылсын",
+    "толықтыр",
+    "ауыстыр",
+    "тасталс",
+    "тасталды",
+    "танылсын",
+    "танылды",
+    "енгізілсін",
+    "енгізілді",
+    "енгізіледі",
+    "редакци",
+    "скерт",
+    "бекіт",
+    "бұдан әрі",
+    "мынадай",
+    "осы ",
+    "Осы ",
 ];
 
 /// What acts say, by the place that it may take.
@@ -50,7 +65,8 @@ impl Words {
     fn take(&mut self, kind: Kind, heading: Option<&str>, text: &str) {
         let text = text.trim();
         if let Some(heading) = heading.filter(|heading| plain(heading) && heading.len() < 160) {
-            if heading.chars().any(char::is_lowercase) {
+            let small = heading.chars().any(char::is_lowercase);
+            if small && matches!(kind, Kind::Article | Kind::Chapter) {
                 self.headings.push(heading.trim_end_matches('.').to_owned());
             }
             return;
@@ -126,8 +142,20 @@ pub fn name(draw: &mut Draw) -> String {
     const FIRST: [&str; 12] =
         ["Қар", "Бай", "Тал", "Сар", "Ақ", "Жар", "Мол", "Дар", "Нұр", "Қос", "Тас", "Ор"];
     const NEXT: [&str; 14] = [
-        "дала", "бас", "тоғай", "құм", "ман", "сай", "ған", "ты", "қала", "шы", "мыс", "бұлақ",
-        "ола", "дыр",
+        "дала",
+        "бас",
+        "тоғай",
+        "құм",
+        "ман",
+        "сай",
+        "ған",
+        "ты",
+        "қала",
+        "шы",
+        "мыс",
+        "бұлақ",
+        "ола",
+        "дыр",
     ];
     let mut name = draw.one(&FIRST).to_string();
     for _ in 0..draw.between(1, 3) {
@@ -139,9 +167,7 @@ pub fn name(draw: &mut Draw) -> String {
 /// With a small letter at the beginning.
 pub fn lower(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Kazakh words with the commonest signs, and nothing that an order or a note is made of.

@@ -214,9 +214,9 @@ fn dash(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
 
 /// Takes one word of this skeleton.
 pub fn word_like<'a, 't: 'a>(word: &'static str) -> impl Parser<Tokens<'a, 't>, (), EmptyError> {
-    any.verify(move |token: &Token<'t>| {
-        matches!(token.kind, TokenKind::Word(found) if same(found, word))
-    })
+    any.verify(
+        move |token: &Token<'t>| matches!(token.kind, TokenKind::Word(found) if same(found, word)),
+    )
     .void()
 }
 
