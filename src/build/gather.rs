@@ -44,7 +44,9 @@ pub fn gather(corpus: &Path, index: &Path, acts: &[ActId]) -> Result<Vec<ActReco
         .enumerate()
         .flat_map(|(number, act)| act.texts.iter().map(move |file| (file.shown.as_str(), number)))
         .collect();
-    let mut texts = Texts::new(&manifest, &folder.facts, |path| paths.get(path).copied());
+    let mut texts = Texts::new(&manifest, Aliases::of(&manifest), &folder.facts, |path| {
+        paths.get(path).copied()
+    });
     let acts_of: HashMap<usize, &ActId> = manifest
         .texts
         .iter()

@@ -317,7 +317,8 @@ impl Work<'_> {
     ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
         let mut said = BTreeMap::new();
         let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
-        let mut texts = Texts::new(&plan.manifest, &self.folder.facts, folder);
+        let aliases = std::mem::take(&mut plan.aliases);
+        let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
         texts.read = std::mem::take(&mut plan.read);
         let acts_of: HashMap<usize, &ActId> = plan
             .manifest

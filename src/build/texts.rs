@@ -72,6 +72,7 @@ impl Feeding {
     pub fn by_kin(&self, acts: BTreeSet<ActId>) -> Vec<ActId> {
         let mut ordered = Vec::with_capacity(acts.len());
         let mut seen: HashSet<&ActId> = HashSet::new();
+        let mut passed: HashSet<usize> = HashSet::new();
         let mut edge: Vec<&ActId> = Vec::new();
         for act in &acts {
             edge.push(act);
@@ -85,6 +86,7 @@ impl Feeding {
                 let own = self.folders.get(act);
                 let amenders = self.amenders.get(act).into_iter().flatten();
                 let shared = own.into_iter().chain(amenders);
+                let shared = shared.filter(|folder| passed.insert(**folder));
                 edge.extend(shared.filter_map(|folder| self.amended.get(folder)).flatten());
             }
         }
@@ -108,10 +110,10 @@ impl Texts {
     /// Those that a manifest names, none of them read yet.
     pub fn new(
         manifest: &Manifest,
+        aliases: Aliases,
         facts: &Facts,
         folder: impl Fn(&str) -> Option<usize>,
     ) -> Texts {
-        let aliases = Aliases::of(manifest);
         let known = manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect();
         Texts {
             read: BTreeMap::new(),
