@@ -19,6 +19,7 @@ pub mod refs;
 mod resolve;
 pub mod search;
 mod show;
+mod spell;
 pub mod stretch;
 pub mod terms;
 pub mod upcoming;

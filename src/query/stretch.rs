@@ -153,7 +153,7 @@ fn position(versions: &[StoredVersion], version: &Version) -> Option<usize> {
 }
 
 /// Days on which something about a version may turn.
-fn turning_days(version: &Version) -> Vec<Date> {
+pub(super) fn turning_days(version: &Version) -> Vec<Date> {
     let ends = version.valid_to.into_iter().flat_map(|end| [end.earliest, end.latest]);
     let begins = [version.valid_from.earliest, version.valid_from.latest];
     let grades = version.grades.iter().map(|grade| grade.from);

@@ -168,7 +168,7 @@ super::catalogue! {
     site_version_shown() { kk: "көрсетіліп тұрған", ru: "показано", en: "shown" }
     site_moved_from() { kk: "сөздері бұрын осында тұрған сияқты", ru: "слова, по-видимому, стояли здесь", en: "the words seem to have stood here before" }
     site_moved_to() { kk: "сөздері осында көшкен сияқты", ru: "слова, по-видимому, перенесены сюда", en: "the words seem to have gone here" }
-    site_in_part() { kk: "ішінара", ru: "частично", en: "in part" }
+    site_in_part() { kk: "мәтіні ішінара белгілі", ru: "текст известен частично", en: "known in part" }
     site_by_command() { kk: "Командалық жолда", ru: "В командной строке", en: "On the command line" }
 
     site_compare() { kk: "Екі күнді салыстыру", ru: "Сравнить два дня", en: "Compare two days" }
