@@ -14,6 +14,7 @@ pub mod events;
 pub mod expression;
 mod grader;
 mod history;
+pub mod lifetime;
 mod outline;
 pub mod refs;
 mod resolve;

@@ -11,11 +11,14 @@ use super::failure::Failure;
 use super::{Context, Outcome};
 use crate::ask::Desk;
 use crate::ask::days::day;
+use crate::intake::akn;
 use crate::intake::card::Origin;
 use crate::intake::{Answers, Question, Refused, Understood, understand};
 use crate::kazakh::slug::slug;
 use crate::model::act::{ActType, Issuer};
 use crate::parse::citation::parse_address;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::Message;
 use crate::render::messages::catalogue::adding;
 use crate::render::messages::catalogue::adding::refused as said;
 use crate::render::wire::Generator;
@@ -27,6 +30,7 @@ use crate::source::encoding::{Undecodable, other_format, to_utf8};
 use crate::source::folder::shown;
 use crate::source::{self, SourceError};
 use shelf::Shelf;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// A text that became something: its entry and what was understood of it.
@@ -167,6 +171,15 @@ fn one(
             }
         }
     };
+    let (bytes, converted, answers) =
+        match std::str::from_utf8(&bytes).ok().filter(|t| akn::is_akn(t)) {
+            None => (bytes, converted, Cow::Borrowed(answers)),
+            Some(text) => {
+                let taken =
+                    akn::read(text).map_err(|refused| failed(no_akn(refused, &name, lang)))?;
+                (taken.page.into_bytes(), Some(akn::NAME), Cow::Owned(answers.or(taken.told)))
+            }
+        };
     if let Some(place) = shelf.holds(&bytes) {
         let added = Added {
             file: name,
@@ -178,7 +191,7 @@ fn one(
         return Ok(Done { added, understood: None, hints: Vec::new() });
     }
     let document = source::document(file, &name, &bytes).map_err(|error| source(&error))?;
-    let text = understand(&document, answers)
+    let text = understand(&document, &answers)
         .map_err(|refused| not_understood(refused, &name, context))?;
     let base = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let origin = Origin { name: base, hash, converted };
@@ -196,6 +209,15 @@ fn one(
         understood: Some(understood),
     };
     Ok(Done { added, understood: Some(text), hints: Vec::new() })
+}
+
+/// Why a document in Akoma Ntoso is not taken.
+fn no_akn(refused: akn::Refused, name: &str, lang: Lang) -> Message {
+    match refused {
+        akn::Refused::Broken(cause) => said::add_akn_broken(lang, name, cause.to_string()),
+        akn::Refused::Versions => said::add_akn_versions(lang, name),
+        akn::Refused::Gaps(count) => said::add_akn_gaps(lang, name, count),
+    }
 }
 
 /// A text that is not taken: what is wrong, or what the user is asked.

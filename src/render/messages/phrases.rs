@@ -161,8 +161,8 @@ pub fn last_known(known: &Known, told: Told, lang: Lang) -> String {
     let days = explanation::period(&known.valid_from, known.valid_to.as_ref(), lang);
     let days = days.unwrap_or_default();
     match told {
-        Told::RemovedUnknown | Told::LatterUnknown => diff::diff_last_known(lang, days),
-        _ => diff::diff_known_between(lang, days),
+        Told::FormerUnknown | Told::Restated => diff::diff_known_between(lang, days),
+        _ => diff::diff_last_known(lang, days),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::check;
 use super::page::{Page, Value, Width};
 use super::style;
-use crate::intake::Understood;
+use crate::intake::{Understood, akn};
 use crate::kazakh::noun::Case;
 use crate::render::messages::catalogue::{adding, evidence, pages};
 use crate::render::messages::{Lang, act_names, days};
@@ -63,6 +63,9 @@ fn fields(page: &mut Page, text: &Text, read: &Understood, lang: Lang) {
     let because = adding::named("because", text.because, lang);
     let role = format!("{} ({because})", evidence::role(text.role, lang));
     let format = match text.converted_from {
+        Some(akn::NAME) => {
+            format!("{}, {}", text.format, adding::add_converted_akn(lang, akn::NAME))
+        }
         Some(encoding) => format!("{}, {}", text.format, adding::add_converted(lang, encoding)),
         None => text.format.to_owned(),
     };

@@ -85,7 +85,7 @@ pub struct Text {
     /// How it is laid out.
     #[schemars(extend("enum" = ["markdown", "portal", "html", "docx"]))]
     pub format: &'static str,
-    /// The encoding from which it was converted to UTF-8.
+    /// The encoding from which it was converted to UTF-8, or the format from which to HTML.
     pub converted_from: Option<&'static str>,
     /// BLAKE3 of the file as it was given.
     pub hash: String,

@@ -47,7 +47,7 @@ pub fn page(sheet: Sheet<'_>, lang: Lang) -> String {
             (summary(comparison, &all, &changed, lang))
         }
         (acts(comparison, &all, lang))
-        (not_known(&changed, lang))
+        (not_known(&changed, &all, lang))
         @if !shown.is_empty() {
             (legend(&shown, lang))
             section {
@@ -210,21 +210,23 @@ fn touched<'a>(
     found
 }
 
-/// Entries by their addresses, at most [`LISTED`]; the document of the act in which all of them
+/// Entries by their addresses, at most so many; the document of the act in which all of them
 /// stand is not named each time.
-fn places(entries: &[&Entry<'_>], all: &[Entry<'_>]) -> Markup {
-    let first = all.first().map(|entry| entry.unit.address.component());
-    let one = all.iter().all(|entry| Some(entry.unit.address.component()) == first);
+fn places(entries: &[&Entry<'_>], all: &[Entry<'_>], most: usize) -> Markup {
+    let changed = all.iter().filter(|entry| entry.unit.change != Change::Same);
+    let mut documents = changed.map(|entry| entry.unit.address.component());
+    let first = documents.next();
+    let one = documents.all(|document| Some(document) == first);
     let name = |entry: &Entry<'_>| match entry.unit.address.within_component() {
         inner if one && !inner.is_whole() => inner.to_string(),
         _ => entry.unit.address.to_string(),
     };
     html! {
-        @for (n, entry) in entries.iter().take(LISTED).enumerate() {
+        @for (n, entry) in entries.iter().take(most).enumerate() {
             @if n > 0 { ", " }
             span class="place" { (printable(&name(entry))) }
         }
-        @if entries.len() > LISTED { ", …" }
+        @if entries.len() > most { ", …" }
     }
 }
 
@@ -243,7 +245,7 @@ fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: L
                 @for (made, entries) in touched(cause, all, lang) {
                     p {
                         (explanation::capitalised(&made)) ": " (entries.len()) " – "
-                        span lang="kk" { (places(&entries, all)) }
+                        span lang="kk" { (places(&entries, all, LISTED)) }
                     }
                 }
             }
@@ -271,22 +273,26 @@ fn doubts(comparison: &Comparison, cause: &Cause, lang: Lang) -> Vec<String> {
 }
 
 /// The places of which something is not known: what that is, and where.
-fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
-    let places = |told: Told| -> Vec<String> {
-        let those = changed.iter().filter(|entry| entry.unit.told() == told);
-        those.map(|entry| label(&entry.unit.address)).collect()
+fn not_known(changed: &[&Entry<'_>], all: &[Entry<'_>], lang: Lang) -> Markup {
+    let those = |told: Told| -> Vec<&Entry<'_>> {
+        changed.iter().filter(|entry| entry.unit.told() == told).copied().collect()
     };
     let kinds = Told::ALL.iter().filter(|told| is_unknown(**told));
-    let kinds: Vec<(Told, Vec<String>)> =
-        kinds.map(|told| (*told, places(*told))).filter(|(_, places)| !places.is_empty()).collect();
+    let kinds: Vec<(Told, Vec<&Entry<'_>>)> = kinds
+        .map(|told| (*told, those(*told)))
+        .filter(|(_, entries)| !entries.is_empty())
+        .collect();
     html! {
         @if !kinds.is_empty() {
             section class="warned" {
                 h2 { (papers::redline_open(lang)) }
                 dl {
-                    @for (told, places) in kinds {
-                        dt { (explanation::capitalised(&diff::told(told, "", lang))) ": " (places.len()) }
-                        dd lang="kk" { (printable(&places.join("; "))) }
+                    @for (told, entries) in kinds {
+                        dt {
+                            (explanation::capitalised(&diff::told(told, "", lang))) ": "
+                            (entries.len())
+                        }
+                        dd lang="kk" { (places(&entries, all, entries.len())) }
                     }
                 }
             }

@@ -49,6 +49,11 @@ super::catalogue! {
         ru: "перекодирован из {encoding} в UTF-8",
         en: "converted from {encoding} to UTF-8",
     }
+    add_converted_akn(format) {
+        kk: "{format} құжатынан алынды",
+        ru: "взято из документа {format}",
+        en: "taken from a document in {format}",
+    }
     add_new_act() {
         kk: "корпуста бұл акт жоқ",
         ru: "этого акта в корпусе ещё нет",
@@ -183,6 +188,21 @@ pub mod refused {
             kk: "{path}: {format} пішімі оқылмайды; құжатты DOCX, HTML немесе мәтін етіп сақтаңыз",
             ru: "{path}: формат {format} не читается; сохраните документ как DOCX, HTML или текст",
             en: "{path}: {format} is not read; save the document as DOCX, HTML or text",
+        }
+        add_akn_broken(path, cause) {
+            kk: "{path}: Akoma Ntoso құжаты оқылмайды ({cause})",
+            ru: "{path}: документ Akoma Ntoso не читается ({cause})",
+            en: "{path}: the document in Akoma Ntoso cannot be read ({cause})",
+        }
+        add_akn_versions(path) {
+            kk: "{path}: құжатта актінің бірнеше редакциясы бар; әр редакцияны жеке файлмен қосыңыз",
+            ru: "{path}: в документе несколько редакций акта; добавьте каждую отдельным файлом",
+            en: "{path}: the document has several versions of the act; add each as a file of its own",
+        }
+        add_akn_gaps(path, count) {
+            kk: "{path}: құжаттың өзі актінің барлық сөзі жоқ екенін айтады ({count} жер); толық мәтінді қосыңыз",
+            ru: "{path}: документ сам говорит, что в нем не все слова акта (мест: {count}); добавьте полный текст",
+            en: "{path}: the document itself says that words of the act are missing (places: {count}); add a whole text",
         }
         add_no_text(path) {
             kk: "{path}: бұл мәтін емес",
