@@ -1,6 +1,9 @@
 //! Invents a corpus of any size, with the truth about it: `--acts N --seed S --out DIR`.
 //! The acts lie in `DIR/corpus`, the truth in `DIR/truth.ndjson`, a line a place and day.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
+#![allow(dead_code, reason = "tests use the rest of what is invented")]
+
 mod invented;
 
 use clap::Parser;

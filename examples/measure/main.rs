@@ -3,6 +3,8 @@
 //! INDEX OUT` writes the same words with tantivy alone, `export INDEX OUT` writes the stretches of
 //! days of every place as lines, for programs to compare with.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
+
 use clap::Parser;
 use jiff::civil::Date;
 use nusqa::index::{Index, Layout};
