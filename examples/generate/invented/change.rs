@@ -144,7 +144,7 @@ fn reworded(unit: &Unit, words: &Words, draw: &mut Draw) -> Option<What> {
     let count = draw.between(1, 3);
     let start = draw.between(1, own.len().max(2) - 1);
     let old = own.get(start..start + count)?;
-    if !old.iter().all(|word| letters(word)) {
+    if !old.iter().all(letters) {
         return None;
     }
     let old = old.join(" ");
@@ -153,7 +153,7 @@ fn reworded(unit: &Unit, words: &Words, draw: &mut Draw) -> Option<What> {
     }
     let other = words.item(draw);
     let new: Vec<&str> = other.split(' ').skip(1).take(count).collect();
-    if new.is_empty() || !new.iter().all(|word| letters(word)) {
+    if new.is_empty() || !new.iter().all(letters) {
         return None;
     }
     let new = new.join(" ");
