@@ -236,7 +236,8 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
             amended_by: Vec::new(),
             abbreviations: Vec::new(),
         };
-        writer.add(&act, &stored).expect("written");
+        let ready = writer.ready().of(&act, &stored).expect("documents");
+        writer.add(ready).expect("written");
     }
     let stamp = Stamp {
         format: FORMAT,

@@ -92,7 +92,8 @@ fn generate(folder: &Path, acts: usize) {
             amended_by: Vec::new(),
             abbreviations: Vec::new(),
         };
-        writer.add(&act, &versions).expect("written");
+        let ready = writer.ready().of(&act, &versions).expect("documents");
+        writer.add(ready).expect("written");
     }
     let stamp = Stamp {
         format: FORMAT,

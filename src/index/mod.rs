@@ -5,9 +5,11 @@
 
 mod columns;
 mod digest;
+mod documents;
 mod history;
 mod layout;
 mod manifest;
+mod packed;
 mod reader;
 mod schema;
 pub mod search;
@@ -15,8 +17,10 @@ mod searched;
 mod standing;
 mod stored;
 mod writer;
+mod written;
 
 pub use digest::ActDigest;
+pub use documents::{Documents, ReadyAct};
 pub use history::{ActChange, Build, History, Turn};
 pub use layout::{InUse, IndexError, Layout};
 pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};

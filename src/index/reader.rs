@@ -5,6 +5,7 @@ use super::columns::AllColumns;
 use super::history::History;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
+use super::packed::unpack;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use super::writer::tantivy_error;
@@ -274,7 +275,8 @@ impl Index {
         address: DocAddress,
     ) -> Result<T, IndexError> {
         let document = self.document(address)?;
-        let read = postcard::take_from_bytes(&document.stored);
+        let stored = unpack(&document.stored);
+        let read = postcard::take_from_bytes(&stored);
         read.map(|(head, _)| head).map_err(|error| self.damaged(&error))
     }
 
@@ -290,6 +292,6 @@ impl Index {
         &self,
         document: &StoredFields,
     ) -> Result<T, IndexError> {
-        postcard::from_bytes(&document.stored).map_err(|error| self.damaged(&error))
+        postcard::from_bytes(&unpack(&document.stored)).map_err(|error| self.damaged(&error))
     }
 }

@@ -1,15 +1,13 @@
 //! Timelines → documents in a workshop folder, which then takes the place of the index in use.
 //! Dropped before it is finished, it leaves the old index as it was.
 
+use super::documents::{Documents, ReadyAct};
 use super::history::History;
 use super::layout::{HISTORY, IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
-use super::schema::{Fields, number_key, number_of, schema, under_key};
-use super::searched::Searched;
-use super::standing::standing;
-use super::stored::{StoredAct, StoredVersion};
-use crate::kazakh::token::{Analyzer, Keys};
-use crate::model::act::ActId;
+use super::schema::{Fields, schema};
+use super::written::{TOKENIZER, Written};
+use crate::kazakh::token::Keys;
 use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
@@ -23,7 +21,7 @@ pub struct Writer {
     tantivy: IndexWriter<TantivyDocument>,
     workshop: Workshop,
     fields: Fields,
-    analyzer: Analyzer,
+    keys: Keys,
     _lock: fs::File,
 }
 
@@ -49,10 +47,12 @@ impl Writer {
             Index::create_in_dir(workshop.folder(), schema)
         };
         let tantivy = index
-            .and_then(|index| index.writer_with_num_threads(1, MEMORY))
+            .and_then(|index| {
+                index.tokenizers().register(TOKENIZER, Written::default());
+                index.writer_with_num_threads(1, MEMORY)
+            })
             .map_err(|error| tantivy_error(layout, &error))?;
-        let analyzer = Analyzer::by(keys);
-        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, analyzer, _lock: lock })
+        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, keys, _lock: lock })
     }
 
     /// Removes everything of an act.
@@ -60,105 +60,22 @@ impl Writer {
         self.tantivy.delete_term(Term::from_field_text(self.fields.act, iri));
     }
 
-    /// Adds an act and its versions.
+    /// Makes acts ready to be added; clones of it do so side by side.
+    pub fn ready(&self) -> Documents {
+        Documents::new(self.fields, self.keys, &self.layout)
+    }
+
+    /// Adds an act.
     ///
     /// # Errors
     /// What tantivy reports.
-    pub fn add(&mut self, act: &StoredAct, versions: &[StoredVersion]) -> Result<(), IndexError> {
-        let iri = act.id.iri();
-        let mut document = TantivyDocument::new();
-        document.add_text(self.fields.act, &iri);
-        document.add_text(self.fields.is_act, &iri);
-        document.add_text(self.fields.number, number_key(&act.id.number));
-        for title in &act.titles {
-            document.add_text(self.fields.title, title);
-        }
-        for abbreviation in &act.abbreviations {
-            let keys = |words: &str, analyzer: &mut Analyzer| -> String {
-                let tokens = analyzer.tokens(words);
-                let keys: Vec<String> = tokens.iter().map(|token| token.keys[0].clone()).collect();
-                keys.join(" ")
-            };
-            let short = keys(&abbreviation.short, &mut self.analyzer);
-            document.add_text(self.fields.short, &short);
-            let long = keys(&abbreviation.long, &mut self.analyzer);
-            document.add_text(self.fields.long, &long);
-        }
-        document.add_bytes(self.fields.stored, &self.encode(act)?);
-        self.fill_columns(&mut document);
-        self.put(document)?;
-        for version in versions {
-            let document = self.version(&act.id, version)?;
-            self.put(document)?;
+    pub fn add(&mut self, act: ReadyAct) -> Result<(), IndexError> {
+        for document in act.documents {
+            self.tantivy
+                .add_document(document)
+                .map_err(|error| tantivy_error(&self.layout, &error))?;
         }
         Ok(())
-    }
-
-    fn version(
-        &mut self,
-        of: &ActId,
-        stored: &StoredVersion,
-    ) -> Result<TantivyDocument, IndexError> {
-        let searched = Searched::read(stored, of, &mut self.analyzer);
-        let iri = &of.iri();
-        let fields = &self.fields;
-        let version = &stored.version;
-        let axis = version.axis.name();
-        let mut document = TantivyDocument::new();
-        document.add_text(fields.act, iri);
-        let mut around: Vec<String> = stored.groups.iter().map(ToString::to_string).collect();
-        let mut above = Some(version.address.clone());
-        while let Some(address) = above {
-            around.push(address.to_string());
-            above = address.parent();
-        }
-        around.sort();
-        around.dedup();
-        for address in around {
-            document.add_text(fields.under, under_key(axis, iri, &address));
-        }
-        for cited in &stored.cites {
-            document.add_text(fields.cites, cited);
-        }
-        document.add_u64(fields.order, stored.order);
-        document.add_u64(fields.standing, standing(version, searched.marks()));
-        document.add_i64(fields.known_from, day(version.known_from, i64::MIN));
-        document.add_i64(fields.known_to, day(version.known_to, i64::MAX));
-        document.add_u64(fields.act_number, number_of(iri));
-        let unit = under_key(axis, iri, &stored.context.unit.to_string());
-        document.add_u64(fields.unit, number_of(&unit));
-        searched.add_to(&mut document, fields);
-        document.add_bytes(fields.stored, &self.encode(stored)?);
-        Ok(document)
-    }
-
-    /// A column in which a document has no number is read much more slowly.
-    fn fill_columns(&self, document: &mut TantivyDocument) {
-        let fields = &self.fields;
-        for column in [fields.standing, fields.act_number, fields.unit, fields.words, fields.order]
-        {
-            document.add_u64(column, 0);
-        }
-        for column in [fields.marks, fields.defines] {
-            document.add_u64(column, 0);
-        }
-        for column in [fields.known_from, fields.known_to] {
-            document.add_i64(column, 0);
-        }
-    }
-
-    fn encode(&self, value: &impl serde::Serialize) -> Result<Vec<u8>, IndexError> {
-        postcard::to_stdvec(value).map_err(|error| IndexError::Damaged {
-            path: self.layout.shown(),
-            cause: error.to_string(),
-        })
-    }
-
-    fn put(&mut self, document: TantivyDocument) -> Result<(), IndexError> {
-        self.tantivy
-            .add_document(document)
-            .map(|_| ())
-            .map_err(|error| tantivy_error(&self.layout, &error))
     }
 
     /// Finishes the build: from here on, readers see the new index.
