@@ -140,6 +140,7 @@ fn record(places: usize, acts: usize) -> ActRecord {
             quoted_title: None,
             complete: read.instructions.iter().all(|order| order.read),
             orders: read.instructions.into_iter().map(of_this).collect(),
+            cap: nusqa::model::certainty::Certainty::Certain,
             amended_by: Vec::new(),
         }
     });

@@ -306,12 +306,19 @@ fn a_folder_of_the_corpus_that_leads_elsewhere_is_not_written_to() {
     let desk = Desk::new();
     desk.add(PLAN, &[]);
     let folder = fs::read_dir(desk.corpus()).expect("a corpus").flatten().next().expect("an act");
-    let elsewhere = desk.0.path().join("elsewhere");
-    fs::rename(folder.path(), &elsewhere).expect("moved");
-    std::os::unix::fs::symlink(&elsewhere, folder.path()).expect("a link");
-    let (exit, error) = desk.json(&["add", PLAN_IN_WORD]);
-    assert_eq!((exit, &error["code"]), (2, &"add_link".into()));
-    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 2);
+    let mut place = folder.path();
+    for (elsewhere, code) in [
+        (desk.0.path().join("elsewhere"), "link_outside"),
+        (desk.corpus().join(".elsewhere"), "add_link"),
+    ] {
+        fs::rename(&place, &elsewhere).expect("moved");
+        let _ = fs::remove_file(folder.path());
+        std::os::unix::fs::symlink(&elsewhere, folder.path()).expect("a link");
+        let (exit, error) = desk.json(&["add", PLAN_IN_WORD]);
+        assert_eq!((exit, &error["code"]), (2, &code.into()));
+        assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 2);
+        place = elsewhere;
+    }
 }
 
 #[test]
@@ -413,6 +420,60 @@ fn documents_of_word_processors_keep_their_numbers() {
             .collect()
     };
     assert_eq!(outline(PLAN_IN_WORD), outline(PLAN));
+}
+
+#[test]
+fn facts_of_orders_find_their_act_and_name_their_line() {
+    let desk = Desk::new();
+    desk.add(LISTS, &[]);
+    let head = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
+    // The table has no column for the issuer of an order.
+    let row = |day: &str| format!("order\t77\t2022-02-14\t{day}\t\t\t\n");
+    let table = desk.file("facts.tsv", format!("{head}\n\n{}", row("2022-02-25")).as_bytes());
+    let (exit, document) = desk.json(&["add", "--facts", &table]);
+    let fact = &document["facts"][0];
+    assert_eq!((exit, &fact["outcome"], &fact["line"]), (0, &"written".into(), &4.into()));
+    let table = desk.file("other.tsv", format!("{head}{}", row("2022-02-26")).as_bytes());
+    let output = desk.command(&["add", "--facts", &table, "--lang", "en"]).output();
+    let page = String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8");
+    assert!(page.contains("other.tsv:2: `days.first_published` = 2022-02-26, but "), "{page}");
+    let both = format!("{head}{}{}", row("2022-02-25"), row("2022-02-26"));
+    for (rows, code, line) in [
+        (both, "facts_differ", 3),
+        (format!("{head}{}", row("2022-02-30")), "fact_unreadable", 2),
+        (format!("{head}{}", row("2022-02-01")), "fact_unreadable", 2),
+        (head.replace("units", "unit"), "fact_unreadable", 1),
+    ] {
+        let table = desk.file("wrong.tsv", rows.as_bytes());
+        let before = desk.files();
+        let (exit, error) = desk.json(&["add", "--facts", &table]);
+        assert_eq!((exit, &error["code"], &error["line"]), (2, &code.into(), &line.into()));
+        assert!(error["file"].as_str().is_some_and(|file| file.ends_with("wrong.tsv")), "{error}");
+        assert_eq!(desk.files(), before);
+    }
+}
+
+#[test]
+fn numbers_that_a_browser_draws_are_words_of_the_text() {
+    let desk = Desk::new();
+    let page = |head: &str| {
+        format!(
+            "<!DOCTYPE html><html><head>{head}</head><body><h1>Сынақ туралы</h1>\
+             <p>Қазақстан Республикасының Заңы 2020 жылғы 10 қаңтардағы № 5-VI</p>\
+             <p>1-бап. Қағидалар</p><ol><li>Бірінші тармақтың сөздері.</li>\
+             <li>Екінші тармақтың сөздері.</li><li value=\"5\">Бесінші тармақтың сөздері.</li></ol>\
+             </body></html>"
+        )
+    };
+    let styled = desk.file("styled.html", page("<style>ol{list-style:none}</style>").as_bytes());
+    assert_eq!(desk.refused(&styled, &[]), "add_styled_lists");
+    desk.add(&desk.file("law.html", page("").as_bytes()), &[]);
+    for (place, words) in
+        [("1-бап/2", "2. Екінші тармақтың сөздері."), ("1-бап/5", "5. Бесінші тармақтың сөздері.")]
+    {
+        let (_, answer) = desk.json(&["show", "5-VI", place, "--adopted-by", "2020-06-01"]);
+        assert_eq!(answer["text"], words, "{answer}");
+    }
 }
 
 /// The page of a text that tells all, of one that does not, and of facts, in three languages;

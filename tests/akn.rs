@@ -14,44 +14,51 @@ use nusqa::parse::akn::{self, Refused};
 use nusqa::query::Engine;
 use nusqa::query::answer::Ask;
 use nusqa::query::expression::Life;
-use nusqa::render::akn::{Document, Input, document};
+use nusqa::render::akn::{Document, Subject, document};
 use proptest::prelude::*;
 use std::fs;
-use std::path::Path;
-use support::akn::{check, files, printed, round_trip, shown, validate};
+use std::path::{Path, PathBuf};
+use support::akn::{check, files, printed, round_trip, same_on, shown, validate};
 use support::{ask, ask_json, index, nusqa, root};
 
 fn write(life: &Life, day: Date) -> Document {
     let changes = life.changes();
-    let begins = life.days().contains(&day);
-    let expression = life.on(day);
     let end = life.end(&changes);
-    let end = end.as_ref();
-    document(&Input {
-        expression: &expression,
+    let subject = Subject {
+        life,
         changes: &changes,
-        end,
-        begins,
+        end: end.as_ref(),
+        days: &life.days(),
         orders: &[],
         corpus: "",
-    })
+    };
+    document(&subject, day).expect("an act that stands")
 }
 
 /// Holds the documents of every act of an index, on every day on which something changes, to the
-/// expressions from which they were written; `out` is what the program wrote.
+/// expressions from which they were written, and the document with all versions to these
+/// documents; `out` is what the program wrote.
 fn hold(engine: &Engine, out: &Path) -> usize {
     let mut seen = 0;
     for act in engine.acts().expect("acts") {
         let life = engine.life(&act).expect("versions");
+        let folder = out.join(act.id.iri().trim_start_matches('/'));
+        let whole = fs::read_to_string(folder.join("kaz.xml")).ok().map(|text| {
+            check(&text);
+            akn::read(&text).expect("our own document")
+        });
         for day in life.days() {
             let expression = life.on(day);
+            let held = whole.as_ref().map_or(Vec::new(), |whole| whole.on(day));
             if expression.units.is_empty() {
+                assert!(held.is_empty(), "{} on {day}", act.id);
                 continue;
             }
-            let path = out.join(format!("{}/kaz@{day}.xml", act.id.iri().trim_start_matches('/')));
+            let path = folder.join(format!("kaz@{day}.xml"));
             let text = fs::read_to_string(&path).expect("a file for every expression");
             check(&text);
             let read = round_trip(&text, &expression);
+            same_on(&held, &read, &expression);
             let question = Ask { axis: Axis::InForce, date: day, known_by: None };
             let answer = engine.show(&act, &Address::whole(), question).expect("an answer");
             let said = answer.text.unwrap_or_default();
@@ -68,11 +75,15 @@ fn every_act_on_every_day_of_change() {
     let folder = out.path().to_string_lossy();
     let output = ask(&["export", "--format", "akn", "--out", &folder]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let expressions = files(out.path()).len();
+    let output = ask(&["export", "--format", "akn", "--whole", "--out", &folder]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let written = files(out.path());
     validate(&written);
     let engine = Engine::open(index()).expect("an index");
     let seen = hold(&engine, out.path());
-    assert_eq!(seen, written.len());
+    assert_eq!(seen, expressions);
+    assert!(written.len() > expressions, "{}", written.len());
     assert!(seen > 50, "{seen} documents");
     println!("{seen} documents of the corpus are valid and read back to what show says");
 }
@@ -90,21 +101,25 @@ fn every_act_of_the_small_corpora() {
         let name = corpus.file_name().expect("a name").to_string_lossy().into_owned();
         let own = out.path().join(&name);
         let index = out.path().join(format!("index-of-{name}"));
-        let output = nusqa()
-            .args(["export", "--format", "akn", "--corpus", &format!("tests/corpora/{name}")])
-            .arg("--out")
-            .arg(&own)
-            .arg("--index")
-            .arg(&index)
-            .output()
-            .expect("the program runs");
-        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        for which in [&[][..], &["--whole"]] {
+            let output = nusqa()
+                .args(["export", "--format", "akn", "--corpus", &format!("tests/corpora/{name}")])
+                .args(which)
+                .arg("--out")
+                .arg(&own)
+                .arg("--index")
+                .arg(&index)
+                .output()
+                .expect("the program runs");
+            assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        }
         let engine = Engine::open(&index).expect("an index");
         seen += hold(&engine, &own);
         all.extend(files(&own));
     }
     validate(&all);
-    assert_eq!(seen, all.len());
+    let is_whole = |file: &PathBuf| file.ends_with("kaz.xml");
+    assert_eq!(seen, all.iter().filter(|file| !is_whole(file)).count());
     println!("{seen} documents of the small corpora are valid and read back to what show says");
 }
 
@@ -179,6 +194,20 @@ fn orders_of_an_amending_act_stand_beside_their_words() {
         text.contains(&format!("\"<quotedText eId=\"{quoted}\">локальдық желі</quotedText>\""))
     );
     assert!(text.contains(&format!("<old href=\"#{quoted}\">")));
+    // New text has the structure that it brings; the paragraphs that quote it are its words.
+    let structure = "<quotedStructure eId=\"att_1__para_4__al_20__mod_1__qstr_1\" \
+        startQuote=\"&quot;\" endQuote=\"&quot;\">";
+    assert!(text.contains(structure));
+    let brought = "<point eId=\"att_1__para_4__al_20__mod_1__qstr_1__para_7__point_18\" \
+        wId=\"att_1__para_7__point_18\" nusqa:target=\"бекітілген/7/18)\">";
+    assert!(text.contains(brought));
+    let paragraph = "<content eId=\"att_1__para_4__al_21\" class=\"quoted\"";
+    assert!(text.contains(paragraph));
+    assert!(text.contains("</quotedStructure>;</mod>"));
+    let structures = text.matches("<quotedStructure ").count();
+    let open = text.matches(" startQuote=").count();
+    println!("{open} of {structures} new texts have their own structure");
+    assert!(open * 10 >= structures * 9, "{open} of {structures}");
     // Every order is told of, whether it was understood or not.
     let (_, told) = ask_json(&["instructions", "12"]);
     let orders = told["instructions"].as_array().expect("orders").len();
@@ -326,6 +355,7 @@ fn the_examples_of_the_guide_are_true() {
             assert!(guide.contains(&format!("--lang en\n{page}```")), "{page}");
         }
     }
+    ask(&["export", "--format", "akn", "--act", "832", "--whole", "--out", &folder]);
     for file in files(out.path()) {
         documents.push_str(&fs::read_to_string(file).expect("a file"));
     }

@@ -170,6 +170,14 @@ fn a_card_that_contradicts_itself_or_its_text() {
         card(&format!("{CARD}\n[days]\n{key} = 2017-10-27\n"));
         bench.refuses("card_day_before_adoption", "corpus/act/act.toml", Some(12));
     }
+    // A text is named by its own line, not by that of the first one.
+    bench.write("corpus/act/later.md", TEXT);
+    let later = "\n[[text]]\nfile = \"later.md\"\nrole = \"consolidated\"\n";
+    card(&format!("{CARD}{later}state = 2017-10-27\n"));
+    bench.refuses("card_day_before_adoption", "corpus/act/act.toml", Some(14));
+    card(&format!("{CARD}{later}state = 2018-10-27\nmade_by = [\"?\"]\n"));
+    bench.refuses("card_value", "corpus/act/act.toml", Some(15));
+    fs::remove_file(bench.path("corpus/act/later.md")).expect("a file");
     card(&CARD.replace("2017-10-28", "2017-10-29").replace("676", "667"));
     let (exit, found) = bench.json(&["check"]);
     let [number, adopted] = found["cards"].as_array().expect("a list").as_slice() else {
@@ -229,6 +237,50 @@ fn an_act_in_two_folders() {
     bench.write("corpus/again/act.toml", CARD.as_bytes());
     bench.write("corpus/again/text.md", TEXT);
     bench.refuses("act_twice", "again/act.toml", None);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_corpus() {
+    let bench = Bench::new();
+    bench.write("outside/act.toml", CARD.as_bytes());
+    bench.write("outside/text.md", TEXT);
+    let link = |from: &str, to: &str| {
+        std::os::unix::fs::symlink(bench.path(to), bench.path(from)).expect("a link");
+    };
+    let linked = ["corpus/other", "corpus/act/text.md", "corpus/act/act.toml", "corpus/facts"];
+    for name in linked {
+        let kept = bench.path("kept");
+        let there = bench.path(name).exists();
+        if there {
+            fs::rename(bench.path(name), &kept).expect("a file that is moved");
+        }
+        let target = match name.rsplit_once('.') {
+            None => "outside".to_owned(),
+            Some(_) => name.replace("corpus/act", "outside"),
+        };
+        link(name, &target);
+        bench.refuses("link_outside", name, None);
+        fs::remove_file(bench.path(name)).expect("a link that is removed");
+        if there {
+            fs::rename(&kept, bench.path(name)).expect("a file that is moved back");
+        }
+    }
+    // A link from one place of the corpus to another leads to nothing that is not in it.
+    bench.write("corpus/.texts/text.md", TEXT);
+    fs::remove_file(bench.path("corpus/act/text.md")).expect("a file");
+    link("corpus/act/text.md", "corpus/.texts/text.md");
+    assert_eq!(bench.run(&["build"]).0, 0);
+}
+
+#[test]
+fn rows_of_facts_that_contradict_each_other() {
+    let bench = Bench::new();
+    let head = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
+    let row = |day: &str| format!("law\t1-I\t2020-01-01\t{day}\t\t\t\n");
+    let table = format!("{head}{}\n{}{}", row("2020-01-05"), row("2020-01-05"), row("2020-01-06"));
+    bench.write("corpus/facts/publications.tsv", table.as_bytes());
+    bench.refuses("facts_differ", "corpus/facts/publications.tsv", Some(5));
 }
 
 #[test]

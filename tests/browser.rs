@@ -186,6 +186,11 @@ impl Browser {
 
     /// No page complained, and none asked another host for anything.
     async fn stays_quiet(&self) {
+        self.stays_with(&["file://"]).await;
+    }
+
+    /// No page complained, and none asked any other address.
+    async fn stays_with(&self, known: &[&str]) {
         let said = self.log("browser").await;
         assert_eq!(said, Vec::<Value>::new(), "the console");
         for entry in self.log("performance").await {
@@ -193,9 +198,8 @@ impl Browser {
                 serde_json::from_str(entry["message"].as_str().unwrap_or("{}")).expect("JSON");
             if message["message"]["method"] == "Network.requestWillBeSent" {
                 let asked = message["message"]["params"]["request"]["url"].as_str().unwrap_or("");
-                let own = ["file://", "about:", "data:", "chrome://"]
-                    .iter()
-                    .any(|own| asked.starts_with(own));
+                let always = ["about:", "data:", "chrome://"];
+                let own = known.iter().chain(&always).any(|own| asked.starts_with(own));
                 assert!(own, "asked for {asked}");
             }
         }
@@ -303,6 +307,14 @@ async fn links(browser: &Browser, site: &Path) {
             json!("бекітілген/8"),
             "{page}"
         );
+        // The whole provision is marked, and nothing else.
+        let marked = browser
+            .run("return [...document.querySelectorAll('.target')].map((one) => one.id)")
+            .await;
+        let marked = marked.as_array().expect("places");
+        assert!(marked.len() > 1, "{page}: {marked:?}");
+        let own = |one: &Value| one.as_str().is_some_and(|one| one.starts_with("бекітілген/8"));
+        assert!(marked.iter().all(own), "{page}: {marked:?}");
     }
     for (page, told) in [
         ("832.html#бекітілген/8888", "8888"),
@@ -324,27 +336,55 @@ async fn links(browser: &Browser, site: &Path) {
 }
 
 async fn two_days(browser: &Browser, site: &Path) {
-    browser.open(site, "832.html#@2021-01-01..2022-01-01").await;
+    let rows = "[...document.querySelectorAll('.change')]";
+    for (from, to) in [("2021-01-01", "2022-01-01"), ("2020-06-01", "2023-06-01")] {
+        browser.open(site, &format!("832.html#@{from}..{to}")).await;
+        browser.until("document.querySelectorAll('.change').length > 5").await;
+        // What is listed, and in which order, is what the program lists.
+        let (_, diff) = support::ask_json(&["diff", "832", "--from", from, "--to", to]);
+        let told: Vec<&Value> = diff["units"]
+            .as_array()
+            .expect("units")
+            .iter()
+            .filter(|unit| unit["change"] != "same" && unit["told_with"].is_null())
+            .map(|unit| &unit["address"])
+            .collect();
+        let shown = browser.run(&format!("return {rows}.map((one) => one.dataset.of)")).await;
+        assert_eq!(shown, json!(told), "{from}..{to}");
+        let counts = browser.run("return nusqa.compare.units(...arguments).length").await;
+        assert_eq!(counts, json!(0), "no days, no units");
+        let causes = browser.text(".compare-about .by").await;
+        for act in diff["acts"].as_array().expect("acts") {
+            let number = act["number"].as_str().expect("a number");
+            assert!(causes.contains(number), "{number} in {causes}");
+        }
+    }
+    browser.open(site, "832.html#6/17)@2021-01-01..2022-01-01").await;
     browser.until("document.querySelectorAll('.change').length > 5").await;
     let change = browser.text(".change[data-of=\"бекітілген/6/17)\"]").await;
     assert!(change.contains("№ 12") || change.contains("No. 12"), "{change}");
-    // Words that were unknown before are not called added.
-    let unknown = browser.run("return [...document.querySelectorAll('.change')].filter((one) => one.querySelector('.state')).length").await;
-    assert!(unknown.as_u64() > Some(0), "{unknown}");
-    let words =
-        browser.run("return nusqa.words.differ('бір екі үш төрт', 'бір екі бес төрт алты')").await;
-    assert_eq!(
-        words,
-        json!([
-            ["equal", "бір екі "],
-            ["delete", "үш"],
-            ["insert", "бес"],
-            ["equal", " төрт"],
-            ["insert", " алты"]
-        ])
+    // Words that are not known are gaps, and the text of one day does not stand above.
+    assert!(
+        browser.run("return document.querySelectorAll('.change .gap').length").await.as_u64()
+            > Some(0)
     );
-    let end = browser.client.find(Locator::Id("compare-end")).await.expect("a button");
-    end.click().await.expect("a click");
+    for hidden in ["#shown", ".about-day", "#text"] {
+        let seen = browser
+            .run(&format!("return document.querySelector('{hidden}').getClientRects().length"))
+            .await;
+        assert_eq!(seen, json!(0), "{hidden}");
+    }
+    let inline = browser.run(&format!("return {rows}.length")).await;
+    browser.run("document.querySelectorAll('.compare-days button')[1].click()").await;
+    assert_eq!(browser.run(&format!("return {rows}.length")).await, inline);
+    assert_eq!(
+        browser.run("return document.querySelectorAll('.change .text > div').length").await,
+        json!(2 * inline.as_u64().expect("a number"))
+    );
+    assert_eq!(browser.run("return document.querySelectorAll('.turned').length").await, json!(0));
+    browser.run("location.hash = '#@2022-01-01..2021-01-01'").await;
+    browser.until("document.querySelector('.turned')").await;
+    browser.run("document.getElementById('compare-end').click()").await;
     assert_eq!(browser.run("return nusqa.page.day()").await, json!("2022-01-01"));
     assert_eq!(browser.run("return document.getElementById('compare').hidden").await, json!(true));
 }
@@ -393,6 +433,21 @@ async fn search(browser: &Browser, site: &Path) {
     browser.open(site, "search.html?q=ақпараттандыруға&on=2010-01-01&act=832").await;
     assert_eq!(browser.run("return document.querySelectorAll('#hits li').length").await, json!(0));
     assert!(!browser.text("#found").await.is_empty());
+    // What must not stand there does not; a phrase stands there as it is.
+    let shown = "return [...document.querySelectorAll('#hits blockquote')].map((one) => one.textContent.toLowerCase())";
+    browser.open(site, "search.html?q=ақпараттық+-жүйе&on=2022-01-01&act=418-v").await;
+    browser.until("document.querySelectorAll('#hits li').length > 0").await;
+    let hits = browser.run(shown).await;
+    let hits: Vec<&str> = hits.as_array().expect("hits").iter().filter_map(Value::as_str).collect();
+    assert!(hits.iter().all(|hit| !hit.contains("жүйе")), "{hits:?}");
+    browser.open(site, "search.html?q=%22ақпараттық+жүйе%22&on=2022-01-01&act=418-v").await;
+    browser.until("document.querySelectorAll('#hits li').length > 0").await;
+    let hits = browser.run(shown).await;
+    let hits: Vec<&str> = hits.as_array().expect("hits").iter().filter_map(Value::as_str).collect();
+    assert!(hits.iter().all(|hit| hit.contains("ақпараттық жүйе")), "{hits:?}");
+    browser.open(site, "search.html?q=қорғал*&on=2022-01-01").await;
+    browser.until("document.querySelectorAll('#hits li').length > 0").await;
+    assert!(browser.text("#hits mark").await.to_lowercase().starts_with("қорғал"));
 }
 
 async fn narrow(browser: &Browser, site: &Path) {
@@ -411,6 +466,18 @@ async fn narrow(browser: &Browser, site: &Path) {
         let widths = browser.run("return [document.documentElement.scrollWidth, innerWidth]").await;
         assert!(widths[0].as_u64() <= Some(360), "{page} is wider than the screen: {widths}");
     }
+    browser.open(site, "832.html#8@2022-06-01").await;
+    let day = "const day = document.getElementById('shown').getBoundingClientRect(); \
+               return [day.top >= 0 && day.bottom < 120, scrollY > 500]";
+    assert_eq!(browser.run(day).await, json!([true, true]), "the day stands above a provision");
+    browser.open(site, "832.html#@2021-01-01..2022-01-01").await;
+    browser.until("document.querySelector('.counts')").await;
+    let top = browser
+        .run(
+            "return document.querySelector('.counts').getBoundingClientRect().top < innerHeight - 100",
+        )
+        .await;
+    assert_eq!(top, json!(true), "the first screen says what changed");
     browser.client.issue_cmd(Screen(1280, 1000)).await.expect("a size");
 }
 
@@ -458,13 +525,51 @@ async fn hostile(browser: &Browser) {
     browser.open(&out, "1-vi-script-script.html").await;
     browser.until("document.documentElement.dataset.ready === 'yes'").await;
     assert!(browser.text("#text").await.contains("alert(3)"));
+    // Nothing turns the order of the letters; what would have done so is shown.
+    browser.run("nusqa.page.show('2020-03-15'); nusqa.page.show('2020-06-01')").await;
+    let page = browser.text("body").await;
+    assert!(page.contains("[U+202E]") && !page.contains('\u{202e}'));
     browser.run("nusqa.page.show('2020-03-15'); nusqa.page.show('2020-06-01')").await;
     assert_eq!(
-        browser.run("return document.querySelectorAll('main script, main img').length").await,
+        browser
+            .run(
+                "return document.querySelectorAll('main img, main script:not([type=\"application/ld+json\"])').length"
+            )
+            .await,
         json!(0)
     );
     browser.open(&out, "search.html?q=%3Cscript%3Ealert(1)%3C/script%3E+бап&on=2020-06-01").await;
     assert!(!browser.text("#found").await.is_empty());
+}
+
+/// Pages of a server ask the server, and no other.
+#[cfg(feature = "serve")]
+#[tokio::test]
+async fn pages_of_a_server_ask_its_engine() {
+    let Some(browser) = Browser::start().await else { return };
+    let server = support::http::Server::start(support::index(), &["--timeout", "600"]);
+    let own = format!("http://127.0.0.1:{}/", server.port);
+    let open = async |page: &str| {
+        browser.client.goto(&format!("{own}{page}")).await.expect("a page");
+    };
+    open("acts/832#8@2022-06-01").await;
+    browser.until("document.documentElement.dataset.ready === 'yes'").await;
+    assert_eq!(browser.run("return nusqa.page.day()").await, json!("2022-06-01"));
+    open("acts/832#@2021-01-01..2022-01-01").await;
+    browser.until("document.querySelectorAll('.change').length > 5").await;
+    let query = "\"ақпараттық жүйе\" -тармақ";
+    let asked = ["search", query, "--on", "2022-01-01", "--limit", "20"];
+    let (_, answer) = support::ask_json(&asked);
+    let fields = [("q", query), ("on", "2022-01-01")]
+        .map(|(name, value)| format!("{name}={}", support::http::encoded(value)));
+    open(&format!("acts/search?{}", fields.join("&"))).await;
+    browser.until("document.querySelectorAll('#hits li').length > 0").await;
+    let shown = "return [...document.querySelectorAll('#hits li')].map((one) => one.firstChild.textContent)";
+    let labels: Vec<&Value> =
+        answer["hits"].as_array().expect("hits").iter().map(|hit| &hit["label"]).collect();
+    assert_eq!(browser.run(shown).await, json!(labels));
+    browser.stays_with(&[&own]).await;
+    browser.end().await;
 }
 
 /// How long the largest act takes; printed, for machines differ.
@@ -485,4 +590,14 @@ async fn quick(browser: &Browser, site: &Path) {
         "418-V: first contents after {first} ms; a day takes {} ms at most, {} on average",
         times[0], times[1]
     );
+    browser.run("location.hash = '#@2016-06-01..2024-06-01'").await;
+    browser.until("document.querySelectorAll('.change').length > 50").await;
+    let compared = browser
+        .run(
+            "const start = performance.now(); \
+             return nusqa.compare.open('2016-06-01', '2023-06-01').then(() => { \
+             document.body.offsetHeight; return performance.now() - start; })",
+        )
+        .await;
+    println!("418-V: two other days are compared in {compared} ms");
 }

@@ -72,6 +72,7 @@ fn questions() -> Vec<(&'static str, Value, Vec<&'static str>)> {
             json!({ "query": "жели аралық экрандар", "on": "2022-01-01", "limit": 3 }),
             vec!["search", "жели аралық экрандар", "--on", "2022-01-01", "--limit", "3"],
         ),
+        ("changes", json!({ "since": "9999-12-31" }), vec!["changes", "--since", "9999-12-31"]),
         (
             "search",
             json!({ "query": "шлюз", "changed_between": ["2022-06-01", "2023-03-01"] }),
@@ -85,7 +86,7 @@ async fn tools_give_the_documents_of_the_command_line_and_obey_their_schemas() {
     let client = client(index(), &[]).await;
     let tools = client.list_all_tools().await.expect("tools");
     let names: Vec<&str> = tools.iter().map(|tool| tool.name.as_ref()).collect();
-    assert_eq!(names, ["search", "show", "history", "diff", "audit", "acts"]);
+    assert_eq!(names, ["search", "show", "history", "diff", "audit", "acts", "changes"]);
     for (name, arguments, line) in questions() {
         let tool = tools.iter().find(|tool| tool.name == name).expect("a tool");
         let input = Value::Object(tool.input_schema.as_ref().clone());

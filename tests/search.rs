@@ -102,6 +102,121 @@ fn changes_are_told_only_where_words_changed() {
 }
 
 #[test]
+fn what_may_have_changed_is_told_apart() {
+    // Point 6 had a new redaction between these days; the words of 6/21) before it are not known.
+    let days = ["--changed-between", "2022-06-01", "2023-03-01", "--act", "832"];
+    let (_, answer) = search("шлюз", &days);
+    let open = &answer["change_unknown"];
+    let places: Vec<&str> = open["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .filter_map(|h| h["address"].as_str())
+        .collect();
+    assert!(places.contains(&"бекітілген/6/21)"), "{places:?}");
+    assert_eq!(open["total"].as_u64(), Some(places.len() as u64));
+    assert!(!addresses(&answer).iter().any(|found| places.contains(&found.as_str())));
+    let page = ask(&[&["search", "шлюз", "--lang", "en"], &days[..]].concat());
+    let page = String::from_utf8(page.stdout).expect("UTF-8");
+    assert!(page.contains("Whether it changed is not known"), "{page}");
+    let (_, without) = search("шлюз", &ON);
+    assert_eq!(without["change_unknown"], Value::Null);
+}
+
+#[test]
+fn every_spelling_of_a_day_finds_the_same() {
+    let (_, first) = search("қаулы 18.01.2021", &ON);
+    assert!(first["total"].as_u64() > Some(1));
+    for day in ["2021-01-18", "18.01.2021ж.", "2021 жылғы 18 қаңтар", "2021 жылгы 18 кантардагы"]
+    {
+        let (_, other) = search(&format!("қаулы {day}"), &ON);
+        assert_eq!(addresses(&first), addresses(&other), "{day}");
+    }
+    let (_, phrase) = search("\"2021-01-18 № 12\"", &ON);
+    let (_, other) = search("\"2021 жылғы 18 қаңтардағы № 12\"", &ON);
+    assert!(phrase["total"].as_u64() > Some(1));
+    assert_eq!(addresses(&phrase), addresses(&other));
+    let marked = phrase["hits"].as_array().expect("hits").iter().flat_map(|hit| {
+        let runs = hit["snippet"].as_array().cloned().unwrap_or_default();
+        runs.into_iter().filter(|run| run["hit"] == true)
+    });
+    let marked: Vec<String> = marked.map(|run| run["text"].to_string()).collect();
+    assert!(marked.iter().any(|run| run.contains("қаңтардағы")), "{marked:?}");
+}
+
+#[test]
+fn a_question_may_begin_with_a_minus() {
+    let (exit, answer) = search("-шлюз", &ON);
+    assert_eq!((exit, &answer["missing"]), (1, &"only_excluded".into()));
+    assert_eq!(answer["query"], "-шлюз");
+    let one = ask_json(&["search", "шлюз -Интернет", "--on", "2022-01-01"]).1;
+    let two = ask_json(&["search", "--on", "2022-01-01", "шлюз", "-Интернет"]).1;
+    assert_eq!(addresses(&one), addresses(&two));
+    let (exit, _) = ask_json(&["search", "шлюз", "-limit", "3"]);
+    assert_eq!(exit, 2);
+}
+
+#[test]
+fn a_question_without_words_is_told_what_it_lacks() {
+    for (words, missing) in
+        [("in:heading", "only_part"), ("\"", "no_word"), ("*", "no_word"), (" ", "no_word")]
+    {
+        let (exit, answer) = search(words, &ON);
+        assert_eq!((exit, &answer["missing"]), (1, &missing.into()), "{words}");
+    }
+    for (lang, sentence) in [("kk", "сөз жоқ"), ("ru", "нет слова"), ("en", "no word")]
+    {
+        let page = ask(&["search", "\"", "--lang", lang]);
+        assert!(String::from_utf8(page.stdout).expect("UTF-8").contains(sentence), "{lang}");
+    }
+    let (_, answer) = search("*шлюз", &ON);
+    assert_eq!(answer["read_as"]["asterisks_ignored"][0], "*шлюз");
+    assert_eq!(addresses(&answer), addresses(&search("шлюз", &ON).1));
+    let page = ask(&["search", "*шлюз", "--lang", "en", "--on", "2022-01-01"]);
+    assert!(String::from_utf8(page.stdout).expect("UTF-8").contains("it was ignored in: *шлюз"));
+}
+
+#[test]
+fn an_act_alone_is_what_it_has_in_order() {
+    let (exit, answer) = search("act:832", &ON);
+    assert_eq!((exit, &answer["missing"]), (0, &Value::Null));
+    assert!(answer["total"].as_u64() > Some(50));
+    assert_eq!(addresses(&answer)[0], "тақырып");
+    for hit in answer["hits"].as_array().expect("hits") {
+        assert_eq!(hit["act"]["number"], "832");
+    }
+    let (_, headings) = search("in:heading act:832", &ON);
+    assert!(headings["total"].as_u64() < answer["total"].as_u64());
+    let (_, without) = search("act:832 -шлюз", &ON);
+    assert!(without["total"].as_u64() < answer["total"].as_u64());
+}
+
+#[test]
+fn a_number_behind_a_genitive_is_the_unit_inside() {
+    for (words, address) in [
+        ("6-тармақтың 17", "бекітілген/6/17)"),
+        ("832 6-тармақтың 17", "бекітілген/6/17)"),
+        ("7-баптың 11", "7-бап/11)"),
+    ] {
+        let (exit, answer) = search(words, &ON);
+        assert_eq!((exit, addresses(&answer)), (0, vec![address.to_string()]), "{words}");
+    }
+}
+
+#[test]
+fn an_address_of_several_acts_names_them() {
+    let (_, answer) = search("4-тармақ", &ON);
+    let acts = answer["read_as"]["address_in"].as_array().expect("acts");
+    assert!(acts.len() > 2, "{acts:?}");
+    for hit in answer["hits"].as_array().expect("hits") {
+        assert!(acts.contains(&hit["act"]["id"]), "{hit}");
+    }
+    let page = ask(&["search", "4-тармақ", "--lang", "en", "--on", "2022-01-01"]);
+    let page = String::from_utf8(page.stdout).expect("UTF-8");
+    assert!(page.contains("acts have this address: "), "{page}");
+}
+
+#[test]
 fn an_address_alone_is_the_provision() {
     for words in ["7-баптың 11) тармақшасы", "418-V 7-баптың 11) тармақшасы", "7-бап/11)"]
     {

@@ -410,6 +410,7 @@ fn the_pages_of_the_site_are_served_live() {
         let expected = match name.rsplit_once('.') {
             Some((_, "html")) => "text/html; charset=utf-8",
             Some((_, "css")) => "text/css; charset=utf-8",
+            Some((_, "svg")) => "image/svg+xml",
             _ => "text/javascript; charset=utf-8",
         };
         assert_eq!(kind, expected, "{name}");
@@ -432,6 +433,14 @@ fn the_pages_of_the_site_are_served_live() {
     let tag = get("/acts/832").header("etag").expect("a tag");
     assert_eq!(server().get_with("/acts/832?lang=en", &[("If-None-Match", &tag)]).status, 304);
     assert!(server().get("/acts/832?lang=ru").text().contains("lang=\"ru\""));
+    let icon = get("/favicon.ico");
+    assert_eq!(icon.status, 200);
+    assert_eq!(icon.header("content-type").as_deref(), Some("image/svg+xml"));
+    let page = get("/acts/832").text();
+    assert!(page.contains("application/ld+json"));
+    for file in [page, get("/acts/data-832.js").text(), get("/acts/audit").text()] {
+        assert!(!file.contains(env!("CARGO_MANIFEST_DIR")), "a path of this machine");
+    }
     for path in ["/acts/nothing", "/acts/..%2f..%2fCargo.toml", "/acts/832.html", "/acts/a/b"] {
         assert_eq!(get(path).status, 404, "{path}");
     }

@@ -11,14 +11,25 @@ use nusqa::model::address::Address;
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::{ActInfo, Answer, Ask};
+use nusqa::query::diff::sums;
+use nusqa::query::diff::told::entries;
+use nusqa::query::diff::words::Run;
+use nusqa::query::diff::{self, Change, Comparison};
+use nusqa::render::citation::label;
 use nusqa::render::html::Links;
-use nusqa::render::html::site::{Shelved, act::Setting, data};
-use nusqa::render::messages::Lang;
+use nusqa::render::html::site::data::Beside;
+use nusqa::render::html::site::{Shelved, act::Setting, comparison, data};
+use nusqa::render::messages::catalogue::diff as words;
+use nusqa::render::messages::{Lang, act_names, days, phrases};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use support::{ask, index, nusqa as program};
+
+/// Nothing beside the book.
+const BESIDE: Beside<'_> =
+    Beside { name: "page", findings: &[], coming: &[], page_of: &|_| None, folder: "" };
 
 /// The data of a page, read back as its scripts read them.
 struct Page {
@@ -28,7 +39,7 @@ struct Page {
 impl Page {
     fn of(engine: &Engine, act: &ActInfo) -> Page {
         let book = engine.book(act).expect("a book");
-        let data = data::data(&book, "page", &[], &|_| None);
+        let data = data::data(&book, BESIDE);
         Page { data: serde_json::to_value(&data).expect("JSON") }
     }
 
@@ -219,6 +230,245 @@ fn a_page_says_of_a_provision_what_the_program_answers() {
     assert!(compared > 1000);
 }
 
+/// A unit of a comparison: told as what, where, with which words, by whom, how surely, with what.
+type Unit = (String, String, Option<String>, Vec<String>, Vec<String>, [String; 2], Option<String>);
+
+/// The comparisons of a page, read back as its scripts read them.
+struct Compared {
+    page: Page,
+    data: Value,
+}
+
+fn number(value: &Value) -> usize {
+    value.as_u64().expect("a number") as usize
+}
+
+fn numbers(value: &Value) -> Vec<usize> {
+    value.as_array().map_or(Vec::new(), |list| list.iter().map(number).collect())
+}
+
+impl Compared {
+    fn of(engine: &Engine, act: &ActInfo) -> Compared {
+        let book = engine.book(act).expect("a book");
+        let comparisons = engine.comparisons(act).expect("comparisons");
+        let data = comparison::data(&book, &comparisons, BESIDE);
+        let data = serde_json::to_value(&data).expect("JSON");
+        Compared { page: Page::of(engine, act), data }
+    }
+
+    fn units(&self, days: [Date; 2]) -> Vec<&Value> {
+        let [earlier, later] = days.map(|day| self.page.stretch(day) as usize);
+        let told = |unit: &&Value| {
+            numbers(&unit["s"]).chunks(4).any(|field| {
+                (field[0]..field[1]).contains(&earlier) && (field[2]..field[3]).contains(&later)
+            })
+        };
+        self.data["units"].as_array().expect("units").iter().filter(told).collect()
+    }
+
+    fn place(&self, number: usize) -> &Value {
+        &self.page.places()[number]
+    }
+
+    fn address(&self, number: usize) -> String {
+        self.place(number)["a"].as_str().expect("an address").to_owned()
+    }
+
+    fn phrase(&self, at: &Value) -> &str {
+        self.data["phrases"][number(at)][0].as_str().expect("words")
+    }
+
+    fn text(&self, place: usize, side: &[usize]) -> Option<&str> {
+        let version = &self.place(place)["v"][side[1].checked_sub(1)?];
+        self.page.data["texts"][number(&version["t"])].as_str()
+    }
+
+    /// What the page tells of a unit.
+    fn told(&self, unit: &Value, days: [Date; 2]) -> Unit {
+        let place = number(&unit["p"]);
+        let stood = unit["f"].as_u64().map_or(place, |place| place as usize);
+        let kind = &self.data["told"][number(&unit["k"])];
+        let sides = [(stood, numbers(&unit["b"])), (place, numbers(&unit["a"]))];
+        let texts = [0, 1].map(|side| self.text(sides[side].0, &sides[side].1));
+        let certainty = |side: usize| {
+            let (place, seen) = &sides[side];
+            let place = match seen[2] {
+                0 => return "unknown".to_owned(),
+                1 => *place,
+                other => other - 2,
+            };
+            let leaf = self.page.leaf(self.place(place), self.page.stretch(days[side]));
+            self.page.named("certainties", &leaf["o"]).to_owned()
+        };
+        let causes = numbers(&unit["c"]);
+        let causes = causes.chunks(4).map(|cause| {
+            let effect = &self.data["effects"][cause[0]];
+            let act = match effect["i"].as_u64() {
+                Some(act) => self.data["acts"][act as usize]["n"][0].as_str().expect("a name"),
+                None => "own",
+            };
+            let source = cause[2].checked_sub(1).map(|source| {
+                let source = numbers(&self.data["sources"][source]);
+                let file = self.data["files"][source[1]].as_str().expect("a file");
+                format!("{file}:{}-{}", source[2], source[3])
+            });
+            let made = self.data["phrases"][cause[3]][0].as_str().expect("words");
+            format!("{act} {} {} {source:?} {made}", self.phrase(&effect["w"]), cause[1])
+        });
+        (
+            self.phrase(&kind["l"]).to_owned(),
+            self.address(place),
+            texts[0].is_some().then(|| self.address(stood)),
+            self.runs(unit, texts),
+            causes.collect(),
+            [certainty(0), certainty(1)],
+            unit["o"].as_u64().map(|outer| self.address(outer as usize)),
+        )
+    }
+
+    fn runs(&self, unit: &Value, texts: [Option<&str>; 2]) -> Vec<String> {
+        let cut = |text: Option<&str>, from: usize, length: usize| -> String {
+            let letters: Vec<u16> = text.unwrap_or_default().encode_utf16().collect();
+            String::from_utf16(&letters[from..from + length]).expect("whole letters")
+        };
+        match unit["w"].as_u64().unwrap_or(0) as usize {
+            0 => Vec::new(),
+            1 if texts[0].is_none() => vec![format!("insert {}", texts[1].expect("words"))],
+            1 => vec![format!("delete {}", texts[0].expect("words"))],
+            at => {
+                let mut steps = numbers(&self.data["runs"][at - 2]).into_iter();
+                let (mut was, mut is) = (0, 0);
+                let mut runs = Vec::new();
+                while let Some(op) = steps.next() {
+                    let length = steps.next().expect("a length");
+                    let fresh = if op == 3 { steps.next().expect("a length") } else { length };
+                    if op != 2 {
+                        let op = if op == 1 { "delete" } else { "equal" };
+                        runs.push(format!("{op} {}", cut(texts[0], was, length)));
+                        was += length;
+                    }
+                    if op != 1 {
+                        if op == 2 {
+                            runs.push(format!("insert {}", cut(texts[1], is, fresh)));
+                        }
+                        is += fresh;
+                    }
+                }
+                runs
+            }
+        }
+    }
+
+    /// How many entries became what, in words.
+    fn counts(&self, units: &[&Value], days: [Date; 2]) -> String {
+        let names = self.data["counted"].as_array().expect("names");
+        let mut counted = vec![0; names.len()];
+        for unit in units.iter().filter(|unit| !is_told_elsewhere(unit, units)) {
+            let kind = &self.data["told"][number(&unit["k"])];
+            counted[number(&kind["g"])] += 1;
+        }
+        let [earlier, later] = days.map(|day| self.page.stretch(day) as usize);
+        counted[names.len() - 1] = number(&self.data["same"][earlier][later - earlier]);
+        let said = names.iter().zip(counted).filter(|(_, count)| *count > 0);
+        let said =
+            said.map(|(name, count)| format!("{}: {count}", name[0].as_str().expect("a name")));
+        said.collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn is_told_elsewhere(unit: &Value, units: &[&Value]) -> bool {
+    unit["o"].as_u64().is_some_and(|outer| units.iter().any(|one| one["p"].as_u64() == Some(outer)))
+}
+
+/// What the comparison of the program tells of its units that do not say the same.
+fn compared(comparison: &Comparison) -> Vec<Unit> {
+    let days = [comparison.before.ask.date, comparison.after.ask.date];
+    let units = comparison.units.iter().filter(|unit| unit.change != Change::Same);
+    let told = units.map(|unit| {
+        let from = unit.address_before.as_ref().map(label).unwrap_or_default();
+        let causes = unit.caused_by.iter().map(|cause| {
+            let window = cause.valid_from.window;
+            let open = |day| usize::from(cause.open && window.leaves_open(day));
+            let act = match cause.act == comparison.act.id {
+                true => "own".to_owned(),
+                false => act_names::title_case(&cause.act, Lang::Kk),
+            };
+            let source = cause.source.as_ref().map(|piece| {
+                let (first, last) = piece.span.lines;
+                format!("{}:{first}-{last}", piece.span.source.file)
+            });
+            let surely = 4 * usize::from(sums::surely(unit, cause));
+            let flags = open(days[0]) + 2 * open(days[1]) + surely;
+            let made = words::made(cause, Lang::Kk);
+            format!("{act} {} {flags} {source:?} {made}", days::from(window, Lang::Kk))
+        });
+        let run = |run: &Run| match run.op.name() {
+            "insert" => format!("insert {}", run.after()),
+            op => format!("{op} {}", run.before()),
+        };
+        let stood = unit.before.text.as_ref().and(unit.address_before.as_ref());
+        (
+            words::told(unit.told(), &from, Lang::Kk),
+            unit.address.to_string(),
+            stood.map(ToString::to_string),
+            unit.words.iter().map(run).collect(),
+            causes.collect(),
+            [&unit.before, &unit.after].map(|side| side.certainty.name().to_owned()),
+            unit.told_with.as_ref().map(ToString::to_string),
+        )
+    });
+    told.collect()
+}
+
+#[test]
+fn a_page_compares_two_days_as_the_program_does() {
+    /// So many pairs of days of an act are compared, from all over its days.
+    const PAIRS: usize = 36;
+    let engine = Engine::open(index()).expect("an index");
+    let mut compared_units = 0;
+    for act in known_acts(&engine) {
+        let page = Compared::of(&engine, &act);
+        // The last day of each stretch with the first of a later one, and two days of one stretch.
+        let turns = page.page.days();
+        let mut pairs: Vec<[Date; 2]> = Vec::new();
+        for (at, first) in turns.iter().enumerate() {
+            let before = first.yesterday().expect("a day");
+            pairs.extend(turns[at..].iter().map(|later| [before, *later]));
+            if turns.get(at + 1).is_some_and(|end| first.tomorrow().expect("a day") < *end) {
+                pairs.push([*first, first.tomorrow().expect("a day")]);
+            }
+        }
+        let step = pairs.len().div_ceil(PAIRS).max(1);
+        for [from, to] in pairs.into_iter().step_by(step) {
+            let comparison =
+                engine.diff(&act, &Address::whole(), on(from), to).expect("a comparison");
+            let units = page.units([from, to]);
+            let shown: Vec<Unit> = units.iter().map(|unit| page.told(unit, [from, to])).collect();
+            let answered = compared(&comparison);
+            let about = format!("{} from {from} to {to}", act.id.number);
+            for (shown, answered) in shown.iter().zip(&answered) {
+                assert_eq!(shown, answered, "{about}");
+            }
+            assert_eq!(shown.len(), answered.len(), "{about}");
+            let counts = phrases::counts(&entries(&comparison.units), Lang::Kk);
+            let shown = page.counts(&units, [from, to]);
+            assert_eq!(shown.to_lowercase(), counts.to_lowercase(), "{about}");
+            let sides = [
+                (from, sums::knowledge(&comparison.units, diff::Unit::before)),
+                (to, sums::knowledge(&comparison.units, diff::Unit::after)),
+            ];
+            for (day, knowledge) in sides {
+                let known = &page.data["known"][page.page.stretch(day) as usize];
+                let known = page.phrase(known);
+                assert_eq!(known, phrases::knowledge(&knowledge, Lang::Kk), "{about}: {day}");
+            }
+            compared_units += answered.len();
+        }
+    }
+    println!("{compared_units} units compared");
+    assert!(compared_units > 10_000);
+}
+
 fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).expect("a folder");
     entries
@@ -242,9 +492,13 @@ fn the_same_index_gives_the_same_bytes_and_a_site_is_written_over() {
     for (name, content) in files_in(&first) {
         let text = String::from_utf8(content).expect("UTF-8");
         assert!(
-            !text.contains("http://") || name.ends_with(".js") || text.contains("<code>"),
+            !text.contains("http://")
+                || [".js", ".svg"].iter().any(|end| name.ends_with(end))
+                || text.contains("<code>"),
             "{name}"
         );
+        // The vocabulary in which a page says of itself what it holds is a name, and not loaded.
+        let text = text.replace("https://schema.org", "");
         for foreign in ["https://", "src=\"//", "@import", "url("] {
             assert!(!text.contains(foreign), "{name} has {foreign}");
         }
@@ -305,12 +559,22 @@ fn no_text_breaks_out_of_a_page() {
 fn pages_read_in_three_languages() {
     let engine = Engine::open(index()).expect("an index");
     let act = engine.find_act("832").expect("an act");
-    let shelved = Shelved { book: engine.book(&act).expect("a book"), name: "832".to_owned() };
-    let links = Links::of_folder();
     let day: Date = "2022-01-01".parse().expect("a day");
+    let shelved = Shelved {
+        book: engine.book(&act).expect("a book"),
+        comparisons: engine.comparisons(&act).expect("comparisons"),
+        state: engine.show(&act, &Address::whole(), on(day)).expect("an answer"),
+        name: "832".to_owned(),
+    };
+    let links = Links::of_folder();
     for lang in Lang::ALL {
-        let setting = Setting { lang, links: &links, corpus: "0", day };
-        let page = nusqa::render::html::site::act::page(&shelved, setting);
+        let setting = Setting { lang, links: &links, corpus: "0", folder: "", day };
+        let page = nusqa::render::html::site::act::page(&shelved, &[], setting);
+        let (_, linked) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+        let (linked, _) = linked.split_once("</script>").expect("an end");
+        let linked: Value = serde_json::from_str(linked).expect("JSON");
+        assert_eq!(linked["@type"], "Legislation");
+        assert_eq!(linked["legislationDateVersion"], "2022-01-01");
         assert!(page.contains(&format!("<html lang=\"{lang}\">")), "{lang}");
         assert!(page.contains("id=\"бекітілген/8\""), "{lang}");
         assert!(page.contains("<article id=\"text\""), "{lang}");

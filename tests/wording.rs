@@ -12,8 +12,9 @@ use nusqa::model::reason::Reason;
 use nusqa::model::version::Axis;
 use nusqa::parse::citation::parse_address;
 use nusqa::query::answer::{
-    ActInfo, Alternative, Answer, Ask, Bound, History, HistoryVersion, Warning,
+    ActInfo, Alternative, Answer, Ask, Bound, History, HistoryVersion, Spell, Warning,
 };
+use nusqa::query::stretch::Range;
 use nusqa::render::messages::catalogue::reasons::sentence;
 use nusqa::render::messages::{Lang, explanation};
 use nusqa::render::terminal;
@@ -141,6 +142,11 @@ fn address(text: &str) -> Address {
 
 fn bound(earliest: Date, latest: Date) -> Bound {
     Bound { window: Window::between(earliest, latest), rule: None }
+}
+
+fn spell(from: Date, until: Date, status: Status, certainty: Certainty, version: usize) -> Spell {
+    let days = Range { from: Some(from), until: Some(until) };
+    Spell { days, status, certainty, reasons: Vec::new(), in_part: false, version: Some(version) }
 }
 
 fn open_bound() -> Bound {
@@ -324,6 +330,11 @@ fn the_versions_of_a_provision() {
         act: act(),
         address: address("бекітілген/8"),
         versions: vec![superseded, held, gone],
+        spells: vec![
+            spell(date(2021, 2, 28), date(2022, 6, 21), Status::InForce, Certainty::Certain, 1),
+            spell(date(2022, 6, 21), date(2023, 1, 1), Status::InForce, Certainty::Presumed, 1),
+            spell(date(2023, 1, 1), date(2023, 3, 24), Status::Repealed, Certainty::Certain, 2),
+        ],
     };
     for lang in Lang::ALL {
         let page = terminal::history::page(&history, WIDTH, Letters::Unicode, lang);

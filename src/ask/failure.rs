@@ -245,6 +245,10 @@ impl Failure {
             CorpusError::TextMissing { path, line, file } => {
                 (errors::text_missing(lang, &path, file), path, Some(line))
             }
+            CorpusError::Outside { path } => (errors::link_outside(lang, &path), path, None),
+            CorpusError::FactsDiffer { path, line, first, found } => {
+                (errors::facts_differ(lang, &path, first, found), path, Some(line))
+            }
             CorpusError::Fact { path, line, found } => {
                 (errors::fact_unreadable(lang, &path, found), path, Some(line))
             }

@@ -3,8 +3,8 @@
 
 use super::failure::Failure;
 use super::params::{
-    Acts, Audit, Blame, Diff, Events, History, Instructions, Outline, Refs, Search, Show, Terms,
-    Tree, Upcoming,
+    Acts, Audit, Blame, Changes, Diff, Events, History, Instructions, Outline, Refs, Search, Show,
+    Terms, Tree, Upcoming,
 };
 use super::{Asked, Desk, Reply};
 use crate::render::messages::Lang;
@@ -78,6 +78,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation::<Blame>("blame", "Blame", Rests::OnIndex),
     operation::<Upcoming>("upcoming", "Upcoming", Rests::OnIndex),
     operation::<Search>("search", "Search", Rests::OnIndex),
+    operation::<Changes>("changes", "Changes", Rests::OnIndex),
 ];
 
 fn answer<Q: Asked + Args>(matches: &ArgMatches, desk: &dyn Desk) -> Result<String, Failure> {

@@ -58,6 +58,6 @@ impl Reply for Found {
     }
 
     fn outcome(&self) -> Outcome {
-        Outcome::unless(self.answer.hits.is_empty())
+        Outcome::unless(self.answer.hits.is_empty() && self.answer.open.hits.is_empty())
     }
 }

@@ -7,13 +7,16 @@ use crate::audit::audit;
 use crate::audit::finding::Finding;
 use crate::build::gather;
 use crate::model::act::ActId;
-use crate::query::answer::ActInfo;
+use crate::model::address::Address;
+use crate::model::version::Axis;
+use crate::query::answer::{ActInfo, Ask};
 use crate::query::upcoming::Upcoming;
 use crate::render::html::Links;
 use crate::render::html::site::act::Setting;
 use crate::render::html::site::files::{Told, files};
 use crate::render::html::site::{Shelved, page_names};
 use crate::render::messages::Lang;
+use crate::source::folder::shown;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,6 +29,7 @@ pub struct SiteContent {
     after: Date,
     audits: Option<Vec<(ActId, Vec<Finding>)>>,
     corpus: String,
+    folder: String,
 }
 
 /// Gathers it; changes are to come where they begin to hold after this day.
@@ -45,18 +49,27 @@ pub fn content(after: Date, desk: &dyn Desk) -> Result<SiteContent, Failure> {
         .par_iter()
         .map(|act| {
             let book = engine.book(act);
+            let comparisons = engine.comparisons(act);
+            let ask = Ask { axis: Axis::InForce, date: after, known_by: None };
+            let state = engine.show(act, &Address::whole(), ask);
             desk.progress(done.fetch_add(1, Ordering::Relaxed) + 1, known.len());
-            book
+            (book, comparisons, state)
         })
         .collect();
     let mut shelf = Vec::new();
-    for (book, name) in books.into_iter().zip(names) {
-        shelf.push(Shelved { book: book.map_err(refused)?, name });
+    for ((book, comparisons, state), name) in books.into_iter().zip(names) {
+        shelf.push(Shelved {
+            book: book.map_err(refused)?,
+            comparisons: comparisons.map_err(refused)?,
+            state: state.map_err(refused)?,
+            name,
+        });
     }
     let upcoming = engine.upcoming(None, after).map_err(refused)?;
     let audits = findings(&known, desk);
     let corpus = engine.stamp().corpus.clone();
-    Ok(SiteContent { shelf, named, upcoming, after, audits, corpus })
+    let folder = shown(desk.corpus());
+    Ok(SiteContent { shelf, named, upcoming, after, audits, corpus, folder })
 }
 
 /// The findings by act; `None` where the corpus is not at hand.
@@ -78,7 +91,8 @@ impl SiteContent {
 
     /// The files: name and content of each. `lang` is the language that is seen first.
     pub fn files(&self, links: &Links, lang: Lang) -> Vec<(String, String)> {
-        let setting = Setting { lang, links, corpus: &self.corpus, day: self.after };
+        let (corpus, folder) = (&self.corpus, &self.folder);
+        let setting = Setting { lang, links, corpus, folder, day: self.after };
         let told = Told {
             shelf: &self.shelf,
             named: &self.named,

@@ -146,8 +146,8 @@ fn amender(id: &ActId, by: &ActId, texts: &[ReadText], aliases: &Aliases) -> Opt
         let quoted_title = all.titles.into_iter().find(|quoted| quoted.act == *id);
         match &mut found {
             None => {
-                let (id, amended_by) = (by.clone(), Vec::new());
-                found = Some(Amender { id, quoted_title, orders, complete, amended_by });
+                let (id, amended_by, cap) = (by.clone(), Vec::new(), text.redaction.cap);
+                found = Some(Amender { id, quoted_title, orders, cap, complete, amended_by });
             }
             Some(known) => {
                 let repeats = |order: &Instruction| {
@@ -155,6 +155,7 @@ fn amender(id: &ActId, by: &ActId, texts: &[ReadText], aliases: &Aliases) -> Opt
                 };
                 let more: Vec<_> = orders.into_iter().filter(|order| !repeats(order)).collect();
                 known.orders.extend(more);
+                known.cap = known.cap.min(text.redaction.cap);
                 known.complete &= complete;
                 known.quoted_title = known.quoted_title.take().or(quoted_title);
             }

@@ -275,6 +275,8 @@ pub struct Export {
     pub act: Option<String>,
     #[arg(long = "on", value_name = "date", id = "exported_day")]
     pub on: Option<String>,
+    #[arg(long = "whole", conflicts_with = "exported_day")]
+    pub whole: bool,
     #[arg(long = "axis", value_name = "axis", id = "exported_axis")]
     pub axis: Option<ExportAxis>,
     #[arg(long)]

@@ -20,12 +20,16 @@ use clap::ValueEnum;
 
 /// Exports.
 pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
+    let named = || {
+        let format = arguments.format.to_possible_value();
+        format.map_or(String::new(), |name| format!("--format {}", name.get_name()))
+    };
     match arguments.format {
         _ if arguments.axis.is_some() && arguments.format != ExportFormat::Git => {
-            let format = arguments.format.to_possible_value();
-            let format =
-                format.map_or(String::new(), |name| format!("--format {}", name.get_name()));
-            Err(Failure::usage(usage::conflicting_options(context.lang, "--axis", format)))
+            Err(Failure::usage(usage::conflicting_options(context.lang, "--axis", named())))
+        }
+        _ if arguments.whole && arguments.format != ExportFormat::Akn => {
+            Err(Failure::usage(usage::conflicting_options(context.lang, "--whole", named())))
         }
         ExportFormat::Akn => akn::run(arguments, context),
         ExportFormat::Bulk => bulk::run(arguments, context),

@@ -2,6 +2,7 @@
 
 use super::args::SearchPage;
 use super::failure::Failure;
+use super::usage::as_typed;
 use super::{Context, Outcome, batch};
 use crate::ask::Asked;
 use crate::render::terminal;
@@ -9,7 +10,9 @@ use crate::render::terminal::search::Look;
 
 /// Finds provisions.
 pub fn run(arguments: &SearchPage, context: &Context) -> Result<Outcome, Failure> {
-    let asked = &arguments.asked;
+    let mut asked = arguments.asked.clone();
+    asked.query = asked.query.iter().map(|word| as_typed(word)).collect();
+    let asked = &asked;
     if arguments.batch {
         return batch::run(asked, context);
     }

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::failure::Failure;
 use crate::ask::misread;
+use crate::query::search::is_quote;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::usage;
 use crate::render::messages::catalogue::usage::hints;
@@ -44,6 +45,7 @@ pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Par
         let failure = misread::failure(error, &str::to_owned, see, lang);
         Refused::Error(Box::new(failure))
     };
+    let arguments = with_exclusions(&command, arguments);
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -59,6 +61,51 @@ pub fn parse(command: Command, arguments: &[OsString], lang: Lang) -> Result<Par
         .map(|args| Parsed::Arguments(Box::new(args)))
         .map_err(|error| refused(&error))
 }
+
+/// The minus of a word that must not stand in a text, as it is handed to the parser of arguments,
+/// which takes every hyphen for the beginning of an option. The reader of questions knows both.
+const MINUS: char = '−';
+
+/// The arguments with the hyphens of excluded words (`search шлюз -сервер`) as minus signs. What
+/// is an option, or the name of one behind a single hyphen, stays.
+fn with_exclusions(command: &Command, arguments: &[OsString]) -> Vec<OsString> {
+    let mut command = command.clone();
+    command.build();
+    let Some(at) = arguments.iter().position(|word| word == SEARCH) else {
+        return arguments.to_vec();
+    };
+    let Some(search) = command.find_subcommand(SEARCH) else { return arguments.to_vec() };
+    let is_option = |word: &str| {
+        let name = word.split('=').next().unwrap_or(word);
+        search.get_arguments().any(|option| {
+            option.get_long() == Some(name)
+                || option.get_short().is_some_and(|short| word.chars().eq([short]))
+        })
+    };
+    let excluded = |word: &OsString| -> Option<OsString> {
+        let word = word.to_str()?.strip_prefix('-')?;
+        let first = word.chars().next().filter(|c| *c != '-' && !c.is_whitespace())?;
+        (first.is_alphanumeric() || is_quote(first)).then_some(())?;
+        (!is_option(word)).then(|| format!("{MINUS}{word}").into())
+    };
+    let end = arguments.iter().position(|word| word == "--").unwrap_or(arguments.len());
+    let own = |(i, word): (usize, &OsString)| match i > at && i < end {
+        true => excluded(word).unwrap_or_else(|| word.clone()),
+        false => word.clone(),
+    };
+    arguments.iter().enumerate().map(own).collect()
+}
+
+/// The question with the hyphens that [`parse`] has made minus signs.
+pub fn as_typed(word: &str) -> String {
+    match word.strip_prefix(MINUS) {
+        Some(rest) => format!("-{rest}"),
+        None => word.to_string(),
+    }
+}
+
+/// The command whose questions may begin with a hyphen.
+const SEARCH: &str = "search";
 
 /// The command whose help is of use: the one that was named, else the program.
 fn nearest_help(command: &Command, arguments: &[OsString]) -> String {

@@ -95,6 +95,13 @@ pub fn identify(folder: &ActFolder, texts: &[ReadText]) -> Result<Identity, Read
             .or_else(|| told.and_then(|told| told.registered.as_ref().map(|(day, _)| *day))),
         published: published.map(Published),
     };
+    for text in &card.texts {
+        let state = day("text.state", text.state.as_ref());
+        let state = state.map_err(|fault| folder.text_fault(&text.file, fault))?;
+        if let Some(state) = state.filter(|state| *state < adopted.0) {
+            return Err(folder.redaction_before_adoption(&text.file, state, adopted.0).into());
+        }
+    }
     let commencement = commencement(texts);
     let effect = match &card.entry_into_force {
         Some(effect) => effect.rule().map_err(|fault| folder.fault(fault))?,

@@ -57,8 +57,11 @@ impl ReadText {
 
 /// What the card tells of the redaction that a text prints.
 fn redaction(folder: &ActFolder, card: &CardText) -> Result<Redaction, ReadError> {
-    let fault = |key, found: &str| folder.fault(CardFault { key, found: found.to_owned() });
-    let state = day("text.state", card.state.as_ref()).map_err(|fault| folder.fault(fault))?;
+    let fault = |key, found: &str| {
+        folder.text_fault(&card.file, CardFault { key, found: found.to_owned() })
+    };
+    let state = day("text.state", card.state.as_ref())
+        .map_err(|fault| folder.text_fault(&card.file, fault))?;
     let act = |words: &String| {
         // The number follows where the IRI has another sign in it.
         let (iri, number) = match words.split_once(" № ") {
@@ -108,11 +111,11 @@ pub fn read_text(
         Some(words) => {
             let reading = parse_address(words).into_iter().find(|a| a.component() == *a);
             let fault = CardFault { key: "text.component", found: words.clone() };
-            reading.ok_or_else(|| folder.fault(fault))?
+            reading.ok_or_else(|| folder.text_fault(&card.file, fault))?
         }
     };
-    let retrieved =
-        day("text.retrieved", card.retrieved.as_ref()).map_err(|fault| folder.fault(fault))?;
+    let retrieved = day("text.retrieved", card.retrieved.as_ref())
+        .map_err(|fault| folder.text_fault(&card.file, fault))?;
     let redaction = redaction(folder, card)?;
     let document = source::read_file(&file.path, &file.shown)?;
     let tree = parse::parse(&document);

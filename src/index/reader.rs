@@ -268,6 +268,20 @@ impl Index {
         self.decode(&self.document(address)?)
     }
 
+    /// The beginning of what a document holds.
+    pub(super) fn read_head<T: serde::de::DeserializeOwned>(
+        &self,
+        address: DocAddress,
+    ) -> Result<T, IndexError> {
+        let document = self.document(address)?;
+        let read = postcard::take_from_bytes(&document.stored);
+        read.map(|(head, _)| head).map_err(|error| self.damaged(&error))
+    }
+
+    fn damaged(&self, error: &postcard::Error) -> IndexError {
+        IndexError::Damaged { path: self.layout.shown(), cause: error.to_string() }
+    }
+
     fn document(&self, address: DocAddress) -> Result<StoredFields, IndexError> {
         self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
     }
@@ -276,9 +290,6 @@ impl Index {
         &self,
         document: &StoredFields,
     ) -> Result<T, IndexError> {
-        postcard::from_bytes(&document.stored).map_err(|error| IndexError::Damaged {
-            path: self.layout.shown(),
-            cause: error.to_string(),
-        })
+        postcard::from_bytes(&document.stored).map_err(|error| self.damaged(&error))
     }
 }

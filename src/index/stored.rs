@@ -77,6 +77,19 @@ pub struct StoredVersion {
     pub version: Version,
 }
 
+/// The beginning of a [`StoredVersion`], all but the version itself: a shorter way to what stands
+/// around it. Its fields are those of the whole, in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct StoredHead {
+    order: u64,
+    depth: usize,
+    groups: Vec<Address>,
+    has_words: bool,
+    cites: Vec<String>,
+    /// See [`StoredVersion::context`].
+    pub context: Context,
+}
+
 /// What stands around a version and is searched with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {

@@ -2,6 +2,7 @@
 //! line that a card gets for it. Every change of a card leaves its other lines as they are.
 
 use super::Understood;
+use super::akn;
 use super::role::Because;
 use crate::source::card::{Card, Role};
 use jiff::civil::Date;
@@ -15,7 +16,7 @@ pub struct Origin {
     pub name: String,
     /// BLAKE3 of the file as it was given.
     pub hash: String,
-    /// The encoding from which it was converted to UTF-8.
+    /// The encoding from which it was converted to UTF-8, or the format from which to HTML.
     pub converted: Option<&'static str>,
 }
 
@@ -146,8 +147,9 @@ fn sources(text: &Understood, file: &str, origin: &Origin) -> Vec<(String, Strin
     if let Some(last) = &text.last_change {
         let _ = write!(words, "; last applied change: {last}");
     }
-    if let Some(encoding) = origin.converted {
-        let _ = write!(words, "; converted from {encoding} to UTF-8");
+    if let Some(from) = origin.converted {
+        let to = if from == akn::NAME { "HTML" } else { "UTF-8" };
+        let _ = write!(words, "; converted from {from} to {to}");
     }
     if text.redaction.is_some() {
         let _ = write!(words, "; state: {TOLD}");

@@ -18,6 +18,8 @@ pub enum Outcome {
     Conflict,
     /// The corpus has no folder of the act.
     NoAct,
+    /// The table does not tell which of several acts of other issuers is meant.
+    SeveralActs,
     /// The row speaks of units or of a day that no card holds.
     NoPlace,
     /// The card cannot be changed without touching its other lines.
@@ -32,6 +34,7 @@ impl Outcome {
             Outcome::Present => "present",
             Outcome::Conflict => "conflict",
             Outcome::NoAct => "no_act",
+            Outcome::SeveralActs => "several_acts",
             Outcome::NoPlace => "no_place",
             Outcome::Unchangeable => "unchangeable",
         }

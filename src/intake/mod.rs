@@ -1,6 +1,7 @@
 //! A text from outside → what it is: which act, which role, in which language; and the folder,
 //! the file and the card under which the corpus would keep it. Writes nothing.
 
+pub mod akn;
 pub mod card;
 pub mod facts;
 pub mod language;
@@ -45,6 +46,23 @@ pub struct Answers {
     pub redaction: Option<Date>,
     /// The day on which the text was taken from its publisher.
     pub retrieved: Option<Date>,
+}
+
+impl Answers {
+    /// These, and the others where these say nothing.
+    pub fn or(&self, others: Answers) -> Answers {
+        Answers {
+            form: self.form.or(others.form),
+            issuer: self.issuer.clone().or(others.issuer),
+            number: self.number.clone().or(others.number),
+            adopted: self.adopted.or(others.adopted),
+            title: self.title.clone().or(others.title),
+            role: self.role.or(others.role),
+            component: self.component.clone().or(others.component),
+            redaction: self.redaction.or(others.redaction),
+            retrieved: self.retrieved.or(others.retrieved),
+        }
+    }
 }
 
 /// A fact that neither the text nor the one who adds it tells.

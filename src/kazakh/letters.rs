@@ -15,6 +15,8 @@ pub fn is_letter(c: char) -> bool {
     match c {
         '\u{0400}'..='\u{0481}' | '\u{048A}'..='\u{052F}' => true,
         c if c.is_ascii() => c.is_ascii_alphabetic(),
+        // Blanks, dashes and quotation marks.
+        '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' | '№' => false,
         c => c.is_alphabetic(),
     }
 }
@@ -196,13 +198,17 @@ pub fn skeleton_suffix(text: &str, limit: usize) -> String {
 /// (`т а л а п`): bytes of the text, half-open.
 pub fn letters_set_apart(text: &str) -> Vec<Range<usize>> {
     const FEWEST: usize = 3;
+    // Bytes of the longest letter.
+    const LONGEST_LETTER: usize = 4;
     let mut found = Vec::new();
     let mut run: Option<(usize, usize, usize)> = None;
     let mut at = 0;
     for word in text.split(' ') {
         let end = at + word.len();
         let mut letters = word.chars();
-        let single = letters.next().is_some_and(is_letter) && letters.next().is_none();
+        let single = word.len() <= LONGEST_LETTER
+            && letters.next().is_some_and(is_letter)
+            && letters.next().is_none();
         run = match (single, run) {
             (true, Some((start, _, count))) => Some((start, end, count + 1)),
             (true, None) => Some((at, end, 1)),
@@ -270,6 +276,13 @@ fn skeleton_letter(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quick_letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn repairs_words_that_mix_scripts() {

@@ -3,6 +3,7 @@
 
 use crate::ask::acts::Listed;
 use crate::ask::audit::Audits;
+use crate::ask::changes::Changed;
 use crate::ask::diff::Compared;
 use crate::ask::failure::Failure;
 use crate::ask::history::Told;
@@ -90,6 +91,12 @@ impl Citation for Audits {
 impl Citation for Listed {
     fn words(&self, desk: &dyn Desk) -> Result<String, Failure> {
         Ok(plain(&terminal::acts::page(&self.acts, None, desk.lang())))
+    }
+}
+
+impl Citation for Changed {
+    fn words(&self, desk: &dyn Desk) -> Result<String, Failure> {
+        Ok(plain(&terminal::changes::page(&self.since, &self.acts, None, desk.lang())))
     }
 }
 

@@ -5,7 +5,7 @@ use super::citation::Citation;
 use crate::ask::failure::Failure;
 use crate::ask::operation::{OPERATIONS, Operation};
 use crate::ask::parameters::{self, LANG};
-use crate::ask::params::{Acts, Audit, Diff, History, Search, Show};
+use crate::ask::params::{Acts, Audit, Changes, Diff, History, Search, Show};
 use crate::ask::{Asked, Desk, Reply};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{entry, models, usage};
@@ -49,6 +49,7 @@ pub const TOOLS: &[Tool] = &[
     tool::<Diff>("diff", models::mcp_tool_diff),
     tool::<Audit>("audit", models::mcp_tool_audit),
     tool::<Acts>("acts", models::mcp_tool_acts),
+    tool::<Changes>("changes", models::mcp_tool_changes),
 ];
 
 fn answer<Q: Asked<Reply: Citation> + Args>(

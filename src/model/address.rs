@@ -144,9 +144,9 @@ impl Step {
             Step::ColumnNumbers => "columns".into(),
             Step::Group(n) => format!("group_{n}"),
             Step::Row(n) => format!("tr_{n}"),
-            Step::Footnote(mark) => format!("note_{mark}"),
+            Step::Footnote(mark) => format!("note_{}", encoded(mark)),
             Step::Abbreviations => "abbr".into(),
-            Step::Abbreviation(word) => format!("abbr_{word}"),
+            Step::Abbreviation(word) => format!("abbr_{}", encoded(word)),
             Step::Stamp => "stamp".into(),
             Step::Signature => "signature".into(),
             Step::Form => "form".into(),
@@ -190,6 +190,23 @@ impl fmt::Display for Step {
             Step::LastText => write!(f, "#соңғы"),
         }
     }
+}
+
+/// Words as a part of an eId: letters and digits of any script, `-`, `.` and `*` stay, every other
+/// character is percent-encoded as RFC 3987 (section 3.1) does it. So an eId has neither white
+/// space nor what delimits an IRI, `__` stands between steps only, and the words can be read back.
+fn encoded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if letter.is_alphanumeric() || "-.*".contains(letter) {
+            out.push(letter);
+            continue;
+        }
+        for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// A chain of steps; the empty chain is the whole act and prints as `*`.

@@ -1,5 +1,6 @@
 //! The values that questions are answered with, before anybody words or draws them.
 
+use super::stretch::Range;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
@@ -198,6 +199,26 @@ pub struct History {
     pub address: Address,
     /// Its versions.
     pub versions: Vec<HistoryVersion>,
+    /// What is answered for which days, without a hole; within a period, those that touch it.
+    pub spells: Vec<Spell>,
+}
+
+/// Days on which the answer about a provision is one and the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spell {
+    /// The days.
+    pub days: Range,
+    /// Its state on them.
+    pub status: Status,
+    /// How sure state and words are together.
+    pub certainty: Certainty,
+    /// Why, on the first of the days.
+    pub reasons: Vec<Reason>,
+    /// True where some of the words are known and some are not.
+    pub in_part: bool,
+    /// Position of the version that holds; `None` where it is open which one does, or which words
+    /// some part has.
+    pub version: Option<usize>,
 }
 
 /// One version of a provision, children included.

@@ -132,7 +132,7 @@ impl Engine {
 }
 
 /// The days on which any answer may change.
-fn days(act: &ActInfo, parts: &[Part]) -> Vec<Date> {
+pub(super) fn days(act: &ActInfo, parts: &[Part]) -> Vec<Date> {
     let mut days: BTreeSet<Date> = BTreeSet::new();
     for version in parts.iter().flat_map(|part| &part.versions) {
         let windows = [Some(version.valid_from), version.valid_to];

@@ -95,27 +95,31 @@ pub enum Standing<'a> {
 impl Part {
     /// What the place is at a moment.
     pub fn standing(&self, when: When) -> Standing<'_> {
-        let mut possible: Vec<&Version> =
-            self.versions.iter().filter(|version| when.may_hold(version)).collect();
-        match possible.as_slice() {
-            [] => Standing::Nothing,
-            [only] => Standing::Is(only),
-            [first, rest @ ..] => {
-                let same = rest
-                    .iter()
-                    .all(|other| other.status == first.status && other.text == first.text);
-                // Right before or after a change only one side holds.
-                if !matches!(when, When::On(_)) {
-                    return possible.pop().map_or(Standing::Nothing, Standing::Is);
+        standing(&self.versions, when)
+    }
+}
+
+/// What a place with these versions, oldest first, is at a moment.
+pub fn standing<'a>(versions: impl IntoIterator<Item = &'a Version>, when: When) -> Standing<'a> {
+    let mut possible: Vec<&Version> =
+        versions.into_iter().filter(|version| when.may_hold(version)).collect();
+    match possible.as_slice() {
+        [] => Standing::Nothing,
+        [only] => Standing::Is(only),
+        [first, rest @ ..] => {
+            let same =
+                rest.iter().all(|other| other.status == first.status && other.text == first.text);
+            // Right before or after a change only one side holds.
+            if !matches!(when, When::On(_)) {
+                return possible.pop().map_or(Standing::Nothing, Standing::Is);
+            }
+            match possible.pop() {
+                Some(last) if same => Standing::Is(last),
+                Some(last) => {
+                    possible.push(last);
+                    Standing::Open(possible)
                 }
-                match possible.pop() {
-                    Some(last) if same => Standing::Is(last),
-                    Some(last) => {
-                        possible.push(last);
-                        Standing::Open(possible)
-                    }
-                    None => Standing::Nothing,
-                }
+                None => Standing::Nothing,
             }
         }
     }

@@ -20,9 +20,9 @@ use std::ops::Range;
 pub struct Life {
     act: ActInfo,
     axis: Axis,
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
     /// Editorial notes by place and beginning of the version at which they stand.
-    notes: HashMap<(Address, Window), Vec<String>>,
+    pub(super) notes: HashMap<(Address, Window), Vec<String>>,
 }
 
 /// An act on a day.
@@ -173,6 +173,20 @@ impl Life {
     pub fn settled_days(&self) -> BTreeSet<Date> {
         let versions = self.parts.iter().flat_map(|part| &part.versions);
         versions.filter_map(|version| version.valid_from.latest).collect()
+    }
+
+    /// The axis.
+    pub fn axis(&self) -> Axis {
+        self.axis
+    }
+
+    /// The day since which the act has been known to be on a day as it is now known to be: the
+    /// last day of adoption of the acts that changed it backwards. `None` where none did.
+    pub fn known_since(&self, date: Date) -> Option<Date> {
+        let versions = self.parts.iter().flat_map(|part| &part.versions);
+        let holding = versions.filter(|version| version.may_hold(date));
+        let adopted = holding.filter_map(|version| version.introduced_by.as_ref());
+        adopted.map(|act| act.adopted.0).filter(|adopted| *adopted > date).max()
     }
 
     /// The act on a day.

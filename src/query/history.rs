@@ -4,10 +4,11 @@ use super::answer::{ActInfo, History, HistoryVersion};
 use super::compose::{Part, Standing, Turn, When, Whole, compose, join_evidence, parts};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
+use super::spell::spells;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
-use crate::model::version::Axis;
+use crate::model::version::{Axis, Version};
 use jiff::civil::Date;
 
 impl Engine {
@@ -52,7 +53,12 @@ impl Engine {
         versions.sort_by_key(|version| {
             (version.valid_from.window.moment(), version.known_to.is_none(), version.known_to)
         });
-        Ok(History { act: act.clone(), address: address.clone(), versions })
+        let mut spells = spells(&now, act, address, axis, &versions);
+        spells.retain(|spell| {
+            let begun = to.is_none_or(|to| spell.days.from.is_none_or(|first| first <= to));
+            begun && from.is_none_or(|from| spell.days.until.is_none_or(|until| from < until))
+        });
+        Ok(History { act: act.clone(), address: address.clone(), versions, spells })
     }
 }
 
@@ -136,14 +142,15 @@ fn version(
     turn: &Turn,
 ) -> Option<HistoryVersion> {
     let root = parts.first().filter(|part| part.address == *address);
-    let held = match root.map(|root| root.standing(when)) {
+    let own = match root.map(|root| root.standing(when)) {
         Some(Standing::Is(version)) => Some(version),
         Some(_) => return None,
         None => None,
     };
+    let held = own.or_else(|| absent(parts, when));
     let status = match held {
         Some(version) => version.status,
-        None if whole.lines.is_empty() => Status::NotYet,
+        None if whole.lines.is_empty() => Status::Unknown,
         None => Status::InForce,
     };
     let day = match when {
@@ -179,10 +186,27 @@ fn version(
         introduced_by: if status == Status::NotYet { None } else { turn.act.clone() },
         ended_by: None,
         evidence,
-        node: held.map(|version| version.node.to_string()).unwrap_or_default(),
-        moved_from: held.and_then(|version| version.moved_from.clone()),
-        moved_to: held.and_then(|version| version.moved_to.clone()),
+        node: own.map(|version| version.node.to_string()).unwrap_or_default(),
+        moved_from: own.and_then(|version| version.moved_from.clone()),
+        moved_to: own.and_then(|version| version.moved_to.clone()),
     })
+}
+
+/// Of a whole act none of whose places holds: a place that held, else one that does not hold yet.
+fn absent(parts: &[Part], when: When) -> Option<&Version> {
+    let mut found: Option<&Version> = None;
+    for part in parts {
+        let Standing::Is(version) = part.standing(when) else { continue };
+        match version.status {
+            Status::InForce => return None,
+            Status::Repealed if found.is_none_or(|known| known.status == Status::NotYet) => {
+                found = Some(version);
+            }
+            Status::NotYet if found.is_none() => found = Some(version),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn same(a: &HistoryVersion, b: &HistoryVersion) -> bool {

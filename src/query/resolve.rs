@@ -215,6 +215,8 @@ fn number_spellings(number: &str) -> Vec<String> {
     spellings.push(ministry);
     let slashed: Vec<String> = spellings.iter().map(|number| number.replace('-', "/")).collect();
     spellings.extend(slashed);
+    // An act without a number is called by the name that its card gives it.
+    spellings.push(format!("~{}", number.to_lowercase()));
     spellings.dedup();
     spellings
 }

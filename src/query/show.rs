@@ -26,7 +26,17 @@ impl Engine {
 
 /// The answer from the versions of a provision and of its parts, known on the day of knowledge.
 pub(super) fn answer(parts: &[Part], act: &ActInfo, address: &Address, ask: Ask) -> Answer {
-    let grader = Grader::exact(act, &ask);
+    graded(parts, act, address, ask, &Grader::exact(act, &ask))
+}
+
+/// The same answer, with the reasons that a grader tells.
+pub(super) fn graded(
+    parts: &[Part],
+    act: &ActInfo,
+    address: &Address,
+    ask: Ask,
+    grader: &Grader<'_>,
+) -> Answer {
     let mut answer = blank(act, address, ask);
     if ask.known_by.is_some_and(|day| day < act.id.adopted.0) {
         // Nobody knew of the act.
@@ -34,11 +44,11 @@ pub(super) fn answer(parts: &[Part], act: &ActInfo, address: &Address, ask: Ask)
         answer.certainty = Certainty::Certain;
         answer.reasons = vec![Reason::ActNotInEffect { act: act.id.clone() }];
     } else if address.is_whole() {
-        whole_act(parts, &grader, &mut answer);
+        whole_act(parts, grader, &mut answer);
     } else if let Some(root) = parts.first().filter(|part| part.address == *address) {
         let kind = root.first.version.kind;
         answer.kind = kind;
-        place(parts, &grader, &mut answer);
+        place(parts, grader, &mut answer);
     }
     answer
 }

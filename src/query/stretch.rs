@@ -1,12 +1,11 @@
 //! The versions of a place → stretches of days and of knowledge over which one of them holds, or
 //! may hold, with one certainty. Stores that only know ranges answer questions of one day by them.
 
-use super::compose::{Standing, When, parts};
 use crate::index::StoredVersion;
 use crate::model::address::Address;
 use crate::model::version::{Grade, Version};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Days from the first to the one before the last; `None`: without end on that side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,11 +66,13 @@ fn of_place(versions: &[StoredVersion], offset: usize, adopted: Date, found: &mu
     let turns: BTreeSet<Date> =
         turns.flatten().filter(|day| *day > adopted).chain([adopted]).collect();
     let starts: Vec<Date> = turns.into_iter().collect();
+    let mut by_beginning: Vec<usize> = (0..versions.len()).collect();
+    by_beginning.sort_by_key(|number| versions[*number].version.valid_from.moment());
     let mut order: Vec<Same> = Vec::new();
     let mut all: BTreeMap<Same, Vec<Stretch>> = BTreeMap::new();
     for (i, start) in starts.iter().enumerate() {
         let known = Range { from: Some(*start), until: starts.get(i + 1).copied() };
-        for mut stretch in by_knowledge(versions, *start) {
+        for mut stretch in by_knowledge(versions, &by_beginning, *start) {
             stretch.version += offset;
             stretch.known = known;
             let begins = stretch.grade.as_ref().and_then(|grade| grade.from);
@@ -89,13 +90,15 @@ fn of_place(versions: &[StoredVersion], offset: usize, adopted: Date, found: &mu
     found.extend(order.iter().filter_map(|same| all.remove(same)).flatten());
 }
 
-/// The stretches by what was known on a day.
-fn by_knowledge(versions: &[StoredVersion], known_by: Date) -> Vec<Stretch> {
-    let Some(part) = parts(versions.to_vec(), Some(known_by)).into_iter().next() else {
-        return Vec::new();
-    };
-    let given: Vec<usize> = part.versions.iter().filter_map(|v| position(versions, v)).collect();
-    let days = part.versions.iter().flat_map(turning_days);
+/// The stretches by what was known on a day; `order` are the versions by their beginnings.
+/// The days are gone through once, with the versions that may hold on each.
+fn by_knowledge(versions: &[StoredVersion], order: &[usize], known_by: Date) -> Vec<Stretch> {
+    let known = order.iter().copied();
+    let known: Vec<(usize, &Version)> = known
+        .map(|number| (number, &versions[number].version))
+        .filter(|(_, version)| version.is_known(Some(known_by)))
+        .collect();
+    let days = known.iter().flat_map(|(_, version)| turning_days(version));
     let days: Vec<Date> = days.collect::<BTreeSet<Date>>().into_iter().collect();
     let before = days.first().map(|day| day.yesterday().unwrap_or(*day));
     let first = Range { from: None, until: days.first().copied() };
@@ -105,28 +108,56 @@ fn by_knowledge(versions: &[StoredVersion], known_by: Date) -> Vec<Stretch> {
             .enumerate()
             .map(|(i, day)| (Range { from: Some(*day), until: days.get(i + 1).copied() }, *day)),
     );
+    let mut begins: Vec<usize> = (0..known.len()).collect();
+    begins.sort_by_key(|place| known[*place].1.valid_from.earliest);
+    let end = |place: &usize| known[*place].1.valid_to.and_then(|end| end.latest);
+    let mut ends: Vec<usize> = (0..known.len()).filter(|place| end(place).is_some()).collect();
+    ends.sort_by_key(end);
+    let (mut begins, mut ends) = (begins.into_iter().peekable(), ends.into_iter().peekable());
+    let mut holding: BTreeSet<usize> = BTreeSet::new();
     let mut stretches: Vec<Stretch> = Vec::new();
+    let mut last_of: HashMap<usize, usize> = HashMap::new();
     for (range, day) in segments {
-        let standing = part.standing(When::On(day));
-        let (holding, sure) = match &standing {
-            Standing::Nothing => continue,
-            Standing::Is(version) => (vec![*version], true),
-            Standing::Open(several) => (several.clone(), false),
-        };
-        for version in holding {
-            let place = part.versions.iter().position(|other| std::ptr::eq(other, version));
-            let Some(place) = place.and_then(|place| given.get(place)) else { continue };
-            let grade = version.grade(day).cloned();
-            let surely = sure.then_some(range);
-            let known = Range { from: None, until: None };
-            let next = Stretch { version: *place, possibly: range, surely, known, grade };
-            let last = stretches.iter_mut().rev().find(|last| last.version == *place);
+        while let Some(place) =
+            begins.next_if(|place| known[*place].1.valid_from.may_have_begun(day))
+        {
+            if known[place].1.may_hold(day) {
+                holding.insert(place);
+            }
+        }
+        while let Some(place) = ends.next_if(|place| end(place).is_some_and(|end| end <= day)) {
+            holding.remove(&place);
+        }
+        for (place, sure) in sides(&known, &holding) {
+            let (number, version) = known[place];
+            let next = Stretch {
+                version: number,
+                possibly: range,
+                surely: sure.then_some(range),
+                known: Range { from: None, until: None },
+                grade: version.grade(day).cloned(),
+            };
+            let last = last_of.get(&number).and_then(|last| stretches.get_mut(*last));
             if !last.is_some_and(|last| joined(last, &next)) {
+                last_of.insert(number, stretches.len());
                 stretches.push(next);
             }
         }
     }
     stretches
+}
+
+/// Of the versions that may hold on a day those that are told, and whether each holds for sure:
+/// the last of several that say the same, else all of them, none surely.
+fn sides(known: &[(usize, &Version)], holding: &BTreeSet<usize>) -> Vec<(usize, bool)> {
+    let (Some(&first), Some(&last)) = (holding.first(), holding.last()) else {
+        return Vec::new();
+    };
+    let says = |place: usize| (known[place].1.status, &known[place].1.text);
+    if holding.iter().all(|place| says(*place) == says(first)) {
+        return vec![(last, true)];
+    }
+    holding.iter().map(|place| (*place, false)).collect()
 }
 
 /// Adds a stretch to the one before it, where both are one.
@@ -148,12 +179,8 @@ fn joined(last: &mut Stretch, next: &Stretch) -> bool {
     true
 }
 
-fn position(versions: &[StoredVersion], version: &Version) -> Option<usize> {
-    versions.iter().position(|stored| stored.version == *version)
-}
-
 /// Days on which something about a version may turn.
-fn turning_days(version: &Version) -> Vec<Date> {
+pub(super) fn turning_days(version: &Version) -> Vec<Date> {
     let ends = version.valid_to.into_iter().flat_map(|end| [end.earliest, end.latest]);
     let begins = [version.valid_from.earliest, version.valid_from.latest];
     let grades = version.grades.iter().map(|grade| grade.from);

@@ -11,5 +11,6 @@ pub mod html;
 pub mod messages;
 pub mod path;
 pub mod printable;
+pub mod signs;
 pub mod terminal;
 pub mod wire;

@@ -1,11 +1,11 @@
-//! The index in use → the pages of the site, made when the first of them is asked for and kept
-//! until the index, the day or the language is another.
+//! The index in use → the pages of the site, made once the server is up and kept until the index or
+//! the day is another; whoever asks before that waits.
 
 use super::desk::RequestDesk;
 use super::routes::Server;
 use crate::ask::Desk;
 use crate::ask::failure::Failure;
-use crate::ask::site::content;
+use crate::ask::site::{SiteContent, content};
 use crate::render::html::Links;
 use crate::render::messages::Lang;
 use jiff::civil::Date;
@@ -17,6 +17,9 @@ pub const FOLDER: &str = "/acts/";
 
 /// The name of the first page.
 pub const FIRST: &str = "index";
+
+/// The kind of the pages' sign.
+pub const ICON_TYPE: &str = "image/svg+xml";
 
 /// The ending of pages among the files of a site; their addresses have none.
 const ENDING: &str = ".html";
@@ -41,14 +44,16 @@ pub struct Pages {
 #[derive(Default)]
 struct Kept {
     sites: Vec<(Edition, Arc<Files>)>,
-    being_made: Option<Edition>,
+    /// What all languages tell, with the corpus and the day of which it tells.
+    content: Option<(String, Date, Arc<SiteContent>)>,
+    being_made: bool,
 }
 
 /// What is known of a site that was asked for.
 pub enum Site {
     /// Here it is.
     Made(Arc<Files>),
-    /// Somebody else is making it.
+    /// It, or that in another language, is being made.
     BeingMade,
 }
 
@@ -69,20 +74,31 @@ impl Pages {
         if let Some((_, files)) = kept.sites.iter().find(|(known, _)| *known == edition) {
             return Ok(Site::Made(Arc::clone(files)));
         }
-        if kept.being_made.as_ref() == Some(&edition) {
+        // One after the other: what one language tells is most of what another does.
+        if kept.being_made {
             return Ok(Site::BeingMade);
         }
-        kept.being_made = Some(edition.clone());
+        kept.being_made = true;
+        let known = kept
+            .content
+            .take_if(|(corpus, day, _)| (&*corpus, *day) != (&edition.corpus, edition.day));
+        drop(known);
+        let known = kept.content.as_ref().map(|(.., content)| Arc::clone(content));
         drop(kept);
         let _done = Done(self);
-        let links = Links { root: FOLDER.to_owned(), ending: "" };
-        let files = content(edition.day, &desk)?.files(&links, lang);
+        let told = match known {
+            Some(known) => known,
+            None => Arc::new(content(edition.day, &desk)?),
+        };
+        let links = Links { root: FOLDER.to_owned(), ending: "", api: Some("/api") };
+        let files = told.files(&links, lang);
         let files: Arc<Files> = Arc::new(files.into_iter().collect());
         let mut kept = self.kept();
         // Sites of an index that is no longer in use, or of another day, are of no use either.
         kept.sites.retain(|(known, _)| {
             known.corpus == edition.corpus && known.day == edition.day && known.lang != lang
         });
+        kept.content = Some((edition.corpus.clone(), edition.day, told));
         kept.sites.push((edition, Arc::clone(&files)));
         Ok(Site::Made(files))
     }
@@ -93,7 +109,7 @@ struct Done<'a>(&'a Pages);
 
 impl Drop for Done<'_> {
     fn drop(&mut self) {
-        self.0.kept().being_made = None;
+        self.0.kept().being_made = false;
     }
 }
 
@@ -106,6 +122,7 @@ pub fn file<'f>(files: &'f Files, name: &str) -> Option<(&'f String, &'static st
     let kind = match name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",
         Some((_, "js")) => "text/javascript; charset=utf-8",
+        Some((_, "svg")) => ICON_TYPE,
         _ => "text/plain; charset=utf-8",
     };
     Some((content, kind))

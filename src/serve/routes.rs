@@ -12,14 +12,15 @@ use super::{Settings, WAITING, guard, language, openapi, start};
 use crate::ask::Desk;
 use crate::ask::failure::Failure;
 use crate::index::TOOL;
+use crate::render::html::ICON;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::serving;
 use crate::render::wire;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
-use axum::http::{HeaderMap, Response, Uri};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, Response, Uri};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
@@ -113,6 +114,7 @@ pub fn routes(server: Shared) -> Router {
         .route("/api/openapi.json", get(description))
         .route("/healthz", get(health))
         .route("/api", get(start_page))
+        .route("/favicon.ico", get(icon))
         .route("/", get(first_page))
         .route("/acts", get(first_page))
         .route(FOLDER, get(first_page))
@@ -285,7 +287,7 @@ async fn page_of_site(
             })
         });
         match made.await {
-            // Whoever makes it will soon be done.
+            // Whoever makes the site, or the index, will soon be done.
             Err(failure) if is_passing(&failure) && Instant::now() < patience => {
                 sleep(PAUSE).await;
             }
@@ -295,7 +297,15 @@ async fn page_of_site(
 }
 
 fn is_passing(failure: &Failure) -> bool {
-    failure.message().code == "too_busy"
+    matches!(failure.message().code, "too_busy" | "index_missing")
+}
+
+/// The sign that browsers ask for wherever they are.
+async fn icon() -> Response<Body> {
+    let kind = HeaderValue::from_static(pages::ICON_TYPE);
+    let mut icon = Response::new(Body::from(ICON));
+    icon.headers_mut().insert(CONTENT_TYPE, kind);
+    icon
 }
 
 async fn nothing(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {

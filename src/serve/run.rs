@@ -72,10 +72,16 @@ impl Listening {
         let (lang, timeout) = (settings.lang, settings.timeout);
         let server = Arc::new(Server::new(settings, address.ip().is_loopback()));
         let (told, prepared) = oneshot::channel();
+        let readers = Arc::clone(&server);
         std::thread::spawn(move || {
             let failed = prepare().err();
+            let ready = failed.is_none();
             // Nobody listens any more where the server has ended.
             let _ = told.send(failed);
+            if ready {
+                // Whoever asks meanwhile waits for it; what fails now fails again, and is told, then.
+                let _ = readers.pages.site(&readers, lang);
+            }
         });
         let ended = runtime.block_on(async move {
             let door = Door::new(tokio::net::TcpListener::from_std(socket)?, timeout);

@@ -4,10 +4,13 @@
 use crate::model::act::{ActType, Issuer};
 use crate::model::day::{EffectRule, Window};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// What the table says of one act or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
+    /// Line of the table, counted from 1.
+    pub line: usize,
     /// Legal form.
     pub form: ActType,
     /// Issuer, as far as the table's act type names it.
@@ -35,6 +38,8 @@ pub struct FactFault {
     pub line: usize,
     /// What stands in the cell that is wrong.
     pub found: String,
+    /// The line of an earlier row that says otherwise, where that is the fault.
+    pub contradicts: Option<usize>,
 }
 
 /// Every row of the table.
@@ -52,8 +57,8 @@ impl Facts {
     /// `facts/README.md`, then a row an act.
     ///
     /// # Errors
-    /// A missing column, an unknown act type, a cell that is no day, or a publication before the
-    /// adoption.
+    /// A missing column, an unknown act type, a cell that is no day, a publication before the
+    /// adoption, or two rows that give one fact different days. A row that is there twice is none.
     pub fn parse(table: &str) -> Result<Facts, FactFault> {
         let table = table.trim_start_matches('\u{feff}');
         let mut lines = table.lines().enumerate().map(|(i, line)| (i + 1, line));
@@ -61,10 +66,11 @@ impl Facts {
         let head: Vec<&str> = head.split('\t').map(str::trim).collect();
         let mut at = [0; COLUMNS.len()];
         for (place, column) in at.iter_mut().zip(COLUMNS) {
-            *place = head
-                .iter()
-                .position(|name| *name == column)
-                .ok_or_else(|| FactFault { line: 1, found: column.into() })?;
+            *place = head.iter().position(|name| *name == column).ok_or_else(|| FactFault {
+                line: 1,
+                found: column.into(),
+                contradicts: None,
+            })?;
         }
         let source = head.iter().position(|name| *name == SOURCE);
         let mut facts = Vec::new();
@@ -75,7 +81,10 @@ impl Facts {
             fact.source = words.to_owned();
             facts.push(fact);
         }
-        Ok(Facts(facts))
+        match contradiction(&facts) {
+            Some(fault) => Err(fault),
+            None => Ok(Facts(facts)),
+        }
     }
 
     /// Every row, in the order of the table.
@@ -128,8 +137,32 @@ impl Facts {
     }
 }
 
+/// The first row that gives a fact another day than a row before it: an act is first published
+/// once, and takes effect as a whole once.
+fn contradiction(facts: &[Fact]) -> Option<FactFault> {
+    let mut days: HashMap<_, (Date, usize)> = HashMap::new();
+    for fact in facts {
+        let whole = fact.units.is_empty();
+        let told = [
+            ("first_published", fact.first_published),
+            ("in_force", fact.in_force.filter(|_| whole)),
+            ("redaction_date", fact.redaction_date.filter(|_| whole)),
+        ];
+        for (column, day) in told {
+            let Some(day) = day else { continue };
+            let key = (column, fact.form, &fact.issuer, &fact.number, fact.adopted);
+            let (first, line) = *days.entry(key).or_insert((day, fact.line));
+            if first != day {
+                let found = format!("{column} {day} ≠ {first}");
+                return Some(FactFault { line: fact.line, found, contradicts: Some(line) });
+            }
+        }
+    }
+    None
+}
+
 fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFault> {
-    let fault = |found: &str| FactFault { line, found: found.into() };
+    let fault = |found: &str| FactFault { line, found: found.into(), contradicts: None };
     let date = |text: &str| -> Result<Option<Date>, FactFault> {
         if text.is_empty() {
             return Ok(None);
@@ -150,6 +183,7 @@ fn fact<'a>(line: usize, cell: impl Fn(usize) -> &'a str) -> Result<Fact, FactFa
         return Err(fault(&format!("first_published {day} < adopted {adopted}")));
     }
     Ok(Fact {
+        line,
         form,
         issuer,
         number: cell(1).to_string(),
@@ -187,5 +221,20 @@ mod tests {
         let table = format!("{HEAD}law\t1\t2021-02-31\t\t\t\t\n");
         let fault = Facts::parse(&table).expect_err("a fault");
         assert_eq!((fault.line, fault.found.as_str()), (2, "2021-02-31"));
+    }
+
+    #[test]
+    fn rows_that_contradict_each_other_are_named() {
+        let row = |published: &str, units: &str| {
+            format!("law\t1\t2021-02-01\t{published}\t2021-03-01\t\t{units}\n")
+        };
+        let twice = format!("{HEAD}{}\n{}", row("2021-02-05", ""), row("2021-02-05", ""));
+        assert_eq!(Facts::parse(&twice).map(|facts| facts.all().len()), Ok(2));
+        let differ = format!("{HEAD}{}\n{}", row("2021-02-05", ""), row("2021-02-06", "part"));
+        let fault = Facts::parse(&differ).expect_err("a fault");
+        assert_eq!((fault.line, fault.contradicts), (4, Some(2)));
+        // Parts may take effect on days of their own.
+        let part = row("2021-02-05", "3").replace("2021-03-01", "2022-03-01");
+        assert!(Facts::parse(&format!("{HEAD}{}{part}", row("2021-02-05", ""))).is_ok());
     }
 }

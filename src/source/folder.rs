@@ -2,7 +2,7 @@
 //! Reads cards and facts only; the texts are opened one by one by whoever needs them.
 
 use super::card::{CARD_FILE, Card, CardFault, CardText};
-use super::facts::Facts;
+use super::facts::{FactFault, Facts};
 use jiff::civil::Date;
 use std::fs;
 use std::io;
@@ -35,12 +35,17 @@ pub enum CorpusError {
     CardValue { path: String, line: usize, fault: CardFault },
     /// A card names a text that is not in the folder, or lies outside it.
     TextMissing { path: String, line: usize, file: String },
+    /// A folder, card or text is a link that leads out of the corpus.
+    Outside { path: String },
     /// A card names no text at all.
     NoText { path: String, line: usize },
     /// A day of a card lies before the adoption of the act.
     BeforeAdoption { path: String, line: usize, key: &'static str, day: Date, adopted: Date },
     /// A row of the table of facts cannot be read.
     Fact { path: String, line: usize, found: String },
+    /// Two rows of the table of facts contradict each other: the line of the later one, that of
+    /// the earlier one, and what the later one says.
+    FactsDiffer { path: String, line: usize, first: usize, found: String },
 }
 
 /// An act's folder.
@@ -109,6 +114,8 @@ impl CorpusFolder {
         }
         let acts =
             names.into_iter().map(|name| act_folder(root, name)).collect::<Result<_, _>>()?;
+        stays_inside(root, &root.join(FACTS_FOLDER))?;
+        stays_inside(root, &root.join(FACTS_FOLDER).join(PUBLICATIONS))?;
         let (facts, facts_bytes) = facts(root)?;
         Ok(CorpusFolder { root: root.to_path_buf(), acts, facts, facts_bytes })
     }
@@ -121,9 +128,39 @@ impl ActFolder {
         CorpusError::CardValue { path: self.card_path.clone(), line, fault }
     }
 
+    /// The error for a value that the card gives for one of its texts.
+    pub fn text_fault(&self, file: &str, fault: CardFault) -> CorpusError {
+        let line = self.line_of_text(file, fault.key);
+        CorpusError::CardValue { path: self.card_path.clone(), line, fault }
+    }
+
+    /// The line of the card on which a dotted key of a text is set; that of the file's name where
+    /// it is not.
+    pub fn line_of_text(&self, file: &str, key: &str) -> usize {
+        let text = String::from_utf8_lossy(&self.card_bytes);
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        let sets = |line: &str, key: &str| {
+            line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        let own = lines.iter().position(|line| sets(line, "file") && line.contains(file));
+        let Some(own) = own else { return self.line_of(key) };
+        let begin = lines[..own].iter().rposition(|line| line.starts_with('[')).unwrap_or(0);
+        let last = key.rsplit('.').next().unwrap_or(key);
+        let block = lines.iter().enumerate().skip(begin + 1);
+        let mut block = block.take_while(|(_, line)| !line.starts_with('['));
+        block.find(|(_, line)| sets(line, last)).map_or(own, |(at, _)| at) + 1
+    }
+
     /// The error for a day of this card that comes before the act's adoption.
     pub fn before_adoption(&self, key: &'static str, day: Date, adopted: Date) -> CorpusError {
         let (path, line) = (self.card_path.clone(), self.line_of(key));
+        CorpusError::BeforeAdoption { path, line, key, day, adopted }
+    }
+
+    /// The error for a redaction that this card dates before the act's adoption.
+    pub fn redaction_before_adoption(&self, file: &str, day: Date, adopted: Date) -> CorpusError {
+        let (key, path) = ("text.state", self.card_path.clone());
+        let line = self.line_of_text(file, key);
         CorpusError::BeforeAdoption { path, line, key, day, adopted }
     }
 
@@ -136,6 +173,8 @@ impl ActFolder {
 fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
     let folder = root.join(&name);
     let path = folder.join(CARD_FILE);
+    stays_inside(root, &folder)?;
+    stays_inside(root, &path)?;
     let card_path = shown(&path);
     let card_bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
@@ -168,12 +207,27 @@ fn act_folder(root: &Path, name: String) -> Result<ActFolder, CorpusError> {
                     file: entry.file.clone(),
                 });
             }
+            stays_inside(root, &path)?;
             Ok(TextFile { shown: shown(&path), path, card: entry.clone() })
         })
         .collect::<Result<_, _>>()?;
     let unnamed = unnamed(&folder, &card)
         .map_err(|cause| CorpusError::Folder { path: shown(&folder), cause })?;
     Ok(ActFolder { name, card_path, card_bytes, card, texts, unnamed })
+}
+
+/// Refuses a link that leads out of the corpus: what is there was never put into it, and may be
+/// any file of the machine.
+fn stays_inside(root: &Path, path: &Path) -> Result<(), CorpusError> {
+    let is_link = path.symlink_metadata().is_ok_and(|what| what.file_type().is_symlink());
+    if !is_link {
+        return Ok(());
+    }
+    match (root.canonicalize(), path.canonicalize()) {
+        (Ok(root), Ok(target)) if target.starts_with(&root) => Ok(()),
+        (_, Err(cause)) => Err(CorpusError::Unreadable { path: shown(path), cause }),
+        _ => Err(CorpusError::Outside { path: shown(path) }),
+    }
 }
 
 fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
@@ -201,12 +255,17 @@ fn facts(root: &Path) -> Result<(Facts, Vec<u8>), CorpusError> {
     };
     let table =
         std::str::from_utf8(&bytes).map_err(|_| CorpusError::NotUtf8 { path: path.clone() })?;
-    let facts = Facts::parse(table).map_err(|fault| CorpusError::Fact {
-        path,
-        line: fault.line,
-        found: fault.found,
-    })?;
+    let facts = Facts::parse(table).map_err(|fault| fault_of_facts(path, fault))?;
     Ok((facts, bytes))
+}
+
+/// The error for a row of a table of facts.
+pub fn fault_of_facts(path: String, fault: FactFault) -> CorpusError {
+    let FactFault { line, found, contradicts } = fault;
+    match contradicts {
+        Some(first) => CorpusError::FactsDiffer { path, line, first, found },
+        None => CorpusError::Fact { path, line, found },
+    }
 }
 
 /// A path as users see it: as given, with forward slashes.

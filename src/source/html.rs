@@ -4,6 +4,7 @@
 
 use super::document::{Line, is_blank};
 use super::entity::entity;
+use super::lists::{self, Lists};
 use super::spanned::Spanned;
 
 /// True for a text that is an HTML page or the part of one.
@@ -21,20 +22,19 @@ pub fn is_html(text: &str) -> bool {
 /// The words of a page, every one with the way back to its bytes, and its lines with the number
 /// of the line of the file in which each begins.
 pub fn read(raw: &Spanned) -> (Spanned, Vec<Line>) {
-    let mut page = Page {
-        raw,
-        out: Spanned::new(0),
-        lines: Vec::new(),
-        start: 0,
-        start_number: 1,
-        number: 1,
-        table: Vec::new(),
-        depth: 0,
-        blank: false,
-        raised: false,
-    };
+    let mut page = Page::new(raw, Lists::default());
     page.read();
+    if page.lists.is_counting_down() {
+        page = Page::new(raw, page.lists.again());
+        page.read();
+    }
     (page.out, page.lines)
+}
+
+/// True for a page of which a style sheet of its own decides which numbers a browser draws before
+/// the items of its lists: they are not known then.
+pub fn has_lists_of_a_style_sheet(text: &str) -> bool {
+    is_html(text) && lists::are_styled_elsewhere(&text.to_ascii_lowercase())
 }
 
 /// Elements whose content nobody reads as text of the act.
@@ -71,6 +71,9 @@ const BLOCKS: [&str; 24] = [
     "html",
 ];
 
+/// Elements that hold items.
+const LISTS: [&str; 4] = ["ol", "ul", "menu", "dir"];
+
 /// How deep tables may stand in tables before the inner ones are read as plain words.
 const DEEPEST: usize = 1;
 
@@ -91,6 +94,9 @@ struct Page<'a> {
     blank: bool,
     /// Digits are set above the line.
     raised: bool,
+    lists: Lists,
+    /// The numbers of list items that have begun and have no words yet.
+    drawn: String,
 }
 
 /// A cell: its words, the line in which it begins, offsets of line breaks in it, columns it spans.
@@ -101,9 +107,27 @@ struct Cell {
     columns: usize,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(raw: &'a Spanned, lists: Lists) -> Self {
+        Page {
+            raw,
+            out: Spanned::new(0),
+            lines: Vec::new(),
+            start: 0,
+            start_number: 1,
+            number: 1,
+            table: Vec::new(),
+            depth: 0,
+            blank: false,
+            raised: false,
+            lists,
+            drawn: String::new(),
+        }
+    }
+
     fn read(&mut self) {
-        let text = self.raw.text();
+        let raw = self.raw;
+        let text = raw.text();
         let lower = text.to_ascii_lowercase();
         let (mut at, end) = article(&lower);
         self.number += lower[..at].matches('\n').count();
@@ -124,7 +148,13 @@ impl Page<'_> {
                     at = self.pass(at, skip - at);
                     continue;
                 }
+                if LISTS.contains(&name) || name == "li" {
+                    self.list(name, closing, &text[at..at + length], at);
+                }
                 self.tag(name, closing, tag);
+                if name == "li" && !closing {
+                    self.drawn += &self.lists.item(&text[at..at + length]);
+                }
                 at = self.pass(at, length);
                 if name == "sup" {
                     self.raise(closing, at, &text[at..end]);
@@ -139,8 +169,35 @@ impl Page<'_> {
                 at += c.len_utf8();
             }
         }
+        self.draw(end);
         self.end_table();
         self.end_line();
+    }
+
+    /// A list begins or ends, or an item ends, be it by the beginning of the next. The number of
+    /// an item without words stands alone.
+    fn list(&mut self, name: &str, closing: bool, tag: &str, at: usize) {
+        match (name, closing) {
+            ("li", true) => self.draw(at),
+            ("li", false) => {
+                if !self.lists.begins() {
+                    self.draw(at);
+                }
+            }
+            (_, true) => {
+                self.draw(at);
+                self.lists.close();
+            }
+            (_, false) => self.lists.open(name, tag),
+        }
+    }
+
+    /// Writes the numbers that wait for words.
+    fn draw(&mut self, at: usize) {
+        let drawn = std::mem::take(&mut self.drawn);
+        for c in drawn.chars() {
+            self.character(c, at, 0);
+        }
     }
 
     /// Raised digits stay raised (`м²`), but those of a number of a unit are a part of it: what
@@ -178,6 +235,11 @@ impl Page<'_> {
         if is_blank(c) {
             self.blank = true;
             return;
+        }
+        if !self.drawn.is_empty() && length > 0 {
+            let raised = std::mem::take(&mut self.raised);
+            self.draw(at);
+            self.raised = raised;
         }
         // Words between rows belong to no cell: they get one of their own, in their place.
         if self.table.last().is_some_and(Vec::is_empty) {
@@ -461,6 +523,62 @@ mod tests {
              <p>осы Заңның 7<sup>2</sup>-бабы</p><p>3<sup>4</sup>) сөз</p></body></html>";
         let words: Vec<String> = lines(page).into_iter().filter(|line| !line.is_empty()).collect();
         assert_eq!(words, ["7-1-бап. Ауданы 10² м².", "осы Заңның 7-2-бабы", "3-4) сөз"]);
+    }
+
+    #[test]
+    fn items_of_lists_have_the_numbers_that_a_browser_draws() {
+        let words = |body: &str| -> Vec<String> {
+            let page = format!("<html><body>{body}</body></html>");
+            lines(&page).into_iter().filter(|line| !line.is_empty()).collect()
+        };
+        assert_eq!(
+            words(
+                "<ol><li>бір</li><li><p>екі</p><p>жалғасы</p></li><li value=7>жеті<li>сегіз</ol>"
+            ),
+            ["1. бір", "2. екі", "жалғасы", "7. жеті", "8. сегіз"]
+        );
+        assert_eq!(
+            words(
+                "<ol start='3' type=\"a\"><li>үш<ol type=I><li>ішкі<li>ішкі</ol><li>төрт</ol>соңы"
+            ),
+            ["c. үш", "I. ішкі", "II. ішкі", "d. төрт", "соңы"]
+        );
+        assert_eq!(
+            words("<ol><li><ol type=a><li>тең</ol></ol><ul><li>нүкте<li type=1>сан</ul>"),
+            ["1. a. тең", "нүкте", "2. сан"]
+        );
+        assert_eq!(
+            words(
+                "<ol reversed><li>х<ol reversed><li>у</ol><li>z</ol><ol reversed start=9><li>w</ol>"
+            ),
+            ["2. х", "1. у", "1. z", "9. w"]
+        );
+        assert_eq!(
+            words(
+                "<ol style='list-style: none'><li>1) бар</ol><ol style='list-style-type:lower-roman'><li>x</ol>"
+            ),
+            ["1) бар", "i. x"]
+        );
+        // An item without words has its number all the same.
+        assert_eq!(words("<ol><li></li><li>екі</ol>"), ["1.", "2. екі"]);
+        assert_eq!(
+            words(
+                "<table><tr><td>а<td>б<td><ol><li>бір<li>екі</ol></table><table><tr><td>x<td>y<td>z</table>"
+            ),
+            ["а\tб\t1. бір 2. екі", "x\ty\tz"]
+        );
+    }
+
+    #[test]
+    fn a_style_sheet_that_numbers_lists_is_noticed() {
+        let page = |style: &str| {
+            format!("<html><head><style>{style}</style></head><body><ol><li>x</ol></body>")
+        };
+        assert!(has_lists_of_a_style_sheet(&page("ol { list-style-type: none }")));
+        assert!(has_lists_of_a_style_sheet(&page(
+            "li::before { content: counter(n) ')'; counter-increment: n }"
+        )));
+        assert!(!has_lists_of_a_style_sheet(&page("p { color: red }")));
     }
 
     #[test]

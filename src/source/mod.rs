@@ -11,6 +11,7 @@ pub mod facts;
 pub mod folder;
 pub mod history;
 pub mod html;
+mod lists;
 pub mod spanned;
 
 use crate::model::evidence::Span;

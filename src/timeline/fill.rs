@@ -13,7 +13,8 @@ use crate::model::address::Step;
 use crate::model::certainty::Status;
 use crate::model::day::{Window, plus_days};
 use crate::model::evidence::{Evidence, EvidenceKind};
-use crate::model::tree::PrintedStatus;
+use crate::model::reason::Reason;
+use crate::model::tree::{PrintedStatus, Unit};
 
 /// The changes that touch a place.
 pub type Touching<'c> = [(&'c Change, Touch)];
@@ -28,7 +29,10 @@ pub fn from_texts(
     states: &mut Vec<State>,
 ) {
     for &(number, shown) in texts {
-        let Some(index) = shown.unit(place) else { continue };
+        let Some(index) = shown.unit(place) else {
+            untold_end(place, touching, (shown, texts), states);
+            continue;
+        };
         // A text that shows a change of which nobody knew on the day of knowledge shows none of
         // the states known then.
         let all_known = told.len() == touching.len()
@@ -46,16 +50,11 @@ pub fn from_texts(
             Some(cause) => shown.includes(touching[cause].0),
             None => state.status != Status::NotYet,
         });
-        let Some(at) = at else { continue };
-        if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
+        let Some(at) = at else {
+            brought(place, unit, touching, (number, shown, texts), states);
             continue;
-        }
-        // Redactions disagree whether it stood, and nothing tells what brought it.
-        let lacking = |(_, other): &&(usize, &Shown<'_>)| {
-            let same_state = states[at].cause.is_none_or(|cause| other.includes(touching[cause].0));
-            other.is_redaction_before(shown) && same_state && other.stands(place) == Some(false)
         };
-        if texts.iter().any(|text| lacking(&text)) {
+        if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
             continue;
         }
         let evidence =
@@ -75,7 +74,152 @@ pub fn from_texts(
             later_words(states, at, (words, evidence, number), touching, (from, to));
             continue;
         }
+        let by_texts = states[at].printed.iter().all(|one| matches!(one, Printed::ByText(_)));
+        let same = states[at].words.as_ref().is_some_and(|own| own.folded() == words.folded());
+        let untold = || untold(place, &states[at], Some(&words), touching, (shown, texts));
+        if let Some(start) = (by_texts && !same).then(untold).flatten() {
+            let later = State {
+                status: Status::InForce,
+                reason: None,
+                words: Some(words),
+                words_at: Some(evidence.span.clone()),
+                printed: vec![Printed::ByText(number)],
+                evidence: vec![evidence],
+                ..begun_untold(&states[at], start)
+            };
+            let before = &mut states[at];
+            if before.words.is_none() && before.cause.is_none() {
+                before.status = Status::Unknown;
+                before.reason = Some(Reason::SourcesDiffer);
+            }
+            states.insert(at + 1, later);
+            continue;
+        }
+        // Redactions disagree whether it stood, and nothing tells what brought it.
+        let lacking = |(_, other): &&(usize, &Shown<'_>)| {
+            let same_state = states[at].cause.is_none_or(|cause| other.includes(touching[cause].0));
+            other.is_redaction_before(shown) && same_state && other.stands(place) == Some(false)
+        };
+        if texts.iter().any(|text| lacking(&text)) {
+            continue;
+        }
         fill(states, at, words, evidence, (number, shown), texts);
+    }
+}
+
+/// A text prints what the act as adopted did not have, and no change is known to have brought it:
+/// those of which notes tell without saying what they did here may have, else any before the day
+/// of the text.
+fn brought(
+    place: &Place,
+    unit: &Unit,
+    touching: &Touching<'_>,
+    (number, shown, texts): (usize, &Shown<'_>, &[(usize, &Shown<'_>)]),
+    states: &mut Vec<State>,
+) {
+    let not_yet = |state: &State| state.status == Status::NotYet && state.cause.is_none();
+    let Some(before) = states.last().filter(|_| states.iter().all(not_yet)) else { return };
+    let Some(index) = shown.unit(place) else { return };
+    if unit.status != PrintedStatus::InForce {
+        return;
+    }
+    let vague = |index: &usize| {
+        let change = touching[*index].0;
+        matches!(change.what, What::Amended | What::HeadingAmended) && shown.includes(change)
+    };
+    let vague: Vec<usize> = (0..touching.len()).filter(vague).collect();
+    let words = Words::of(unit);
+    let begun = match vague.as_slice() {
+        [one] => before.after(touching[*one].0, *one, touching[*one].0.window),
+        [first, .., last] => {
+            let (first, last) = (touching[*first].0.window, touching[*last].0.window);
+            begun_untold(before, Window { earliest: first.earliest, latest: last.latest })
+        }
+        [] => {
+            let dated = untold(place, before, Some(&words), touching, (shown, texts));
+            let any = Window { earliest: before.start.earliest, latest: shown.known_on() };
+            begun_untold(before, dated.unwrap_or(any))
+        }
+    };
+    let span = shown.witness.tree.span(index);
+    let kind = shown.witness.evidence_kind();
+    let life = before.life + 1;
+    states.push(State {
+        life,
+        status: Status::InForce,
+        reason: None,
+        words: Some(words),
+        words_at: Some(span.clone()),
+        worded: None,
+        printed: vec![Printed::ByText(number)],
+        evidence: vec![Evidence { kind, span }],
+        ..begun
+    });
+}
+
+/// The days on which a place came to be as a dated redaction has it (`None`: it is not there),
+/// where the redaction before it has it otherwise or does not have it, and no change between the
+/// two is known here: some act adopted between their dates made it, and no more is known.
+fn untold(
+    place: &Place,
+    state: &State,
+    words: Option<&Words>,
+    touching: &Touching<'_>,
+    (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
+) -> Option<Window> {
+    let earlier = texts.iter().map(|(_, other)| *other);
+    let earlier = earlier.filter(|other| other.is_redaction_before(shown));
+    let earlier = earlier.max_by_key(|other| other.date())?;
+    if state.cause.is_some_and(|cause| !earlier.includes(touching[cause].0)) {
+        return None;
+    }
+    let printed = earlier.unit(place).map(|unit| &earlier.witness.tree.units[unit]);
+    let printed = printed.filter(|unit| unit.status == PrintedStatus::InForce).map(Words::of);
+    let otherwise = match (printed, words) {
+        (Some(before), Some(words)) => before.folded() != words.folded(),
+        (Some(_), None) => true,
+        (None, Some(_)) => true,
+        (None, None) => false,
+    };
+    let from = plus_days(earlier.date()?, 1);
+    let latest = shown.prints_on().map(|day| day.max(from));
+    otherwise.then_some(Window { earliest: Some(from), latest })
+}
+
+/// A state that began in this window, of which nothing tells what made it.
+fn begun_untold(before: &State, start: Window) -> State {
+    State { start, worded_from: start, cause: None, by: None, rule: None, ..before.clone() }
+}
+
+/// A dated redaction that does not have what the one before it prints, though nothing tells that
+/// it was removed: how it is from then on is not known.
+fn untold_end(
+    place: &Place,
+    touching: &Touching<'_>,
+    (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
+    states: &mut Vec<State>,
+) {
+    if shown.stands(place) != Some(false) {
+        return;
+    }
+    let at = states.iter().rposition(|state| match state.cause {
+        Some(cause) => shown.includes(touching[cause].0),
+        None => state.status != Status::NotYet,
+    });
+    let Some(at) = at.filter(|at| states[*at].status == Status::InForce) else { return };
+    let by_texts = states[at].printed.iter().all(|one| matches!(one, Printed::ByText(_)));
+    let start = by_texts.then(|| untold(place, &states[at], None, touching, (shown, texts)));
+    if let Some(start) = start.flatten() {
+        let gone = State {
+            status: Status::Unknown,
+            words: None,
+            words_at: None,
+            printed: Vec::new(),
+            evidence: Vec::new(),
+            reason: Some(Reason::SourcesDiffer),
+            ..begun_untold(&states[at], start)
+        };
+        states.insert(at + 1, gone);
     }
 }
 

@@ -238,19 +238,29 @@ impl Grounds<'_> {
         next: Option<&State>,
         base: Certainty,
     ) -> Source {
-        let cap = Certainty::Certain;
+        // One import is as sure as the weakest of its texts: between two of them, or beside an act
+        // that quotes them, the surer one would speak for days of which it does not tell.
+        let texts = || {
+            let caps = self.shown.iter().map(|shown| shown.witness.redaction.cap);
+            caps.min().unwrap_or(Certainty::Certain)
+        };
+        let order = || {
+            let act = state.worded.as_ref().map(|(act, _)| act);
+            let amender = self.amenders.iter().find(|amender| Some(&amender.id) == act);
+            amender.map_or(Certainty::Certain, |amender| amender.cap)
+        };
         match printed {
             Printed::ByOrder => Source {
                 kind: SourceKind::Order,
                 act: state.worded.as_ref().map(|(act, _)| act.clone()),
                 at: state.worded.as_ref().and_then(|(_, from)| *from),
-                cap,
+                cap: order(),
             },
             Printed::Derived => Source {
                 kind: SourceKind::Derived,
                 act: state.worded.as_ref().map(|(act, _)| act.clone()),
                 at: state.worded.as_ref().and_then(|(_, from)| *from),
-                cap: base.at_most(Certainty::Derived),
+                cap: base.at_most(Certainty::Derived).at_most(order()),
             },
             Printed::Undone => Source {
                 kind: SourceKind::Undone,
@@ -259,19 +269,16 @@ impl Grounds<'_> {
                 cap: base.at_most(Certainty::Derived),
             },
             Printed::ByHeader(number) => {
-                let act = &self.amenders[*number].id;
-                let (act, at) = (Some(act.clone()), Some(act.adopted.0));
+                let amender = &self.amenders[*number];
+                let cap = texts().at_most(amender.cap);
+                let (act, at) = (Some(amender.id.clone()), Some(amender.id.adopted.0));
                 Source { kind: SourceKind::Citation, act, at, cap }
             }
             Printed::ByText(number) => {
                 let shown = &self.shown[*number];
                 let original = shown.witness.evidence_kind() == EvidenceKind::Original;
                 let at = shown.printed_for(state.worded_from.latest);
-                // One import of redactions is as sure as the weakest of them: between two, the
-                // surer one would speak for days of which it does not tell.
-                let caps = self.shown.iter().map(|shown| shown.witness.redaction.cap);
-                let cap = caps.min().unwrap_or(cap);
-                Source { kind: SourceKind::Text { original }, act: None, at, cap }
+                Source { kind: SourceKind::Text { original }, act: None, at, cap: texts() }
             }
         }
     }

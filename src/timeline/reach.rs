@@ -13,6 +13,7 @@ use crate::model::kind::Kind;
 use crate::model::number::Number;
 use crate::model::tree::{PrintedStatus, UnitIndex};
 use crate::model::version::Axis;
+use crate::source::card::Role;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
@@ -36,6 +37,10 @@ pub struct Shown<'a> {
     obscure: Vec<Address>,
     /// The dates of this redaction and of those before it: acts adopted on them are carried out.
     dated: Vec<Date>,
+    /// The date of this redaction; an act as adopted has its day of adoption.
+    date: Option<Date>,
+    /// The day of which nothing but the words' being printed tells that they hold.
+    prints_on: Option<Date>,
     /// False for a redaction of a later date than the act's of which nothing tells what made it.
     explained: bool,
     applied: HashSet<ActId>,
@@ -81,6 +86,7 @@ impl<'a> Shown<'a> {
                 || !witness.redaction.made_by.is_empty()
                 || changes.iter().any(made)
         });
+        let original = witness.role == Role::Original;
         let mut units = HashMap::new();
         let mut holders = HashSet::new();
         let mut last_numbers: HashMap<Address, Number> = HashMap::new();
@@ -112,6 +118,8 @@ impl<'a> Shown<'a> {
             holders,
             obscure: obscure(witness, act),
             dated,
+            date: state.or_else(|| original.then_some(act.adopted.0)),
+            prints_on: shown_on.or(witness.retrieved),
             explained,
             applied,
             planned,
@@ -176,8 +184,19 @@ impl<'a> Shown<'a> {
     /// True for a redaction that a publisher dates before another one of the same document.
     pub fn is_redaction_before(&self, other: &Shown<'_>) -> bool {
         let (own, later) = (self.witness, other.witness);
-        let dated = own.redaction.state.zip(later.redaction.state);
+        let dated = self.date.zip(other.date);
         own.component == later.component && dated.is_some_and(|(own, later)| own < later)
+    }
+
+    /// The date of this redaction; an act as adopted has its day of adoption.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// A day on which the state that the text prints holds, whatever made it: on the axis of
+    /// adoption the date of the redaction, else the day on which it was taken from its publisher.
+    pub fn prints_on(&self) -> Option<Date> {
+        self.prints_on
     }
 
     /// The day for which the words of this text are printed, the state of a place having begun by

@@ -4,6 +4,7 @@
 use crate::amend::effect::Commencement;
 use crate::model::act::ActId;
 use crate::model::address::Address;
+use crate::model::certainty::Certainty;
 use crate::model::day::{ActDays, EffectRule, Published, Window};
 use crate::model::event::Note;
 use crate::model::evidence::EvidenceKind;
@@ -55,6 +56,8 @@ pub struct Amender {
     pub quoted_title: Option<QuotedTitle>,
     /// Its orders on this act, in document order.
     pub orders: Vec<Instruction>,
+    /// How sure the words of its texts are at most, as their publisher tells.
+    pub cap: Certainty,
     /// True when every one of them was understood: then its silence about a place is proof.
     pub complete: bool,
     /// What acts of the corpus do to the amending act itself.

@@ -11,7 +11,7 @@ use crate::model::day::Adopted;
 use crate::render::wire::add::AddedFact;
 use crate::source::card::{CARD_FILE, Card};
 use crate::source::facts::{Fact, Facts};
-use crate::source::folder::{CorpusError, shown};
+use crate::source::folder::{fault_of_facts, shown};
 use crate::source::{self, SourceError};
 use std::path::Path;
 
@@ -29,10 +29,8 @@ pub fn read(path: &Path, context: &Context) -> Result<Vec<Row>, Failure> {
         let offset = error.utf8_error().valid_up_to();
         Failure::source(&SourceError::NotUtf8 { path: path.to_owned(), offset }, lang)
     })?;
-    let facts = Facts::parse(&text).map_err(|fault| {
-        let (path, line) = (shown(path), fault.line);
-        Failure::corpus(CorpusError::Fact { path, line, found: fault.found }, lang)
-    })?;
+    let facts = Facts::parse(&text)
+        .map_err(|fault| Failure::corpus(fault_of_facts(shown(path), fault), lang))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let row = |fact: &Fact| Row {
         fact: fact.clone(),
@@ -60,12 +58,20 @@ pub fn place(
             number: fact.number.clone(),
             adopted: Adopted(fact.adopted),
         };
-        let Some(known) = shelf.act(&id) else {
+        let found = match shelf.act(&id) {
+            Some(_) => Ok(id),
+            None => shelf.act_of_any_issuer(&id),
+        };
+        let known = found.as_ref().ok().and_then(|id| shelf.act(id));
+        let Some(known) = known else {
+            let several = found.is_err_and(|acts| acts > 1);
+            let outcome = if several { Outcome::SeveralActs } else { Outcome::NoAct };
             added.extend(told(fact).into_iter().map(|(key, day)| AddedFact {
                 row: number,
+                line: fact.line,
                 key,
                 day: day.into(),
-                outcome: Outcome::NoAct.name(),
+                outcome: outcome.name(),
                 card: None,
                 said: None,
             }));
@@ -84,6 +90,7 @@ pub fn place(
         }
         added.extend(placed.into_iter().map(|Placed { key, day, said, outcome }| AddedFact {
             row: number,
+            line: fact.line,
             key,
             day: day.into(),
             outcome: outcome.name(),

@@ -11,11 +11,14 @@ use super::failure::Failure;
 use super::{Context, Outcome};
 use crate::ask::Desk;
 use crate::ask::days::day;
+use crate::intake::akn;
 use crate::intake::card::Origin;
 use crate::intake::{Answers, Question, Refused, Understood, understand};
 use crate::kazakh::slug::slug;
 use crate::model::act::{ActType, Issuer};
 use crate::parse::citation::parse_address;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::Message;
 use crate::render::messages::catalogue::adding;
 use crate::render::messages::catalogue::adding::refused as said;
 use crate::render::wire::Generator;
@@ -25,8 +28,9 @@ use crate::source::card::Role;
 use crate::source::docx;
 use crate::source::encoding::{Undecodable, other_format, to_utf8};
 use crate::source::folder::shown;
-use crate::source::{self, SourceError};
+use crate::source::{self, SourceError, html};
 use shelf::Shelf;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// A text that became something: its entry and what was understood of it.
@@ -68,7 +72,9 @@ pub fn run(arguments: &Add, context: &Context) -> Result<Outcome, Failure> {
         hints.push(text.hints);
     }
     let incomplete = texts.iter().any(|text| text.outcome == "refused")
-        || facts.iter().any(|fact| ["conflict", "unchangeable"].contains(&fact.outcome));
+        || facts
+            .iter()
+            .any(|fact| ["conflict", "unchangeable", "several_acts"].contains(&fact.outcome));
     let document = wire::add::Add {
         schema: "nusqa/add/1",
         generator: Generator::new(None),
@@ -77,9 +83,10 @@ pub fn run(arguments: &Add, context: &Context) -> Result<Outcome, Failure> {
         facts,
     };
     let width = context.screen.width();
+    let table = arguments.facts.as_deref().map(shown).unwrap_or_default();
     context.answer(
         || document.clone(),
-        || terminal::add::page(&document, &understood, &hints, width, lang),
+        || terminal::add::page(&document, (&understood, &hints, &table), width, lang),
     )?;
     Ok(Outcome::unless(incomplete))
 }
@@ -167,6 +174,15 @@ fn one(
             }
         }
     };
+    let (bytes, converted, answers) =
+        match std::str::from_utf8(&bytes).ok().filter(|t| akn::is_akn(t)) {
+            None => (bytes, converted, Cow::Borrowed(answers)),
+            Some(text) => {
+                let taken =
+                    akn::read(text).map_err(|refused| failed(no_akn(refused, &name, lang)))?;
+                (taken.page.into_bytes(), Some(akn::NAME), Cow::Owned(answers.or(taken.told)))
+            }
+        };
     if let Some(place) = shelf.holds(&bytes) {
         let added = Added {
             file: name,
@@ -177,8 +193,11 @@ fn one(
         };
         return Ok(Done { added, understood: None, hints: Vec::new() });
     }
+    if std::str::from_utf8(&bytes).is_ok_and(html::has_lists_of_a_style_sheet) {
+        return Err(failed(said::add_styled_lists(lang, &name)));
+    }
     let document = source::document(file, &name, &bytes).map_err(|error| source(&error))?;
-    let text = understand(&document, answers)
+    let text = understand(&document, &answers)
         .map_err(|refused| not_understood(refused, &name, context))?;
     let base = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let origin = Origin { name: base, hash, converted };
@@ -196,6 +215,15 @@ fn one(
         understood: Some(understood),
     };
     Ok(Done { added, understood: Some(text), hints: Vec::new() })
+}
+
+/// Why a document in Akoma Ntoso is not taken.
+fn no_akn(refused: akn::Refused, name: &str, lang: Lang) -> Message {
+    match refused {
+        akn::Refused::Broken(cause) => said::add_akn_broken(lang, name, cause.to_string()),
+        akn::Refused::Versions => said::add_akn_versions(lang, name),
+        akn::Refused::Gaps(count) => said::add_akn_gaps(lang, name, count),
+    }
 }
 
 /// A text that is not taken: what is wrong, or what the user is asked.

@@ -108,6 +108,24 @@ impl Shelf {
         self.acts.iter_mut().find(|act| act.id == *id)
     }
 
+    /// The one act of the corpus that differs from this identity by its issuer alone, for
+    /// identities that name none.
+    ///
+    /// # Errors
+    /// How many such acts there are, where it is not one.
+    pub fn act_of_any_issuer(&self, id: &ActId) -> Result<ActId, usize> {
+        let told = id.form.is_law() || !id.issuer.0.is_empty();
+        let fits = |act: &&Known| {
+            let own = &act.id;
+            !told && (own.form, &own.number, own.adopted) == (id.form, &id.number, id.adopted)
+        };
+        let found: Vec<&Known> = self.acts.iter().filter(fits).collect();
+        match found.as_slice() {
+            [one] => Ok(one.id.clone()),
+            several => Err(several.len()),
+        }
+    }
+
     /// Where a text is to stand.
     pub fn plan(
         &mut self,

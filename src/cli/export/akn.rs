@@ -1,4 +1,5 @@
-//! `nusqa export --format akn`: every expression of the acts, a file each, in Akoma Ntoso.
+//! `nusqa export --format akn`: every expression of the acts, a file each, in Akoma Ntoso, or the
+//! acts with all their versions.
 
 use super::{acts, file, finish, report};
 use crate::amend;
@@ -10,7 +11,7 @@ use crate::model::instruction::Instruction;
 use crate::parse::parse;
 use crate::query::answer::ActInfo;
 use crate::query::expression::{Change, Life};
-use crate::render::akn::{Document, Input, document};
+use crate::render::akn::{Document, Subject, document, whole};
 use crate::render::wire;
 use crate::source::read_file;
 use jiff::civil::Date;
@@ -37,12 +38,8 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
             corpus: &engine.stamp().corpus,
             life,
         };
-        let days: Vec<Date> = match on {
-            Some(day) => vec![day],
-            None => own.days.iter().copied().collect(),
-        };
-        for day in days {
-            let Some(document) = own.on(day) else { continue };
+        for moment in own.moments(arguments.whole, on) {
+            let Some(document) = own.document(moment) else { continue };
             let put = file::put(arguments, &document.path, context, |out| {
                 out.write_all(&document.bytes)
             })?;
@@ -53,7 +50,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
             written.files.push(wire::export::ExportedFile {
                 act: act.id.iri(),
                 expression: Some(document.iri.clone()),
-                date: Some(day.into()),
+                date: moment.map(Into::into),
                 bytes: document.bytes.len(),
                 units: document.units,
                 gaps: document.gaps,
@@ -78,20 +75,29 @@ struct Exported<'a> {
 }
 
 impl Exported<'_> {
-    /// The document of a day; `None` where nothing of the act stands on it.
-    fn on(&self, day: Date) -> Option<Document> {
-        let expression = self.life.on(day);
-        if expression.units.is_empty() {
-            return None;
+    /// The days of the documents to write; `None` is the one with all versions.
+    fn moments(&self, whole: bool, on: Option<Date>) -> Vec<Option<Date>> {
+        match (whole, on) {
+            (true, _) => vec![None],
+            (false, Some(day)) => vec![Some(day)],
+            (false, None) => self.days.iter().copied().map(Some).collect(),
         }
-        Some(document(&Input {
-            expression: &expression,
+    }
+
+    /// A document; `None` where nothing of the act stands in it.
+    fn document(&self, moment: Option<Date>) -> Option<Document> {
+        let subject = Subject {
+            life: &self.life,
             changes: &self.changes,
             end: self.end.as_ref(),
-            begins: self.days.contains(&day),
+            days: &self.days,
             orders: &self.orders,
             corpus: self.corpus,
-        }))
+        };
+        match moment {
+            Some(day) => document(&subject, day),
+            None => whole(&subject),
+        }
     }
 }
 

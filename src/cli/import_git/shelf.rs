@@ -235,7 +235,9 @@ fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Refused> {
         let same = found.is_file() && fs::read(&path).is_ok_and(|old| old == bytes);
         return if same { Ok(()) } else { Err(Refused::FileOfOthers(shown(&path))) };
     }
-    let unfinished = folder.join(format!(".{name}.{}.unfinished", std::process::id()));
+    let unfinished = folder.join(format!(".{name}.unfinished"));
+    // One left by a run that was cut short; it may be anything, so it is not written into.
+    let _ = fs::remove_file(&unfinished);
     let written = OpenOptions::new().write(true).create_new(true).open(&unfinished);
     let written = written.and_then(|mut file| file.write_all(bytes));
     let written = written.and_then(|()| fs::rename(&unfinished, &path));

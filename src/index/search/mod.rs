@@ -5,6 +5,7 @@
 //! these few by everything that is known of them: which words stand in the text itself, which
 //! around it, how many of those asked for, and what the text is.
 
+mod list;
 mod provision;
 mod walk;
 mod weigh;
@@ -59,8 +60,9 @@ pub struct Word {
 /// Words that must follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The terms, all of one sort.
-    pub keys: Vec<Key>,
+    /// The ways in which they may, one of which must stand: the terms, all of one sort, each with
+    /// its place among the words, counted from 0 and ascending.
+    pub readings: Vec<Vec<(usize, Key)>>,
 }
 
 /// Which part of a text is searched.
@@ -121,7 +123,7 @@ pub struct Candidate {
     /// Which.
     pub document: DocAddress,
     /// Which words of the plan matched: in the text itself or its notes, and only around it.
-    pub matched: Vec<Matched>,
+    pub matched: Matches,
     /// Identity of the provision.
     pub unit: u64,
     /// Identity of the words; 0 for few words.
@@ -149,8 +151,35 @@ pub enum Matched {
     Around,
     /// In a note.
     Note,
-    /// In the text itself, by this alternative.
-    Own(usize),
+    /// In the text itself.
+    Own,
+}
+
+/// How each word of a plan matched, of the first [`Matches::MOST`] words: a question has fewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Matches(u128);
+
+impl Matches {
+    /// Words that are told of.
+    pub const MOST: usize = 64;
+
+    /// How a word matched.
+    pub fn get(self, word: usize) -> Matched {
+        let two_bits = if word < Self::MOST { (self.0 >> (2 * word)) & 3 } else { 0 };
+        [Matched::Not, Matched::Around, Matched::Note, Matched::Own][two_bits as usize]
+    }
+
+    fn set(&mut self, word: usize, how: Matched) {
+        if word < Self::MOST {
+            self.0 |= (how as u128) << (2 * word);
+        }
+    }
+
+    /// How many words matched.
+    pub fn count(self) -> usize {
+        const LOW: u128 = u128::MAX / 3;
+        (((self.0 >> 1) | self.0) & LOW).count_ones() as usize
+    }
 }
 
 /// The best documents.
@@ -250,6 +279,24 @@ impl Index {
         match key {
             Key::Stem(_) => self.fields.stem,
             Key::Spelt(_) => self.fields.exact,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_are_told_word_by_word() {
+        let mut matches = Matches::default();
+        let said = [(0, Matched::Own), (5, Matched::Note), (63, Matched::Around)];
+        said.into_iter().for_each(|(word, how)| matches.set(word, how));
+        matches.set(64, Matched::Own);
+        assert_eq!(matches.count(), 3);
+        for word in 0..70 {
+            let how = said.iter().find(|(at, _)| *at == word).map_or(Matched::Not, |(_, how)| *how);
+            assert_eq!(matches.get(word), how);
         }
     }
 }

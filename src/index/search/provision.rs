@@ -5,7 +5,7 @@ use crate::index::layout::IndexError;
 use crate::index::reader::Index;
 use crate::index::schema::{number_of, under_key};
 use crate::index::standing::Wanted;
-use crate::index::stored::StoredVersion;
+use crate::index::stored::{Context, StoredHead, StoredVersion};
 use crate::index::writer::{day, tantivy_error};
 use crate::model::address::Address;
 use crate::model::version::Axis;
@@ -20,6 +20,14 @@ impl Index {
     /// A damaged index.
     pub fn version_at(&self, document: DocAddress) -> Result<StoredVersion, IndexError> {
         self.read_document(document)
+    }
+
+    /// What stands around the version that a document holds.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn context_at(&self, document: DocAddress) -> Result<Context, IndexError> {
+        Ok(self.read_head::<StoredHead>(document)?.context)
     }
 
     /// The number of a provision, as candidates carry it.
@@ -41,25 +49,19 @@ impl Index {
     }
 
     /// Those of them that may hold on one of these days, by what was known on a day (`None`: by
-    /// all that is known); and one more, which was read before.
+    /// all that is known), but for that of one document; in no particular order.
     ///
     /// # Errors
     /// A damaged index.
-    pub fn versions_with(
+    pub fn versions_beside(
         &self,
+        document: DocAddress,
         provision: u64,
         days: &[Date],
         known_by: Option<Date>,
-        (read, document): (&StoredVersion, DocAddress),
     ) -> Result<Vec<StoredVersion>, IndexError> {
-        let mut versions = vec![read.clone()];
-        for other in self.documents_of(provision, days, known_by)? {
-            if other != document {
-                versions.push(self.version_at(other)?);
-            }
-        }
-        sort(&mut versions);
-        Ok(versions)
+        let others = self.documents_of(provision, days, known_by)?.into_iter();
+        others.filter(|other| *other != document).map(|other| self.version_at(other)).collect()
     }
 
     fn documents_of(

@@ -12,7 +12,7 @@ use crate::model::version::Axis;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use tantivy::query::{
-    BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, TermQuery,
+    BooleanQuery, BoostQuery, EmptyQuery, EnableScoring, Occur, PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, Score, Term};
@@ -27,12 +27,9 @@ impl Index {
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
         let mut best: BinaryHeap<Ranked> = BinaryHeap::with_capacity(plan.candidates + 1);
         let mut more = false;
-        let wanted = wanted(plan);
-        let known_by = plan.moment.known_by.map(|date| day(Some(date), 0));
-        let acts: Vec<u64> = plan.acts.iter().map(|act| number_of(act)).collect();
         for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
             let columns = self.columns(ordinal as u32)?;
-            let filter = Filter { columns, wanted, known_by, acts: &acts };
+            let filter = self.filter(plan, columns);
             let alive = reader.alive_bitset();
             let least = |best: &BinaryHeap<Ranked>| {
                 let full = best.len() >= plan.candidates;
@@ -108,27 +105,54 @@ impl Index {
         if clauses.is_empty() {
             return None;
         }
-        for phrase in &plan.excluded {
-            clauses.push((Occur::MustNot, self.phrase(phrase, plan.part)));
-        }
+        clauses.extend(self.exclusions(plan));
         Some(Box::new(BooleanQuery::new(clauses)))
     }
 
+    /// What must not stand in a document.
+    pub(super) fn exclusions(&self, plan: &Plan) -> Vec<(Occur, Box<dyn Query>)> {
+        let not = |phrase: &Phrase| (Occur::MustNot, self.phrase(phrase, plan.part));
+        plan.excluded.iter().map(not).collect()
+    }
+
+    /// By what the documents of a segment are taken or left.
+    pub(super) fn filter<'a>(&self, plan: &Plan, columns: &'a Columns) -> Filter<'a> {
+        Filter {
+            columns,
+            wanted: wanted(plan),
+            known_by: plan.moment.known_by.map(|date| day(Some(date), 0)),
+            acts: plan.acts.iter().map(|act| number_of(act)).collect(),
+        }
+    }
+
     fn phrase(&self, phrase: &Phrase, part: Part) -> Box<dyn Query> {
+        let readings = phrase.readings.iter().map(|reading| self.reading(reading, part));
+        let mut readings: Vec<Box<dyn Query>> = readings.collect();
+        match (readings.pop(), readings.is_empty()) {
+            (Some(only), true) => only,
+            (Some(last), false) => {
+                readings.push(last);
+                Box::new(BooleanQuery::union(readings))
+            }
+            (None, _) => Box::new(EmptyQuery),
+        }
+    }
+
+    /// One way in which the words of a phrase may follow each other.
+    fn reading(&self, reading: &[(usize, Key)], part: Part) -> Box<dyn Query> {
         let in_field = |field: Field| -> Box<dyn Query> {
-            let mut terms: Vec<Term> =
-                phrase.keys.iter().map(|key| Term::from_field_text(field, key.text())).collect();
-            match (terms.pop(), terms.is_empty()) {
-                (Some(last), true) => Box::new(TermQuery::new(last, IndexRecordOption::WithFreqs)),
-                (Some(last), false) => {
-                    terms.push(last);
-                    Box::new(PhraseQuery::new(terms))
+            let term = |key: &Key| Term::from_field_text(field, key.text());
+            match reading {
+                [] => Box::new(EmptyQuery),
+                [(_, only)] => Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs)),
+                several => {
+                    let terms = several.iter().map(|(place, key)| (*place, term(key))).collect();
+                    Box::new(PhraseQuery::new_with_offset(terms))
                 }
-                (None, _) => Box::new(tantivy::query::EmptyQuery),
             }
         };
-        match phrase.keys.first() {
-            Some(Key::Spelt(_)) => in_field(self.fields.exact),
+        match reading.first() {
+            Some((_, Key::Spelt(_))) => in_field(self.fields.exact),
             _ if part == Part::Notes => in_field(self.fields.note),
             _ => Box::new(BooleanQuery::union(vec![
                 in_field(self.fields.stem),
@@ -165,16 +189,16 @@ impl PartialEq for Ranked {
 impl Eq for Ranked {}
 
 /// By what a document is taken or left.
-struct Filter<'a> {
+pub(super) struct Filter<'a> {
     columns: &'a Columns,
     wanted: Wanted,
     known_by: Option<i64>,
-    acts: &'a [u64],
+    acts: Vec<u64>,
 }
 
 impl Filter<'_> {
     /// The standing first: most documents that do not fit fail by it.
-    fn takes(&self, document: DocId) -> bool {
+    pub(super) fn takes(&self, document: DocId) -> bool {
         let Filter { columns, wanted, known_by, acts } = self;
         wanted.fits(columns.standing.get_val(document))
             && known_by.is_none_or(|day| {

@@ -1,7 +1,9 @@
 //! The second step of a search: a few documents → the same, best first, weighed by which words
 //! stand in the text itself, which around it, how many of those asked for, and what the text is.
 
-use super::{Candidate, HEADING_WEIGHT, Key, Matched, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Plan};
+use super::{
+    Candidate, HEADING_WEIGHT, Key, Matched, Matches, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Plan, Word,
+};
 use crate::index::columns::{Columns, Numbers};
 use crate::index::reader::Index;
 use crate::index::schema::{Fields, number_of};
@@ -53,10 +55,12 @@ impl Index {
             scales.weigh((reader, columns), &documents[from..end], &mut candidates)?;
             from = end;
         }
-        candidates.sort_by(by_score);
         let among = candidates.len().min(NEAR_AMONG);
+        if among < candidates.len() {
+            candidates.select_nth_unstable_by(among, by_score);
+        }
         scales.draw_near(&self.searcher, &mut candidates[..among])?;
-        candidates.sort_by(by_score);
+        candidates.sort_unstable_by(by_score);
         Ok(candidates)
     }
 }
@@ -66,6 +70,7 @@ fn by_score(a: &Candidate, b: &Candidate) -> Ordering {
     b.score
         .total_cmp(&a.score)
         .then_with(|| b.depth.cmp(&a.depth).then((a.act, a.order).cmp(&(b.act, b.order))))
+        .then_with(|| a.document.cmp(&b.document))
 }
 
 /// A term of a field with what it weighs.
@@ -84,6 +89,8 @@ struct Scales<'a> {
     terms: Vec<Counted>,
     /// By word and alternative and key: the terms in text, heading, note and definition.
     keys: Vec<Vec<Vec<[Option<usize>; 4]>>>,
+    /// By word and alternative: the acts in which it is meant; empty: all.
+    scopes: Vec<Vec<Vec<u64>>>,
     /// By word: the term as spelt, and how rare the word is.
     spelt: Vec<Option<usize>>,
     rarity: Vec<Score>,
@@ -156,7 +163,10 @@ impl<'a> Scales<'a> {
         let rarest = (1.0 + documents as Score).ln();
         let rarity =
             first.iter().map(|term| term.map_or(rarest, |term| terms[term].idf).max(0.1)).collect();
-        Ok(Scales { plan, terms, keys, spelt, rarity, whole })
+        let acts = |acts: &[String]| acts.iter().map(|iri| number_of(iri)).collect();
+        let scopes = |word: &Word| word.alternatives.iter().map(|way| acts(&way.acts)).collect();
+        let scopes = plan.words.iter().map(scopes).collect();
+        Ok(Scales { plan, terms, keys, scopes, spelt, rarity, whole })
     }
 
     /// Weighs documents of one segment, in ascending order.
@@ -224,14 +234,14 @@ impl<'a> Scales<'a> {
         act: u64,
         marks: u64,
         defines: u64,
-    ) -> Option<(Score, Score, Vec<Matched>)> {
+    ) -> Option<(Score, Score, Matches)> {
         let notes = if self.plan.wants_changes { NOTE_WEIGHT_WANTED } else { NOTE_WEIGHT };
         let weight = |term: Option<usize>| term.map_or(0.0, |term| row[term]);
         let mut total = 0.0;
         let (mut covered, mut asked) = (0.0, 0.0);
         let mut named = 0.0;
         let mut own_words = 0;
-        let mut matched = Vec::with_capacity(self.keys.len());
+        let mut matched = Matches::default();
         for (w, alternatives) in self.keys.iter().enumerate() {
             let word = &self.plan.words[w];
             let (mut best, mut rest) = (0.0_f32, 0.0_f32);
@@ -240,8 +250,8 @@ impl<'a> Scales<'a> {
             let mut names = 0.0_f32;
             for (a, keys) in alternatives.iter().enumerate() {
                 let alternative = &word.alternatives[a];
-                let in_scope = alternative.acts.is_empty()
-                    || alternative.acts.iter().any(|iri| number_of(iri) == act);
+                let scope = &self.scopes[w][a];
+                let in_scope = scope.is_empty() || scope.contains(&act);
                 let stands = |slot: usize| keys.iter().all(|key| weight(key[slot]) > 0.0);
                 let sum = |slot: usize| keys.iter().map(|key| weight(key[slot])).sum::<Score>();
                 if !in_scope || keys.is_empty() {
@@ -250,7 +260,7 @@ impl<'a> Scales<'a> {
                 let (own, note) = (stands(0), stands(2));
                 let around = keys.iter().all(|key| weight(key[0]) > 0.0 || weight(key[1]) > 0.0);
                 let (here, part) = if own {
-                    (Matched::Own(a), 1.0)
+                    (Matched::Own, 1.0)
                 } else if note {
                     (Matched::Note, if self.plan.wants_changes { 1.0 } else { 0.6 })
                 } else if around {
@@ -268,7 +278,7 @@ impl<'a> Scales<'a> {
                     rest += score;
                 }
                 share = share.max(part * alternative.weight.max(0.7));
-                if rank(here) > rank(how) {
+                if here as u8 > how as u8 {
                     how = here;
                 }
                 // The entry of an abbreviation is no definition of the words that it stands for.
@@ -277,12 +287,12 @@ impl<'a> Scales<'a> {
                     names = names.max(keys.len() as Score);
                 }
             }
-            own_words += usize::from(matches!(how, Matched::Own(_) | Matched::Note));
+            own_words += usize::from(matches!(how, Matched::Own | Matched::Note));
             total += best + TIE * rest + SPELT_WEIGHT * weight(self.spelt[w]);
             covered += share * self.rarity[w];
             asked += self.rarity[w];
             named += names;
-            matched.push(how);
+            matched.set(w, how);
         }
         if own_words == 0 && !self.keys.is_empty() {
             return None;
@@ -382,13 +392,4 @@ fn nearness(before: &[u32], after: &[u32]) -> Option<u32> {
         Some(after.get(next)? - at)
     });
     gaps.min().filter(|gap| *gap <= FARTHEST)
-}
-
-fn rank(matched: Matched) -> u8 {
-    match matched {
-        Matched::Not => 0,
-        Matched::Around => 1,
-        Matched::Note => 2,
-        Matched::Own(_) => 3,
-    }
 }

@@ -1,22 +1,20 @@
-//! A document in Akoma Ntoso → its units with addresses, kinds, numbers and words, as printed:
-//! of versions, periods and evidence nothing is read. Made for the documents that `render/akn`
-//! writes; of others it reads what has an eId by the naming convention.
+//! A document in Akoma Ntoso → its units with addresses, kinds, numbers and words, as printed, and
+//! what a document of all versions tells of them. Made for the documents that `render/akn` writes;
+//! of others it reads what has an eId by the naming convention.
 
 pub mod names;
+pub mod walk;
+pub mod whole;
 
 use super::citation::{exact_address, parse_address};
 use crate::model::address::Address;
 use crate::model::kind::Kind;
-use quick_xml::XmlVersion;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
 use std::collections::HashMap;
+use std::mem::take;
+use walk::{Piece, walk};
+use whole::Edition;
 
-/// The largest document that is read, in bytes.
-pub const LARGEST: usize = 256 * 1024 * 1024;
-/// The deepest nesting of elements that is followed.
-pub const DEEPEST: usize = 200;
+pub use walk::{DEEPEST, LARGEST, Refused};
 
 /// A document, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +25,10 @@ pub struct Document {
     pub expression: Option<String>,
     /// Units in document order.
     pub units: Vec<Unit>,
+    /// The versions that a document of all versions tells of; empty for an expression.
+    pub editions: Vec<Edition>,
+    /// How many places these are of.
+    pub places: usize,
 }
 
 /// A unit as the document prints it.
@@ -49,45 +51,10 @@ pub struct Unit {
     pub status: Option<String>,
     /// Editorial notes at it.
     pub notes: Vec<String>,
-}
-
-/// Why a document is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// No well-formed XML.
-    #[error("not well-formed at byte {at}: {cause}")]
-    Malformed {
-        /// Where, in bytes.
-        at: u64,
-        /// What the XML reader says.
-        cause: String,
-    },
-    /// It has a document type declaration, which could name entities inside and outside.
-    #[error("a document type declaration at byte {at}")]
-    Doctype {
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// It names an entity that XML does not predefine.
-    #[error("the entity `{name}` at byte {at}")]
-    Entity {
-        /// The entity.
-        name: String,
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// Elements are nested deeper than [`DEEPEST`].
-    #[error("elements nested deeper than {DEEPEST} at byte {at}")]
-    TooDeep {
-        /// Where, in bytes.
-        at: u64,
-    },
-    /// It is larger than [`LARGEST`].
-    #[error("larger than {LARGEST} bytes")]
-    TooLarge,
-    /// Its outermost element is not that of Akoma Ntoso 1.0.
-    #[error("no document in Akoma Ntoso 1.0")]
-    Other,
+    /// The name of its version, in a document of all versions.
+    pub version: Option<String>,
+    /// The unit directly around it: a position in the units of the document.
+    pub around: Option<usize>,
 }
 
 /// Where text goes.
@@ -98,6 +65,18 @@ enum Sink {
     Heading,
     Words,
     Note,
+    /// The number of a unit that an order brings: it begins the words that the order quotes.
+    Quoted,
+}
+
+/// New text that an order quotes, while it is read.
+struct Quoted {
+    /// What goes before the next words.
+    pending: String,
+    /// The closing mark.
+    end: String,
+    /// The paragraph that was read last.
+    last: Option<usize>,
 }
 
 /// An open element.
@@ -105,6 +84,8 @@ struct Frame {
     sink: Sink,
     /// The unit to which its text belongs.
     unit: Option<usize>,
+    /// The unit in which the units in it stand.
+    around: Option<usize>,
     /// True inside metadata and gaps.
     skipped: bool,
 }
@@ -114,100 +95,30 @@ struct Frame {
 /// # Errors
 /// What is no well-formed document in Akoma Ntoso, and what could make reading it dangerous.
 pub fn read(text: &str) -> Result<Document, Refused> {
-    if text.len() > LARGEST {
-        return Err(Refused::TooLarge);
-    }
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
-    let mut state = State { document: Document::default(), frames: Vec::new() };
-    let mut opened = false;
-    loop {
-        let at = reader.buffer_position();
-        let event = reader.read_event().map_err(|error| Refused::Malformed {
-            at: reader.error_position(),
-            cause: error.to_string(),
-        })?;
-        match event {
-            Event::Eof => break,
-            Event::DocType(_) => return Err(Refused::Doctype { at }),
-            Event::Start(start) => {
-                let malformed = |cause: String| Refused::Malformed { at, cause };
-                let (name, attributes) = element(&start).map_err(malformed)?;
-                if !opened {
-                    let own = attributes.get("xmlns").is_some_and(|ns| ns == names::NAMESPACE);
-                    if name != "akomaNtoso" || !own {
-                        return Err(Refused::Other);
-                    }
-                    opened = true;
-                }
-                if state.frames.len() >= DEEPEST {
-                    return Err(Refused::TooDeep { at });
-                }
-                state.open(&name, &attributes);
-            }
-            Event::End(_) => {
-                state.frames.pop();
-            }
-            Event::Text(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
-            Event::CData(words) => state.text(&words.xml_content(XmlVersion::Implicit1_0)),
-            Event::GeneralRef(reference) => {
-                let character = reference
-                    .resolve_char_ref()
-                    .map_err(|error| Refused::Malformed { at, cause: error.to_string() })?;
-                let name = reference.to_string();
-                let character = match character {
-                    Some(character) => character,
-                    None => predefined(&name).ok_or(Refused::Entity { name, at })?,
-                };
-                state.text(character.encode_utf8(&mut [0; 4]));
-            }
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
-        }
-    }
-    if !opened {
-        return Err(Refused::Other);
-    }
-    if !state.frames.is_empty() {
-        let at = reader.buffer_position();
-        return Err(Refused::Malformed { at, cause: "an element is not closed".to_owned() });
-    }
+    let mut state = State::default();
+    walk(text, |piece| match piece {
+        Piece::Open(name, attributes) => state.open(name, attributes),
+        Piece::Close(name) => state.close(name),
+        Piece::Text(text) => state.text(text),
+    })?;
     Ok(state.document)
 }
 
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
-}
-
-fn element(start: &BytesStart<'_>) -> Result<(String, HashMap<String, String>), String> {
-    let name = start.name().as_ref().to_owned();
-    let mut attributes = HashMap::new();
-    for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
-        let key = attribute.key.as_ref().to_owned();
-        let value = unescape(&attribute.value).map_err(|error| error.to_string())?;
-        attributes.insert(key, value.into_owned());
-    }
-    Ok((name, attributes))
-}
-
+#[derive(Default)]
 struct State {
     document: Document,
     frames: Vec<Frame>,
+    /// By eId: the unit.
+    eids: HashMap<String, usize>,
+    quoted: Option<Quoted>,
 }
 
 impl State {
     fn open(&mut self, name: &str, attributes: &HashMap<String, String>) {
         let get = |key: &str| attributes.get(key).map(String::as_str);
-        let (mut sink, mut unit, mut skipped) = match self.frames.last() {
-            Some(frame) => (frame.sink, frame.unit, frame.skipped),
-            None => (Sink::Nowhere, None, false),
+        let (mut sink, mut unit, mut around, mut skipped) = match self.frames.last() {
+            Some(frame) => (frame.sink, frame.unit, frame.around, frame.skipped),
+            None => (Sink::Nowhere, None, None, false),
         };
         let unknown = get("status") == Some("unknown");
         match name {
@@ -216,7 +127,7 @@ impl State {
             names::OTHER | "tr" if [get("name"), get("class")].contains(&Some(names::GAP)) => {
                 skipped = true;
             }
-            "num" => sink = Sink::Number,
+            "num" => sink = if self.quoted.is_some() { Sink::Quoted } else { Sink::Number },
             "heading" => {
                 sink = if unknown { Sink::Nowhere } else { Sink::Heading };
             }
@@ -234,16 +145,54 @@ impl State {
                     unit.notes.push(String::new());
                 }
             }
-            "quotedStructure" => sink = Sink::Nowhere,
+            // What an order quotes stands beside it, not in it.
+            "quotedStructure" => {
+                sink = Sink::Nowhere;
+                around = self.unit(unit).and_then(|unit| unit.around);
+                let mark = |key: &str| get(key).unwrap_or_default().to_owned();
+                let pending = mark("startQuote");
+                self.quoted = Some(Quoted { pending, end: mark("endQuote"), last: None });
+            }
+            _ if name.starts_with("nusqa:") => whole::tell(&mut self.document, name, &get),
             "td" | "th" => self.cell(unit),
             _ => {}
         }
-        if !skipped && let Some(found) = unit_of(name, attributes) {
+        if !skipped && let Some(mut found) = unit_of(name, attributes) {
+            let named = get("nusqa:around").and_then(|eid| self.eids.get(eid)).copied();
+            found.around = named.or(around);
+            self.eids.entry(found.eid.clone()).or_insert(self.document.units.len());
             self.document.units.push(found);
             unit = Some(self.document.units.len() - 1);
+            around = unit;
             sink = Sink::Nowhere;
+            if let Some(quoted) = &mut self.quoted {
+                quoted.last = unit;
+                if name == "heading" {
+                    sink = Sink::Words;
+                    self.paragraph(unit);
+                }
+            }
         }
-        self.frames.push(Frame { sink, unit, skipped });
+        self.frames.push(Frame { sink, unit, around, skipped });
+    }
+
+    fn close(&mut self, name: &str) {
+        self.frames.pop();
+        if let ("num", Some(quoted)) = (name, &mut self.quoted) {
+            quoted.pending.push(' ');
+        }
+        if name != "quotedStructure" {
+            return;
+        }
+        // What follows in the order is the rest of the last paragraph that it quotes.
+        let Some(Quoted { end, last: Some(last), .. }) = self.quoted.take() else { return };
+        let Some(words) = self.unit(Some(last)).and_then(|unit| unit.words.as_mut()) else {
+            return;
+        };
+        words.push_str(&end);
+        if let Some(order) = self.frames.last_mut() {
+            order.unit = Some(last);
+        }
     }
 
     fn unit(&mut self, unit: Option<usize>) -> Option<&mut Unit> {
@@ -262,9 +211,12 @@ impl State {
 
     /// A further paragraph of a unit begins a line; the first one of a cell does not.
     fn paragraph(&mut self, unit: Option<usize>) {
+        let first = self.unit(unit).is_some_and(|unit| unit.words.is_none());
+        let quoted = self.quoted.as_mut().filter(|_| first);
+        let pending = quoted.map(|quoted| take(&mut quoted.pending)).unwrap_or_default();
         if let Some(unit) = self.unit(unit) {
             match &mut unit.words {
-                None => unit.words = Some(String::new()),
+                None => unit.words = Some(pending),
                 Some(words) if words.ends_with(CELLS) => {}
                 Some(words) => words.push('\n'),
             }
@@ -280,9 +232,13 @@ impl State {
     fn text(&mut self, text: &str) {
         let Some(frame) = self.frames.last().filter(|frame| !frame.skipped) else { return };
         let (sink, unit) = (frame.sink, frame.unit);
+        if let (Sink::Quoted, Some(quoted)) = (sink, &mut self.quoted) {
+            quoted.pending.push_str(text);
+            return;
+        }
         let Some(unit) = self.unit(unit) else { return };
         match sink {
-            Sink::Nowhere => {}
+            Sink::Nowhere | Sink::Quoted => {}
             Sink::Number => unit.number.get_or_insert_default().push_str(text),
             Sink::Heading => unit.heading.get_or_insert_default().push_str(text),
             Sink::Words => unit.words.get_or_insert_default().push_str(text),
@@ -301,11 +257,25 @@ const CELLS: &str = " | ";
 /// The unit that an element is; the elements around units have no eId of a unit.
 fn unit_of(name: &str, attributes: &HashMap<String, String>) -> Option<Unit> {
     let get = |key: &str| attributes.get(key).map(String::as_str);
+    // Units that an order brings stand in another act.
+    if get("nusqa:target").is_some() {
+        return None;
+    }
     let kind = names::kind(name, get("name"), get("class"))?;
     let eid = get("eId")?.to_owned();
     let named = get("nusqa:address").and_then(exact_address);
     let address = named.or_else(|| parse_address(&eid).into_iter().next());
     let status = get("status").map(str::to_owned);
-    let (number, heading, words) = (None, None, None);
-    Some(Unit { address, eid, kind, number, heading, words, status, notes: Vec::new() })
+    Some(Unit {
+        address,
+        eid,
+        kind,
+        number: None,
+        heading: None,
+        words: None,
+        status,
+        notes: Vec::new(),
+        version: get("nusqa:version").map(str::to_owned),
+        around: None,
+    })
 }

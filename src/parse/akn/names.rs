@@ -42,6 +42,10 @@ pub fn kind(element: &str, name: Option<&str>, class: Option<&str>) -> Option<Ki
         "attachment" => Kind::Annex,
         "table" => Kind::Table,
         "tr" => class.and_then(Kind::from_name)?,
+        // The words of a unit that an order brings are a paragraph of the amending act.
+        "heading" | "intro" | "content" => {
+            class.and_then(Kind::from_name).filter(|kind| *kind == Kind::Quoted)?
+        }
         OTHER | "container" => name.and_then(Kind::from_name)?,
         _ => return None,
     })

@@ -2,18 +2,13 @@
 //! act is seen to have moved, then the same address; unnumbered paragraphs by their words, since
 //! their numbers are mere positions.
 
-use super::cause::{Between, Causes, in_order, is_one_state};
-use super::held::{Held, On, on_day, side};
-use super::words::{is_same, likeness, plain, words};
-use super::{Change, Side, Unit};
-use crate::model::act::ActId;
+use super::held::{Held, On};
+use super::words::{likeness, plain};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
-use crate::query::answer::{ActInfo, Ask};
-use crate::query::compose::{Part, When, is_inside};
-use crate::query::grader::Grader;
+use crate::query::compose::{Part, is_inside};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Words shorter than this, in letters, say too little to be recognised elsewhere.
 const LEAST_LETTERS: usize = 30;
@@ -22,66 +17,39 @@ const LEAST_LETTERS: usize = 30;
 const LEAST_LIKENESS: f64 = 0.5;
 
 /// Positions of a unit on the two days, among the places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Pair {
-    before: Option<usize>,
-    after: Option<usize>,
-    moved: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Pair {
+    pub before: Option<usize>,
+    pub after: Option<usize>,
+    pub moved: bool,
 }
 
 impl Pair {
     /// The place at which the unit is listed.
-    fn at(self) -> usize {
+    pub fn at(self) -> usize {
         self.after.or(self.before).unwrap_or_default()
+    }
+
+    /// Its place among the units of a comparison.
+    pub fn order(&self) -> (usize, bool) {
+        (self.at(), self.after.is_some())
     }
 }
 
-/// The units of an act on two days, in document order.
-pub(super) fn units(
-    parts: &[Part],
-    act: &ActInfo,
-    asks: [Ask; 2],
-    in_corpus: &HashSet<ActId>,
-) -> Vec<Unit> {
-    let days = asks.map(|ask| on_day(parts, When::On(ask.date)));
-    let [before, after] = &days;
-    let pairs = if asks[0].date <= asks[1].date {
-        Pairing::new(parts, before, after).pairs()
+/// The pairs, in the order of the places at which they are listed. `forwards`: the first of the
+/// two days is the earlier one.
+pub(super) fn pairs(parts: &[Part], [first, second]: [&[On<'_>]; 2], forwards: bool) -> Vec<Pair> {
+    let mut pairs = if forwards {
+        Pairing::new(parts, first, second).pairs()
     } else {
-        let mut pairs = Pairing::new(parts, after, before).pairs();
+        let mut pairs = Pairing::new(parts, second, first).pairs();
         for pair in &mut pairs {
             std::mem::swap(&mut pair.before, &mut pair.after);
         }
         pairs
     };
-    let mut pairs = pairs;
-    pairs.sort_by_key(|pair| (pair.at(), pair.after.is_some()));
-    let builder = Builder {
-        parts,
-        days: [before, after],
-        asks,
-        graders: [Grader::exact(act, &asks[0]), Grader::exact(act, &asks[1])],
-        between: Between {
-            first: asks[0].date.min(asks[1].date),
-            last: asks[0].date.max(asks[1].date),
-            in_corpus,
-        },
-    };
-    let mut units: Vec<Unit> = Vec::with_capacity(pairs.len());
-    let mut around: Vec<usize> = Vec::new();
-    for (n, pair) in pairs.iter().enumerate() {
-        let part = &parts[pair.at()];
-        while around.last().is_some_and(|outer| !is_inside(part, &parts[pairs[*outer].at()])) {
-            around.pop();
-        }
-        let mut unit = builder.unit(*pair);
-        if let Some(&outer) = around.last() {
-            builder.tell_with(*pair, pairs[outer], &units[outer], &mut unit);
-        }
-        units.push(unit);
-        around.push(n);
-    }
-    units
+    pairs.sort_by_key(Pair::order);
+    pairs
 }
 
 /// Pairing of what stands on the earlier day with what stands on the later one.
@@ -161,6 +129,16 @@ impl<'p> Pairing<'p> {
         }
         for group in groups.into_values() {
             let known = |on: &On<'_>| matches!(on.held, Held::Words(_) | Held::Absent(_));
+            if group.iter().all(|&i| self.early[i].is_as(&self.late[i])) {
+                // Nothing came and nothing went: each paragraph is itself.
+                for &i in &group {
+                    self.settled[i] = true;
+                    if self.early[i].text().is_some() {
+                        self.join(i, i);
+                    }
+                }
+                continue;
+            }
             if group.iter().all(|&i| known(&self.early[i]) && known(&self.late[i])) {
                 self.paragraphs_of(&group);
             }
@@ -311,164 +289,5 @@ impl<'p> Pairing<'p> {
                 self.moved[*early] = true;
             }
         }
-    }
-}
-
-/// What units are made of.
-struct Builder<'p> {
-    parts: &'p [Part],
-    days: [&'p [On<'p>]; 2],
-    asks: [Ask; 2],
-    graders: [Grader<'p>; 2],
-    between: Between<'p>,
-}
-
-impl Builder<'_> {
-    fn unit(&self, pair: Pair) -> Unit {
-        let at = pair.at();
-        let part = &self.parts[at];
-        let on = |day: usize, place: Option<usize>| place.map(|place| &self.days[day][place]);
-        let (was, is) = (on(0, pair.before), on(1, pair.after));
-        let before = self.side(0, pair.before, at);
-        let after = self.side(1, pair.after, at);
-        let change = self.change(pair);
-        let hidden = before.hidden || after.hidden;
-        let (old, new) = (before.text.as_deref(), after.text.as_deref());
-        let words = match (hidden, old, new) {
-            (true, ..) | (_, None, None) => Vec::new(),
-            (_, old, new) => words(old.unwrap_or_default(), new.unwrap_or_default()),
-        };
-        let node =
-            |on: Option<&On<'_>>| on.and_then(On::version).map(|version| version.node.clone());
-        let restated = pair.before == pair.after && node(was) != node(is);
-        let untouched = change == Change::Same && !restated;
-        let causes = if untouched { Causes::default() } else { self.causes(pair) };
-        let told = change == Change::Same || !causes.known.is_empty();
-        let one_state =
-            was.zip(is).is_some_and(|(was, is)| pair.before == pair.after && is_one_state(was, is));
-        let parents = [pair.before, pair.after]
-            .map(|place| place.and_then(|place| self.parts[place].address.parent()));
-        let heading = |on: Option<&On<'_>>| on.and_then(On::version)?.heading.clone();
-        Unit {
-            address: part.address.clone(),
-            address_before: pair.before.map(|place| self.parts[place].address.clone()),
-            kind: part.first.version.kind,
-            depth: part.first.depth,
-            groups: part.first.groups.clone(),
-            heading: heading(is).or_else(|| heading(was)),
-            change,
-            renumbered: change == Change::Moved && parents[0] == parents[1],
-            restated,
-            before,
-            after,
-            words,
-            caused_by: causes.known,
-            cause_unknown: (!told && !one_state).then_some(causes.untold),
-            told_with: None,
-        }
-    }
-
-    /// One side of a unit; where the unit has no place on the day, that it did not stand.
-    fn side(&self, day: usize, place: Option<usize>, listed: usize) -> Side {
-        let at = place.unwrap_or(listed);
-        let on = &self.days[day][at];
-        let side = side(self.parts, at, on, self.asks[day], &self.graders[day]);
-        if place.is_some() || on.is_absent() {
-            return side;
-        }
-        // Something else stood under the address, which is told where it is now.
-        let early = self.asks[day].date == self.between.first;
-        Side {
-            status: if early { Status::NotYet } else { Status::Repealed },
-            text: None,
-            hidden: false,
-            node: None,
-            valid_from: None,
-            valid_to: None,
-            alternatives: Vec::new(),
-            moved_to: None,
-            moved_from: None,
-            ..side
-        }
-    }
-
-    fn change(&self, pair: Pair) -> Change {
-        if self.between.first == self.between.last {
-            return Change::Same;
-        }
-        let (was, is) = match (pair.before, pair.after) {
-            (Some(before), Some(after)) => (&self.days[0][before], &self.days[1][after]),
-            (Some(before), None) if self.days[0][before].is_hidden() => return Change::Unknown,
-            (None, Some(after)) if self.days[1][after].is_hidden() => return Change::Unknown,
-            (Some(_), None) => return Change::Removed,
-            (None, _) => return Change::Added,
-        };
-        if was.is_hidden() || is.is_hidden() {
-            return Change::Unknown;
-        }
-        if pair.moved {
-            return Change::Moved;
-        }
-        match (&was.held, &is.held) {
-            (Held::Bare(_), Held::Bare(_)) | (Held::Suspended(_), Held::Suspended(_)) => {
-                Change::Same
-            }
-            (Held::Words(_), Held::Words(_)) => match (was.text(), is.text()) {
-                (Some(was), Some(is)) if is_same(was, is) => Change::Same,
-                _ => Change::Changed,
-            },
-            _ => Change::Changed,
-        }
-    }
-
-    /// Who changed a unit, or what decides whether it holds.
-    fn causes(&self, pair: Pair) -> Causes {
-        let mut causes = Causes::default();
-        let mut places: Vec<usize> = Vec::new();
-        let listed = [(0, pair.before), (1, pair.after), (0, pair.after), (1, pair.before)];
-        for (day, place) in listed {
-            let Some(place) = place else { continue };
-            places.extend([Some(place), self.days[day][place].by].into_iter().flatten());
-        }
-        places.sort_unstable();
-        places.dedup();
-        for place in places {
-            self.between.changes(&self.parts[place], &mut causes);
-        }
-        in_order(&mut causes.known);
-        causes
-    }
-
-    /// Marks a unit that came, went, moved or is unknown together with the one around it.
-    fn tell_with(&self, pair: Pair, outer: Pair, around: &Unit, unit: &mut Unit) {
-        let with = match unit.change {
-            Change::Added | Change::Removed => around.change == unit.change,
-            Change::Unknown => around.change == Change::Unknown,
-            Change::Moved => around.change == Change::Moved && self.follows(pair, outer),
-            Change::Changed => {
-                let by = |day: usize, place: Option<usize>| {
-                    place.is_some_and(|place| self.days[day][place].by.is_some())
-                };
-                around.change == Change::Changed && (by(0, pair.before) || by(1, pair.after))
-            }
-            Change::Same => false,
-        };
-        if with {
-            let first = around.told_with.clone();
-            unit.told_with = Some(first.unwrap_or_else(|| around.address.clone()));
-        }
-    }
-
-    /// True for a part that moved with its container and says the same.
-    fn follows(&self, pair: Pair, outer: Pair) -> bool {
-        let inside = |part: Option<usize>, outer: Option<usize>| {
-            part.zip(outer)
-                .is_some_and(|(part, outer)| is_inside(&self.parts[part], &self.parts[outer]))
-        };
-        let same = pair.before.zip(pair.after).is_some_and(|(before, after)| {
-            let texts = (self.days[0][before].text(), self.days[1][after].text());
-            matches!(texts, (Some(was), Some(is)) if is_same(was, is))
-        });
-        same && inside(pair.before, outer.before) && inside(pair.after, outer.after)
     }
 }

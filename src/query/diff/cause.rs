@@ -1,6 +1,7 @@
 //! A place and two days → the acts that changed it between them, each with its order.
 
-use super::{Cause, Held, On};
+use super::Cause;
+use super::held::{Held, On};
 use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::evidence::{Evidence, EvidenceKind};
@@ -66,6 +67,7 @@ impl Between<'_> {
                 valid_from: Bound { window, rule: version.begins_by.clone() },
                 source: source(&version.evidence),
                 open: window.leaves_open(self.first) || window.leaves_open(self.last),
+                with_container: before.is_some_and(|before| came_anew(before, version)),
             });
         }
     }
@@ -77,6 +79,13 @@ pub(super) fn in_order(causes: &mut [Cause]) {
         let key = |cause: &Cause| (cause.valid_from.window.moment(), cause.act.clone());
         key(a).cmp(&key(b))
     });
+}
+
+/// True where a unit that stood, or may have stood, stands again as another one: an order that
+/// names a unit leaves it what it is, one that words its container anew brings new parts.
+fn came_anew(before: &Version, after: &Version) -> bool {
+    let stood = !matches!(before.status, Status::NotYet | Status::Repealed);
+    stood && after.status == Status::InForce && before.node != after.node
 }
 
 /// True where nothing is said to turn from one version to the next.

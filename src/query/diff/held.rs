@@ -56,6 +56,16 @@ impl<'a> On<'a> {
         }
     }
 
+    /// True where both are one version whose words are known, or one that does not stand.
+    pub fn is_as(&self, other: &On<'_>) -> bool {
+        match (&self.held, &other.held) {
+            (Held::Words(a), Held::Words(b)) | (Held::Absent(a), Held::Absent(b)) => {
+                std::ptr::eq(*a, *b)
+            }
+            _ => false,
+        }
+    }
+
     pub fn is_absent(&self) -> bool {
         matches!(self.held, Held::Absent(_))
     }

@@ -3,8 +3,11 @@
 
 mod align;
 mod cause;
+pub mod every;
 mod held;
+pub mod sums;
 pub mod told;
+mod unit;
 pub mod words;
 
 use super::answer::{ActInfo, Alternative, Answer, Ask, Bound};
@@ -19,7 +22,6 @@ use crate::model::evidence::Evidence;
 use crate::model::kind::Kind;
 use crate::model::named::named;
 use crate::model::reason::Reason;
-use held::{Held, On};
 use jiff::civil::Date;
 use std::collections::HashSet;
 use words::Run;
@@ -92,6 +94,9 @@ pub struct Unit {
     pub cause_unknown: Option<Vec<Reason>>,
     /// The outermost unit around it with which it came, went, or is unknown: told there already.
     pub told_with: Option<Address>,
+    /// For a unit that is unknown: the last words known of the days between the two, which hold
+    /// on neither.
+    pub last_known: Option<Known>,
 }
 
 /// A unit on one day.
@@ -140,6 +145,57 @@ pub struct Cause {
     pub in_corpus: bool,
     /// True where one of the two days lies in the window: it may not have been in effect then.
     pub open: bool,
+    /// True where the act worded anew something around the place, and the place with it: whether
+    /// the place says something else since, only the words tell.
+    pub with_container: bool,
+}
+
+impl Unit {
+    /// Its side of the first day.
+    pub fn before(&self) -> &Side {
+        &self.before
+    }
+
+    /// Its side of the second day.
+    pub fn after(&self) -> &Side {
+        &self.after
+    }
+}
+
+impl Side {
+    /// True where it stands, whichever side of an open question is right.
+    pub fn stands(&self) -> bool {
+        let stands = |status: Status| matches!(status, Status::InForce | Status::Suspended);
+        let sides = &self.alternatives;
+        stands(self.status) || (!sides.is_empty() && sides.iter().all(|side| stands(side.status)))
+    }
+
+    /// True where it is known that it does not stand.
+    pub fn is_gone(&self) -> bool {
+        !self.hidden && matches!(self.status, Status::NotYet | Status::Repealed)
+    }
+}
+
+impl Cause {
+    /// True for the same act at the same time, whatever it did where.
+    pub fn is_same(&self, other: &Cause) -> bool {
+        self.act == other.act && self.valid_from == other.valid_from
+    }
+}
+
+/// Words of a place that are known of a day between the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The words, parts included, gaps shown as `[…]`.
+    pub text: String,
+    /// How sure they are on that day.
+    pub certainty: Certainty,
+    /// The first day between the two on which they hold for sure.
+    pub on: Date,
+    /// When they began.
+    pub valid_from: Bound,
+    /// When they ended; `None` while they last.
+    pub valid_to: Option<Bound>,
 }
 
 impl Comparison {
@@ -156,22 +212,6 @@ impl Comparison {
             Change::Unknown => unit.caused_by.iter().any(|cause| !cause.open),
             _ => true,
         })
-    }
-
-    /// The acts that changed something, each once, in the order of effect.
-    pub fn acts(&self) -> Vec<&Cause> {
-        let mut causes: Vec<&Cause> = Vec::new();
-        let changed = self.units.iter().filter(|unit| unit.change != Change::Same);
-        for cause in changed.flat_map(|unit| &unit.caused_by) {
-            let known = causes
-                .iter()
-                .any(|known| known.act == cause.act && known.valid_from == cause.valid_from);
-            if !known {
-                causes.push(cause);
-            }
-        }
-        causes.sort_by_key(|cause| (cause.valid_from.window.moment(), cause.act.clone()));
-        causes
     }
 }
 
@@ -198,7 +238,7 @@ impl Engine {
         } else {
             let texts = self.index.acts()?.into_iter().filter(|act| !act.referenced);
             let in_corpus: HashSet<ActId> = texts.map(|act| act.id).collect();
-            align::units(&parts, act, asks, &in_corpus)
+            unit::units(&parts, act, asks, &in_corpus)
         };
         Ok(Comparison { act: act.clone(), address: address.clone(), before, after, units })
     }

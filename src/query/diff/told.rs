@@ -1,7 +1,7 @@
 //! Units of a comparison → what a reader is told: one entry a unit with the parts that came, went
 //! or are unknown with it, and what became of it as far as that is known.
 
-use super::{Change, Unit};
+use super::{Cause, Change, Unit};
 use crate::model::certainty::Status;
 use crate::model::named::named;
 
@@ -30,6 +30,9 @@ named! {
         LatterUnknown = "latter_unknown",
         /// An act changed it, and its words are not known for either day.
         BothUnknown = "both_unknown",
+        /// An act worded anew what is around it, and the words of a day are not known: whether it
+        /// says something else is not known either.
+        Restated = "restated",
         /// It came, and its words are not known.
         AddedUnknown = "added_unknown",
         /// It went, and its words are not known.
@@ -48,6 +51,18 @@ pub struct Entry<'a> {
     pub unit: &'a Unit,
     /// Its parts, in document order.
     pub parts: Vec<&'a Unit>,
+    /// Parts of it that changed by themselves and have entries of their own, each with the number
+    /// of `parts` before it.
+    pub apart: Vec<(usize, &'a Unit)>,
+}
+
+/// A paragraph of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The unit whose words it has.
+    pub unit: &'a Unit,
+    /// True for a unit that is told in an entry of its own: its place is marked, no more.
+    pub apart: bool,
 }
 
 impl Entry<'_> {
@@ -55,20 +70,57 @@ impl Entry<'_> {
     pub fn all(&self) -> impl Iterator<Item = &Unit> {
         std::iter::once(self.unit).chain(self.parts.iter().copied())
     }
+
+    /// The unit and its parts with the places of those told elsewhere, in document order.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines: Vec<Line<'_>> = vec![Line { unit: self.unit, apart: false }];
+        let mut apart = self.apart.iter().peekable();
+        for at in 0..=self.parts.len() {
+            while let Some((_, unit)) = apart.next_if(|(before, _)| *before <= at) {
+                lines.push(Line { unit, apart: true });
+            }
+            lines.extend(self.parts.get(at).map(|unit| Line { unit, apart: false }));
+        }
+        lines
+    }
+
+    /// Who changed it, each act and day once, in the order of effect.
+    pub fn causes(&self) -> Vec<&Cause> {
+        let mut known: Vec<&Cause> = Vec::new();
+        for cause in self.all().flat_map(|unit| &unit.caused_by) {
+            if !known.iter().any(|known| known.is_same(cause)) {
+                known.push(cause);
+            }
+        }
+        known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
+        known
+    }
 }
 
 /// The entries, in document order.
 pub fn entries(units: &[Unit]) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    // Positions of the entries around the unit at hand, outermost first.
+    let mut around: Vec<usize> = Vec::new();
     for unit in units {
         let outer = unit
             .told_with
             .as_ref()
             .and_then(|outer| entries.iter_mut().rev().find(|entry| entry.unit.address == *outer));
-        match outer {
-            Some(entry) => entry.parts.push(unit),
-            None => entries.push(Entry { unit, parts: Vec::new() }),
+        if let Some(entry) = outer {
+            entry.parts.push(unit);
+            continue;
         }
+        let holds = |entry: &Entry<'_>| unit.address.is_within(&entry.unit.address);
+        while around.last().is_some_and(|outer| !holds(&entries[*outer])) {
+            around.pop();
+        }
+        let outer = around.last().and_then(|outer| entries.get_mut(*outer));
+        if let Some(outer) = outer.filter(|outer| outer.unit.change == Change::Unknown) {
+            outer.apart.push((outer.parts.len(), unit));
+        }
+        around.push(entries.len());
+        entries.push(Entry { unit, parts: Vec::new(), apart: Vec::new() });
     }
     entries
 }
@@ -83,8 +135,8 @@ impl Unit {
 
     /// What a reader is told of it.
     pub fn told(&self) -> Told {
-        let stood = |status: Status| matches!(status, Status::InForce | Status::Suspended);
         let (before, after) = (self.before.status, self.after.status);
+        let (stood, stands) = (self.before.stands(), self.after.stands());
         match self.change {
             Change::Same => Told::Same,
             Change::Changed if after == Status::Suspended => Told::Suspended,
@@ -94,15 +146,16 @@ impl Unit {
             Change::Removed => Told::Removed,
             Change::Moved if self.renumbered => Told::Renumbered,
             Change::Moved => Told::Moved,
+            Change::Unknown if stood && self.after.is_gone() => Told::RemovedUnknown,
+            Change::Unknown if self.before.is_gone() && stands => Told::AddedUnknown,
             Change::Unknown if self.is_open() => Told::Open,
             Change::Unknown if self.caused_by.is_empty() => Told::Unknown,
-            Change::Unknown => match (stood(before), stood(after)) {
-                (true, false) if !self.after.hidden => Told::RemovedUnknown,
-                (false, true) if !self.before.hidden => Told::AddedUnknown,
-                _ if self.after.text.is_some() => Told::FormerUnknown,
-                _ if self.before.text.is_some() => Told::LatterUnknown,
-                _ => Told::BothUnknown,
-            },
+            Change::Unknown if self.caused_by.iter().all(|cause| cause.with_container) => {
+                Told::Restated
+            }
+            Change::Unknown if self.after.text.is_some() => Told::FormerUnknown,
+            Change::Unknown if self.before.text.is_some() => Told::LatterUnknown,
+            Change::Unknown => Told::BothUnknown,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Documents that fit → hits: redactions and paragraphs of one provision are one hit, and so are
 //! the same words in different acts.
 
-use crate::index::search::{Candidate, Matched, Plan};
+use crate::index::search::{Candidate, Plan};
 use std::collections::HashMap;
 
 /// A question of more words need not find all of them.
@@ -20,21 +20,28 @@ pub struct Group<'a> {
     pub also: Vec<&'a Candidate>,
 }
 
-/// Groups candidates, which stand in order of their scores.
+/// Groups candidates, which stand in order of their scores. Those that have few of many words
+/// stand among the others where few documents have more of them, behind the others where few
+/// provisions have, and nowhere else.
 pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
     let needed = match plan.words.len() {
         count if count <= ALL_OF => 1,
         count => (count as f32 * ENOUGH).ceil() as usize,
     };
-    let matched = |candidate: &Candidate| {
-        candidate.matched.iter().filter(|matched| **matched != Matched::Not).count()
-    };
-    let enough = candidates.iter().filter(|candidate| matched(candidate) >= needed).count();
-    let least = if enough >= FEWEST { needed } else { 0 };
+    let (more, fewer): (Vec<&Candidate>, Vec<&Candidate>) =
+        candidates.iter().partition(|candidate| candidate.matched.count() >= needed);
+    if more.len() < FEWEST {
+        return in_groups(candidates.iter());
+    }
+    let groups = in_groups(more.iter().copied());
+    if groups.len() < FEWEST { in_groups(more.into_iter().chain(fewer)) } else { groups }
+}
+
+fn in_groups<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut by_unit: HashMap<u64, usize> = HashMap::new();
     let mut by_words: HashMap<u64, usize> = HashMap::new();
-    for candidate in candidates.iter().filter(|candidate| matched(candidate) >= least) {
+    for candidate in candidates {
         if let Some(at) = by_unit.get(&candidate.unit).copied() {
             let group = &mut groups[at];
             if group.best.unit == candidate.unit {
@@ -61,6 +68,23 @@ pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
         by_unit.insert(candidate.unit, groups.len());
         by_words.insert(candidate.words, groups.len());
         groups.push(Group { best: candidate, redactions: vec![candidate], also: Vec::new() });
+    }
+    groups
+}
+
+/// Groups the versions of each provision, in the order in which they stand.
+pub fn by_unit(candidates: &[Candidate]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut places: HashMap<u64, usize> = HashMap::new();
+    for candidate in candidates {
+        match places.get(&candidate.unit) {
+            Some(at) => groups[*at].redactions.push(candidate),
+            None => {
+                places.insert(candidate.unit, groups.len());
+                let redactions = vec![candidate];
+                groups.push(Group { best: candidate, redactions, also: Vec::new() });
+            }
+        }
     }
     groups
 }

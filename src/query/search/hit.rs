@@ -2,16 +2,14 @@
 
 use super::group::Group;
 use super::plan::Planned;
-use super::snippet::snippet;
-use super::standing::{Stood, day_of, standing};
+use super::standing::{Stood, day_of, places, standing};
 use super::why::Why;
 use super::{Hit, SearchAsk};
 use crate::index::StoredVersion;
 use crate::index::search::Candidate;
-use crate::kazakh::token::{Analyzer, Token};
+use crate::kazakh::token::Analyzer;
 use crate::model::act::ActId;
 use crate::query::answer::Bound;
-use crate::query::compose::{Part, parts};
 use crate::query::engine::{Engine, Refusal};
 use jiff::civil::Date;
 
@@ -47,11 +45,12 @@ impl<'a> Finder<'a> {
         let stored = self.read(group.best)?;
         let asked = self.asked.ask.date;
         let day = if self.asked.any_date { day_of(&stored.version, asked) } else { asked };
-        let unit = self.unit(group.best, &stored, &[day])?;
+        let others = self.beside(group.best, &[day])?;
+        let unit = places(others.iter().chain([&stored]), self.asked.ask.known_by);
         let stood = standing(&unit, &stored.version, day);
         let mut hit = self.hit(&Why::found(planned, group.best), &stored, stood)?;
         for other in &group.also {
-            let other = self.read(other)?.context;
+            let other = self.engine.index.context_at(other.document)?;
             hit.also.push((self.engine.act_name(&other.act)?.0, other.unit));
         }
         let same_place = |other: &&&Candidate| other.order == group.best.order;
@@ -67,21 +66,19 @@ impl<'a> Finder<'a> {
         Ok(self.engine.index.version_at(candidate.document)?)
     }
 
-    /// The places of the provision to which a candidate belongs, with the versions that may hold
-    /// on these days.
+    /// The other versions of the provision to which a candidate belongs that may hold on these
+    /// days.
     ///
     /// # Errors
     /// A damaged index.
-    pub fn unit(
+    pub fn beside(
         &self,
         candidate: &Candidate,
-        stored: &StoredVersion,
         days: &[Date],
-    ) -> Result<Vec<Part>, Refusal> {
+    ) -> Result<Vec<StoredVersion>, Refusal> {
         let known_by = self.asked.ask.known_by;
-        let read = (stored, candidate.document);
-        let versions = self.engine.index.versions_with(candidate.unit, days, known_by, read)?;
-        Ok(parts(versions, known_by))
+        let Candidate { document, unit, .. } = *candidate;
+        Ok(self.engine.index.versions_beside(document, unit, days, known_by)?)
     }
 
     /// The hit about a provision as it stood; `stored` is the version by which it was found.
@@ -98,22 +95,16 @@ impl<'a> Finder<'a> {
         let version = stood.version;
         let earlier = stored.context.earlier.clone().filter(|_| version.text.is_none());
         let text = earlier.as_deref().or(stood.text.as_deref()).unwrap_or_default();
-        let tokens = self.analyzer.tokens(text);
-        let marks = why.marks(&tokens);
-        let by_text = !marks.is_empty();
+        let own = why.marked(&mut self.analyzer, text);
+        let by_text = !own.tokens.is_empty();
         let notes = if by_text && !why.by_notes { &[][..] } else { &stored.context.notes };
         let notes = notes.join("\n");
-        let note_tokens = self.analyzer.tokens(&notes);
-        let note_marks = why.marks(&note_tokens);
-        let shown = if !by_text && !note_marks.is_empty() {
-            snippet(&notes, &note_tokens, &note_marks)
-        } else {
-            snippet(text, &tokens, &marks)
+        let noted = why.marked(&mut self.analyzer, &notes);
+        let shown = match by_text || noted.tokens.is_empty() {
+            true => why.snippet(text, &own),
+            false => why.snippet(&notes, &noted),
         };
-        let matches = why.matches(
-            (text, &of_marks(&tokens, &marks)),
-            (&notes, &of_marks(&note_tokens, &note_marks)),
-        );
+        let matches = why.matches((text, &own.tokens), (&notes, &noted.tokens));
         let unit = stored.context.unit.clone();
         Ok(Hit {
             score: why.score,
@@ -140,9 +131,4 @@ impl<'a> Finder<'a> {
             matches,
         })
     }
-}
-
-/// The words that are marked.
-fn of_marks<'t>(tokens: &'t [Token], marks: &[(usize, &str)]) -> Vec<&'t Token> {
-    marks.iter().map(|(i, _)| &tokens[*i]).collect()
 }

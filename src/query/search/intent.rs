@@ -1,7 +1,7 @@
 //! The words of a question → what kind of answer they ask for, and which of them only ask.
 
 use crate::kazakh::stem;
-use crate::kazakh::token::Token;
+use crate::kazakh::token::{Token, day};
 use crate::parse::mention::form_word;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -40,7 +40,7 @@ pub fn wants_definition(tokens: &[Token]) -> bool {
 /// True where a question asks for changes: it names an act or a day, or has words of orders.
 pub fn wants_changes(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| {
-        let special = |key: &String| key.starts_with("n:") || key.starts_with("d:");
+        let special = |key: &String| key.starts_with("n:") || day::is_key(key);
         token.keys.iter().any(special) || CHANGES.contains(&token.keys[0])
     })
 }

@@ -17,18 +17,20 @@ mod ways;
 mod why;
 
 pub use snippet::Run;
+pub use syntax::is_quote;
 
 use super::answer::{ActInfo, Ask, Bound};
 use super::engine::{Engine, Refusal};
-use crate::index::search::{Key, Moment};
+use crate::index::search::{Key, Moment, Part, Phrase};
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
-use group::grouped;
+use group::{by_unit, grouped};
 use hit::Finder;
 use jiff::civil::Date;
 use plan::{Planned, plan};
+use syntax::Piece;
 
 /// Bytes of a question that are read.
 const LONGEST_QUESTION: usize = 8192;
@@ -69,8 +71,47 @@ pub struct SearchAnswer {
     pub more: bool,
     /// The best, in order.
     pub hits: Vec<Hit>,
+    /// Between two days: provisions of which it is not known whether they changed.
+    pub open: Open,
     /// For words that no text has: words of the corpus that are near.
     pub suggestions: Vec<Suggestion>,
+    /// What the question lacks, where it names nothing to be found.
+    pub missing: Option<Missing>,
+}
+
+/// Provisions of which it is not known whether their words changed between two days, because
+/// those of one of the days are not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// How many there are.
+    pub total: usize,
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+}
+
+/// What a question lacks that names nothing to be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A word that must stand: only words that must not are named.
+    OnlyExcluded,
+    /// A word: only the part of the texts is named.
+    OnlyPart,
+    /// A word at all: there are only marks, or nothing.
+    NoWord,
+}
+
+impl Missing {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Missing::OnlyExcluded => "only_excluded",
+            Missing::OnlyPart => "only_part",
+            Missing::NoWord => "no_word",
+        }
+    }
+
+    /// Every case.
+    pub const ALL: [Missing; 3] = [Missing::OnlyExcluded, Missing::OnlyPart, Missing::NoWord];
 }
 
 /// What a question was read as.
@@ -78,6 +119,8 @@ pub struct SearchAnswer {
 pub struct ReadAs {
     /// The address, where it is nothing but one.
     pub address: Option<Address>,
+    /// The acts that have a place with this address.
+    pub address_in: Vec<ActId>,
     /// Each word with the keys that were looked for.
     pub words: Vec<(String, Vec<String>)>,
     /// Phrases.
@@ -88,6 +131,8 @@ pub struct ReadAs {
     pub acts: Vec<String>,
     /// Words that were not looked for.
     pub left_out: Vec<String>,
+    /// Words with an asterisk that stands where it means nothing: it was read over.
+    pub asterisks: Vec<String>,
 }
 
 /// Words near one that no text has.
@@ -159,7 +204,8 @@ pub struct Match {
 }
 
 impl Engine {
-    /// Finds provisions.
+    /// Finds provisions. A question that names nothing but acts or a part of the texts, or words
+    /// that must not stand in an act, is answered by what the acts have, in order.
     ///
     /// # Errors
     /// A name of an act in the question that fits nothing or several acts; a damaged index.
@@ -186,12 +232,21 @@ impl Engine {
         planned.plan.acts = acts;
         // What an act orders is no provision whose words change.
         planned.plan.without_amending = asked.between.is_some();
-        let found = self.index.search(&planned.plan)?;
-        let groups = grouped(&planned.plan, &found.candidates);
+        let wordless = planned.plan.words.is_empty() && planned.plan.phrases.is_empty();
+        let missing = missing(&planned, &pieces).filter(|_| wordless);
+        let listed = wordless && missing.is_none();
+        let found = match listed {
+            true => self.index.list(&planned.plan)?,
+            false => self.index.search(&planned.plan)?,
+        };
+        let groups = match listed {
+            true => by_unit(&found.candidates),
+            false => grouped(&planned.plan, &found.candidates),
+        };
         let mut finder = Finder::new(self, asked, analyzer);
-        let (hits, total) = match asked.between {
+        let (found_hits, total, open) = match asked.between {
             Some(between) => finder.changed(&planned, &groups, between)?,
-            None => (finder.hits(&planned, &groups)?, groups.len()),
+            None => (finder.hits(&planned, &groups)?, groups.len(), Open::default()),
         };
         let suggestions = self.suggest(&planned.unknown)?;
         Ok(SearchAnswer {
@@ -199,10 +254,27 @@ impl Engine {
             read_as: read_as(&planned),
             total,
             more: found.more,
-            hits,
+            hits: found_hits,
+            open,
             suggestions,
+            missing,
         })
     }
+}
+
+/// What a question lacks that has no words: an act named is something to be shown, and so are
+/// the words that one has apart from those named.
+fn missing(planned: &Planned, pieces: &[Piece]) -> Option<Missing> {
+    let says = |piece: &Piece| matches!(piece, Piece::Act(_) | Piece::In(_) | Piece::Not(_));
+    let blank = pieces.is_empty();
+    if !planned.plan.acts.is_empty() && (blank || pieces.iter().any(says)) {
+        return None;
+    }
+    Some(match (planned.plan.excluded.is_empty(), planned.plan.part) {
+        (false, _) => Missing::OnlyExcluded,
+        (true, Part::Headings | Part::Notes) => Missing::OnlyPart,
+        (true, Part::Anywhere) => Missing::NoWord,
+    })
 }
 
 /// The largest offset up to `limit` at which a text can be cut.
@@ -211,24 +283,28 @@ fn floor(text: &str, limit: usize) -> usize {
 }
 
 fn read_as(planned: &Planned) -> ReadAs {
-    let keys = |keys: &[Key]| -> String {
-        let text = |key: &Key| match key {
-            Key::Stem(text) | Key::Spelt(text) => text.clone(),
-        };
-        keys.iter().map(text).collect::<Vec<_>>().join(" ")
+    let text = |key: &Key| match key {
+        Key::Stem(text) | Key::Spelt(text) => text.clone(),
+    };
+    let keys = |keys: &[Key]| keys.iter().map(text).collect::<Vec<_>>().join(" ");
+    let phrase = |phrase: &Phrase| {
+        let keys = phrase.readings.iter().take(1).flatten().map(|(_, key)| text(key));
+        keys.collect::<Vec<_>>().join(" ")
     };
     let words = planned.asked.iter().zip(&planned.plan.words);
     ReadAs {
         address: None,
+        address_in: Vec::new(),
         words: words
             .map(|(asked, word)| {
                 let ways = word.alternatives.iter().map(|way| keys(&way.keys)).collect();
                 (asked.clone(), ways)
             })
             .collect(),
-        phrases: planned.plan.phrases.iter().map(|phrase| keys(&phrase.keys)).collect(),
-        excluded: planned.plan.excluded.iter().map(|phrase| keys(&phrase.keys)).collect(),
+        phrases: planned.plan.phrases.iter().map(phrase).collect(),
+        excluded: planned.plan.excluded.iter().map(phrase).collect(),
         acts: planned.plan.acts.clone(),
         left_out: planned.left_out.clone(),
+        asterisks: planned.asterisks.clone(),
     }
 }

@@ -2,14 +2,14 @@
 
 use super::address::Named;
 use super::hit::Finder;
-use super::standing::standing;
+use super::standing::{places, standing};
 use super::why::Why;
-use super::{Hit, ReadAs, SearchAnswer, SearchAsk};
+use super::{Hit, Open, ReadAs, SearchAnswer, SearchAsk};
 use crate::index::{Index, StoredVersion};
+use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
 use crate::query::answer::ActInfo;
-use crate::query::compose::parts;
 use crate::query::engine::{Engine, Refusal};
 
 impl Engine {
@@ -42,17 +42,25 @@ impl Engine {
             return Ok(None);
         }
         let total = hits.len();
+        let mut address_in: Vec<ActId> = Vec::new();
+        for hit in &hits {
+            if !address_in.contains(&hit.act) {
+                address_in.push(hit.act.clone());
+            }
+        }
         // What holds on the day goes first.
         hits.sort_by_key(|hit| hit.status != Status::InForce);
         hits.truncate(asked.limit);
         let address = readings.into_iter().next();
         Ok(Some(SearchAnswer {
             asked: asked.clone(),
-            read_as: ReadAs { address, ..ReadAs::default() },
+            read_as: ReadAs { address, address_in, ..ReadAs::default() },
             total,
             more: false,
             hits,
+            open: Open::default(),
             suggestions: Vec::new(),
+            missing: None,
         }))
     }
 
@@ -82,12 +90,12 @@ impl Finder<'_> {
         let last = versions.iter().rfind(|stored| {
             stored.version.address == *address && stored.version.is_known(asked.ask.known_by)
         });
-        let Some(last) = last.cloned() else { return Ok(None) };
-        let unit = parts(versions, asked.ask.known_by);
+        let Some(last) = last else { return Ok(None) };
+        let unit = places(&versions, asked.ask.known_by);
         let stood = standing(&unit, &last.version, asked.ask.date);
         if stood.status == Status::NotYet {
             return Ok(None);
         }
-        self.hit(&Why::named(), &last, stood).map(Some)
+        self.hit(&Why::named(), last, stood).map(Some)
     }
 }

@@ -3,10 +3,11 @@
 use super::intent;
 use super::syntax::Piece;
 use super::ways::Vocabulary;
+use super::why::{Keys, keys};
 use crate::index::search::{Key, Moment, Part, Phrase, Plan, Word, whole_term};
 use crate::index::{Index, IndexError};
 use crate::kazakh::spelling::spelling;
-use crate::kazakh::token::{Analyzer, Token};
+use crate::kazakh::token::{Analyzer, Token, day};
 use std::collections::BTreeSet;
 
 /// Words of a question that are looked for; further ones are left out.
@@ -22,12 +23,16 @@ pub struct Planned {
     pub plan: Plan,
     /// In standard letters, word by word of the plan.
     pub asked: Vec<String>,
+    /// The words of the plan by their keys.
+    pub keys: Keys,
     /// Words that the corpus does not have.
     pub unknown: Vec<String>,
     /// Words that only ask, and what is beyond the limits.
     pub left_out: Vec<String>,
     /// Names of acts as typed.
     pub acts: Vec<String>,
+    /// Words with an asterisk that means nothing where it stands.
+    pub asterisks: Vec<String>,
 }
 
 /// The plan of a question.
@@ -57,14 +62,17 @@ pub fn plan(
     let planned = Planned {
         plan,
         asked: Vec::new(),
+        keys: Keys::new(),
         unknown: Vec::new(),
         left_out: Vec::new(),
         acts: Vec::new(),
+        asterisks: Vec::new(),
     };
     let vocabulary = Vocabulary { index, analyzer, readings: MOST_READINGS };
     let mut planner = Planner { vocabulary, planned };
     planner.read(pieces)?;
-    Ok(planner.planned)
+    let keys = keys(&planner.planned.plan.words);
+    Ok(Planned { keys, ..planner.planned })
 }
 
 struct Planner<'a> {
@@ -80,8 +88,12 @@ impl Planner<'_> {
         let mut beginnings = 0;
         for piece in pieces {
             match piece {
-                Piece::Words(words) => tokens.extend(self.vocabulary.tokens(words)?),
+                Piece::Words(words) => {
+                    self.read_over(words);
+                    tokens.extend(with_days(self.vocabulary.tokens(words)?));
+                }
                 Piece::Phrase { words, exact } => {
+                    self.read_over(words);
                     let phrase = self.vocabulary.tokens(words)?;
                     let phrases = &mut self.planned.plan.phrases;
                     if phrases.len() == MOST_MARKS {
@@ -90,10 +102,11 @@ impl Planner<'_> {
                         phrases.push(of_tokens(&phrase, *exact));
                     }
                     in_phrase.resize(tokens.len(), false);
-                    in_phrase.resize(tokens.len() + phrase.len(), true);
-                    tokens.extend(phrase);
+                    tokens.extend(with_days(phrase));
+                    in_phrase.resize(tokens.len(), true);
                 }
                 Piece::Not(words) => {
+                    self.read_over(words);
                     let phrase = self.vocabulary.tokens(words)?;
                     let excluded = &mut self.planned.plan.excluded;
                     if excluded.len() == MOST_MARKS {
@@ -152,6 +165,13 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// Remembers asterisks that stand where they mean nothing.
+    fn read_over(&mut self, words: &str) {
+        let marked = words.split_whitespace().filter(|word| word.contains('*'));
+        let room = MOST_MARKS.saturating_sub(self.planned.asterisks.len());
+        self.planned.asterisks.extend(marked.take(room).map(str::to_string));
+    }
+
     /// Every word that begins so.
     fn beginning(&mut self, typed: &str) -> Result<(), IndexError> {
         let shown = format!("{}*", spelling(typed));
@@ -168,11 +188,77 @@ impl Planner<'_> {
     }
 }
 
-/// Words that follow each other: in any of their forms, or in these very ones.
+/// The tokens of a question, those of one day taken together: a day is one thing to look for,
+/// however a text spells it.
+fn with_days(tokens: Vec<Token>) -> Vec<Token> {
+    let days = day::days(&tokens);
+    if days.is_empty() {
+        return tokens;
+    }
+    let mut merged = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    for (range, date) in days {
+        merged.extend_from_slice(&tokens[at..range.start]);
+        let of_day = &tokens[range.clone()];
+        let words: Vec<&str> = of_day.iter().map(|token| token.surface.as_str()).collect();
+        merged.push(Token {
+            bytes: of_day[0].bytes.start..of_day[of_day.len() - 1].bytes.end,
+            position: of_day[0].position,
+            surface: words.join(" "),
+            keys: vec![day::key(date)],
+        });
+        at = range.end;
+    }
+    merged.extend_from_slice(&tokens[at..]);
+    merged
+}
+
+/// Words that follow each other: in any of their forms, or in these very ones. A day may stand in
+/// a text in figures or in words.
 fn of_tokens(tokens: &[Token], exact: bool) -> Phrase {
-    let key = |token: &Token| match exact {
-        true => Key::Spelt(token.surface.clone()),
-        false => Key::Stem(token.keys[0].clone()),
+    let tokens = &tokens[..tokens.len().min(MOST_WORDS)];
+    if exact {
+        let spelt = tokens.iter().map(|token| Key::Spelt(token.surface.clone()));
+        return Phrase { readings: vec![spelt.enumerate().collect()] };
+    }
+    let days = day::days(tokens);
+    let widths: &[usize] = if days.is_empty() { &[1] } else { &[1, day::LONGEST] };
+    let reading = |width: &usize| {
+        let mut keys = Vec::with_capacity(tokens.len());
+        let (mut place, mut at) = (0, 0);
+        while at < tokens.len() {
+            match days.iter().find(|(range, _)| range.start == at) {
+                Some((range, date)) => {
+                    keys.push((place, Key::Stem(day::key(*date))));
+                    (place, at) = (place + width, range.end);
+                }
+                None => {
+                    keys.push((place, Key::Stem(tokens[at].keys[0].clone())));
+                    (place, at) = (place + 1, at + 1);
+                }
+            }
+        }
+        keys
     };
-    Phrase { keys: tokens.iter().take(MOST_WORDS).map(key).collect() }
+    Phrase { readings: widths.iter().map(reading).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_one_word_of_a_question_and_two_readings_of_a_phrase() {
+        let tokens = Analyzer::new().tokens("Үкіметтің 2021 жылғы 18 қаңтардағы қаулысы");
+        let keys: Vec<String> =
+            with_days(tokens.clone()).into_iter().map(|t| t.keys[0].clone()).collect();
+        assert_eq!(keys, ["укимет", "d:2021-01-18", "каул"]);
+        let places = |reading: &Vec<(usize, Key)>| -> Vec<usize> {
+            reading.iter().map(|(place, _)| *place).collect()
+        };
+        let phrase = of_tokens(&tokens, false);
+        let readings: Vec<Vec<usize>> = phrase.readings.iter().map(places).collect();
+        assert_eq!(readings, [[0, 1, 2], [0, 1, 5]]);
+        assert_eq!(of_tokens(&tokens, true).readings[0].len(), 6);
+    }
 }

@@ -1,8 +1,9 @@
 //! The versions of a provision → what it is on a day: what `show` would say of its own words.
 
+use crate::index::StoredVersion;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Version;
-use crate::query::compose::{GAP, Part, Standing, When};
+use crate::query::compose::{GAP, Standing, When, standing as at_moment};
 use jiff::civil::Date;
 
 /// A provision as it stands on a day.
@@ -17,8 +18,25 @@ pub struct Stood<'a> {
     pub certainty: Certainty,
 }
 
+/// The versions of a provision by place, in document order, each place's oldest first; only what
+/// is known on the day of knowledge.
+pub fn places<'a>(
+    versions: impl IntoIterator<Item = &'a StoredVersion>,
+    known_by: Option<Date>,
+) -> Vec<Vec<&'a StoredVersion>> {
+    let known = |stored: &&StoredVersion| stored.version.is_known(known_by);
+    let mut versions: Vec<&StoredVersion> = versions.into_iter().filter(known).collect();
+    versions.sort_by_key(|stored| (stored.order, stored.version.valid_from.earliest));
+    let same = |a: &&StoredVersion, b: &&StoredVersion| a.version.address == b.version.address;
+    let mut places: Vec<Vec<&StoredVersion>> = versions.chunk_by(same).map(<[_]>::to_vec).collect();
+    for place in &mut places {
+        place.sort_by_key(|stored| stored.version.valid_from.moment());
+    }
+    places
+}
+
 /// A provision on a day. `found` is what the hit is about.
-pub fn standing<'a>(unit: &'a [Part], found: &'a Version, day: Date) -> Stood<'a> {
+pub fn standing<'a>(unit: &[Vec<&'a StoredVersion>], found: &'a Version, day: Date) -> Stood<'a> {
     let mut lines: Vec<&str> = Vec::new();
     let mut certainties: Vec<Certainty> = Vec::new();
     let mut stood = Stood {
@@ -32,9 +50,10 @@ pub fn standing<'a>(unit: &'a [Part], found: &'a Version, day: Date) -> Stood<'a
             lines.push(GAP);
         }
     };
-    for part in unit {
-        let on_day = part.standing(When::On(day));
-        let about = part.address == found.address;
+    for place in unit {
+        let Some(first) = place.first() else { continue };
+        let on_day = at_moment(place.iter().map(|stored| &stored.version), When::On(day));
+        let about = first.version.address == found.address;
         match on_day {
             Standing::Is(version) => {
                 let grade = version.grade(day).map_or(Certainty::Unknown, |grade| grade.certainty);
@@ -43,7 +62,7 @@ pub fn standing<'a>(unit: &'a [Part], found: &'a Version, day: Date) -> Stood<'a
                         lines.push(text);
                         certainties.push(grade);
                     }
-                    (None, Status::InForce) if part.first.has_words => gap(&mut lines),
+                    (None, Status::InForce) if first.has_words => gap(&mut lines),
                     _ => {}
                 }
                 if about {

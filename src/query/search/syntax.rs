@@ -100,7 +100,8 @@ fn starts_word(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_alphanumeric() || is_quote(c))
 }
 
-fn is_quote(c: char) -> bool {
+/// True for a mark with which words that follow each other begin or end.
+pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '“' | '„' | '»' | '”')
 }
 

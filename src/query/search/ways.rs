@@ -9,7 +9,7 @@ use crate::kazakh::letters::{is_cyrillic, is_letter};
 use crate::kazakh::person;
 use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
-use crate::kazakh::token::{Analyzer, Token};
+use crate::kazakh::token::{Analyzer, Token, day};
 
 /// Words that one beginning stands for at most.
 const MOST_OF_BEGINNING: usize = 48;
@@ -74,6 +74,10 @@ impl Vocabulary<'_> {
     pub fn ways(&mut self, token: &Token) -> Result<Vec<Alternative>, IndexError> {
         let key = &token.keys[0];
         let mut found = Vec::new();
+        if day::is_key(key) {
+            found.extend(self.stands(key)?.then(|| stems(&[key], 1.0)));
+            return Ok(found);
+        }
         for special in &token.keys[1..] {
             let weight = if special.starts_with("c:") { COMPOUND } else { 1.0 };
             found.push(stems(&[special], weight));

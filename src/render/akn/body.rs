@@ -2,10 +2,10 @@
 //! Every unit gets its eId, its period, its state and its words; what is not known is shown as
 //! a gap.
 
-use super::branch::{Branch, Parts};
+use super::branch::{Branch, Parts, Printed};
 use super::eid::Eids;
 use super::identification::Identification;
-use super::time::Times;
+use super::quoted::NewText;
 use super::xml::{Attributes, Xml};
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
@@ -23,10 +23,10 @@ pub struct Body<'a> {
     pub xml: Xml,
     /// Their eIds.
     pub eids: Eids,
-    /// The periods of their versions.
-    pub times: &'a Times,
     /// What the documents of the act are called.
     pub identification: &'a Identification<'a>,
+    /// `singleVersion` or `multipleVersions`.
+    pub contains: &'static str,
     /// What the act orders, by the place of the order.
     pub ordered: HashMap<&'a Address, Vec<&'a Instruction>>,
     /// eIds and titles of the attachments.
@@ -58,8 +58,8 @@ impl Mod {
 impl<'a> Body<'a> {
     /// Everything below the metadata of a document; `around` is the approved document or annex
     /// that it is, `None` for the act itself.
-    pub fn document(&mut self, branches: &[Branch<'a>], around: Option<&Placed>) {
-        let whole = around.is_none_or(knows_its_parts);
+    pub fn document(&mut self, branches: &[Branch<'a>], around: Option<&Printed<'_>>) {
+        let whole = around.is_none_or(|unit| knows_its_parts(unit));
         let body = if around.is_none() { "body" } else { "mainBody" };
         let parts = Parts::of(branches);
         self.part("preface", parts.preface);
@@ -88,24 +88,24 @@ impl<'a> Body<'a> {
     }
 
     fn attachment(&mut self, branch: &Branch<'a>) {
-        let attributes = self.attributes(branch.unit, None, None);
+        let attributes = self.attributes(&branch.unit, None, None);
         self.xml.open("attachment", attributes);
         if branch.unit.has_words || branch.unit.version.is_none() {
             let words = branch.unit.text().map(str::to_owned);
-            self.heading(branch.unit, words.as_deref());
+            self.heading(&branch.unit, words.as_deref());
         }
         let title = branch.inner.iter().find(|inner| inner.unit.kind == Kind::Title);
         let title = branch.unit.text().or(title.and_then(|title| title.unit.text()));
         let title = title.map_or_else(|| branch.unit.address.to_string(), str::to_owned);
-        self.attachments.push((self.eids.get(&branch.unit.address), title));
+        self.attachments.push((branch.unit.eid.clone(), title));
         let name = match branch.unit.address.last() {
             Some(Step::Approved) => "approved",
             _ => "annex",
         };
-        let contains = ("contains", "singleVersion".into());
+        let contains = ("contains", self.contains.into());
         self.xml.open("doc", vec![("name", name.into()), contains]);
-        self.identification.write(&mut self.xml, Some(branch.unit), &self.eids);
-        self.document(&branch.inner, Some(branch.unit));
+        self.identification.write(&mut self.xml, Some(&branch.unit));
+        self.document(&branch.inner, Some(&branch.unit));
         self.xml.close("doc");
         self.xml.close("attachment");
     }
@@ -123,7 +123,7 @@ impl<'a> Body<'a> {
 
     /// A unit outside the hierarchy.
     fn container(&mut self, branch: &Branch<'a>) {
-        let unit = branch.unit;
+        let unit = &branch.unit;
         let title = unit.kind == Kind::Title && branch.inner.is_empty();
         let (element, inline) = match title {
             true => ("longTitle", Some("docTitle")),
@@ -157,7 +157,7 @@ impl<'a> Body<'a> {
 
     /// A unit of the hierarchy; `quoted` is the new text that it orders.
     fn element(&mut self, branch: &Branch<'a>, quoted: &[Branch<'a>]) {
-        let unit = branch.unit;
+        let unit = &branch.unit;
         if unit.kind == Kind::Table {
             return self.table(branch);
         }
@@ -172,7 +172,7 @@ impl<'a> Body<'a> {
         }
         let mut words = words;
         let heads = unit.kind.is_grouping() || unit.kind == Kind::Annex;
-        let headed = match (&words, &unit.version) {
+        let headed = match (&words, &unit.placed.version) {
             (Some(words), Some(version)) => version.heading.as_deref() == Some(words.trim()),
             _ => heads || unit.kind == Kind::Article,
         };
@@ -186,7 +186,7 @@ impl<'a> Body<'a> {
         let inside = !branch.inner.is_empty() || !knows_its_parts(unit);
         if own {
             let block = if inside { "intro" } else { "content" };
-            let eid = format!("{}__{block}", self.eids.get(&unit.address));
+            let eid = format!("{}__{block}", unit.eid);
             let eid = self.eids.fresh(eid);
             self.xml.open(block, vec![("eId", eid.into())]);
             match unit.kind {
@@ -206,18 +206,22 @@ impl<'a> Body<'a> {
     }
 
     /// The words of an order, with the new text that it orders.
-    fn order(&mut self, unit: &Placed, words: Option<&str>, quoted: &[Branch<'a>]) {
-        let eid = self.eids.get(&unit.address);
-        let own = self.eids.fresh(format!("{eid}__mod_1"));
+    fn order(&mut self, unit: &Printed<'_>, words: Option<&str>, quoted: &[Branch<'a>]) {
+        let own = self.eids.fresh(format!("{}__mod_1", unit.eid));
         let structure = (!quoted.is_empty()).then(|| self.eids.fresh(format!("{own}__qstr_1")));
         self.xml.new_line();
         self.xml.start("p", gap_status(words.is_none()));
         self.xml.start("mod", vec![("eId", own.clone().into())]);
         let texts = self.quoting(&own, unit, words.unwrap_or(GAP));
         if let Some(structure) = &structure {
-            self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
-            self.hierarchy(quoted);
-            self.xml.close("quotedStructure");
+            match self.new_text(unit, quoted) {
+                Some(text) => self.structure(structure, &text, quoted),
+                None => {
+                    self.xml.open_inside("quotedStructure", vec![("eId", structure.into())]);
+                    self.hierarchy(quoted);
+                    self.xml.close("quotedStructure");
+                }
+            }
         }
         self.xml.end("mod");
         self.notes(unit);
@@ -225,8 +229,18 @@ impl<'a> Body<'a> {
         self.orders.insert(unit.address.clone(), Mod { eid: own, quoted: structure, texts });
     }
 
+    /// The units of the new text that an order quotes, where one order brings all of it.
+    fn new_text(&self, unit: &Placed, quoted: &[Branch<'a>]) -> Option<NewText<'a>> {
+        let orders = self.ordered.get(&unit.address)?;
+        let mut bringing = orders.iter().filter(|order| !order.new_units.is_empty());
+        match (bringing.next(), bringing.next()) {
+            (Some(order), None) => NewText::of(&order.new_units, quoted),
+            _ => None,
+        }
+    }
+
     /// Writes the words of an order, those that it names as such; gives these and their eIds.
-    fn quoting(&mut self, own: &str, unit: &Placed, words: &str) -> Vec<(String, String)> {
+    fn quoting(&mut self, own: &str, unit: &Printed<'_>, words: &str) -> Vec<(String, String)> {
         let orders = self.ordered.get(&unit.address).cloned().unwrap_or_default();
         let named = orders.iter().flat_map(|order| order.old_words.iter().chain(&order.new_words));
         let mut stretches: Vec<Range<usize>> = Vec::new();
@@ -255,9 +269,8 @@ impl<'a> Body<'a> {
         texts
     }
 
-    fn heading(&mut self, unit: &Placed, words: Option<&str>) {
-        let eid = self.eids.get(&unit.address);
-        let eid = self.eids.fresh(format!("{eid}__heading"));
+    fn heading(&mut self, unit: &Printed<'_>, words: Option<&str>) {
+        let eid = self.eids.fresh(format!("{}__heading", unit.eid));
         let mut attributes: Attributes<'_> = vec![("eId", eid.into())];
         attributes.extend(gap_status(words.is_none()));
         self.xml.new_line();
@@ -268,7 +281,7 @@ impl<'a> Body<'a> {
     }
 
     /// The words of a unit; a gap where they are not known, nothing where it does not stand.
-    fn paragraph(&mut self, unit: &Placed, words: Option<&str>, inline: Option<&str>) {
+    fn paragraph(&mut self, unit: &Printed<'_>, words: Option<&str>, inline: Option<&str>) {
         let missing = words.is_none() && stands_or_may(unit) && unit.has_words;
         self.xml.new_line();
         self.xml.start("p", gap_status(missing));
@@ -284,9 +297,9 @@ impl<'a> Body<'a> {
     }
 
     /// The publisher's notes at a unit.
-    fn notes(&mut self, unit: &Placed) {
+    pub(super) fn notes(&mut self, unit: &Printed<'_>) {
         for (n, note) in unit.notes.iter().enumerate() {
-            let eid = format!("{}__authorialNote_{}", self.eids.get(&unit.address), n + 1);
+            let eid = format!("{}__authorialNote_{}", unit.eid, n + 1);
             let eid = self.eids.fresh(eid);
             let attributes = vec![
                 ("eId", eid.into()),
@@ -302,8 +315,8 @@ impl<'a> Body<'a> {
     }
 
     /// Stands for units of which nobody knows how many there are and what they say.
-    fn gap(&mut self, around: Option<&Placed>) {
-        let around = around.map(|unit| format!("{}__", self.eids.get(&unit.address)));
+    fn gap(&mut self, around: Option<&Printed<'_>>) {
+        let around = around.map(|unit| format!("{}__", unit.eid));
         let eid = self.eids.fresh(format!("{}gap_1", around.unwrap_or_default()));
         let attributes =
             vec![("name", names::GAP.into()), ("eId", eid.into()), ("status", "unknown".into())];
@@ -315,15 +328,20 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, branch: &Branch<'a>) {
-        let unit = branch.unit;
+        let unit = &branch.unit;
         self.xml.open(names::OTHER, vec![("name", "tableContainer".into())]);
         self.xml.open("content", vec![]);
         let attributes = self.attributes(unit, None, None);
         self.xml.open("table", attributes);
         let width = unit.text().map_or(1, |head| head.split(CELLS).count());
         self.row(unit, "th", vec![("class", "head".into())], width);
-        for row in branch.descendants() {
-            let attributes = self.attributes(row, None, Some(row.kind.name()));
+        for inside in branch.descendants() {
+            let row = &inside.branch.unit;
+            let mut attributes = self.attributes(row, None, Some(row.kind.name()));
+            // Rows stand side by side, but a row may stand in one version of its group only.
+            if let (Some(_), Some(around)) = (&row.version_id, inside.around) {
+                attributes.push(("nusqa:around", around.eid.clone().into()));
+            }
             self.row(row, "td", attributes, width);
         }
         if !knows_its_parts(unit) {
@@ -341,7 +359,7 @@ impl<'a> Body<'a> {
 
     /// A row with its cells, which versions keep as one line; what is no row of cells spans the
     /// whole width of the table.
-    fn row(&mut self, unit: &Placed, cell: &str, attributes: Attributes<'_>, width: usize) {
+    fn row(&mut self, unit: &Printed<'_>, cell: &str, attributes: Attributes<'_>, width: usize) {
         self.xml.open("tr", attributes);
         let missing = unit.text().is_none() && stands_or_may(unit) && unit.has_words;
         let text = unit.text().unwrap_or(if missing { GAP } else { "" });
@@ -366,21 +384,26 @@ impl<'a> Body<'a> {
         self.xml.close("tr");
     }
 
-    fn attributes(
+    /// The attributes of the element of a unit.
+    pub(super) fn attributes(
         &self,
-        unit: &Placed,
+        unit: &Printed<'_>,
         name: Option<&'static str>,
         class: Option<&'static str>,
     ) -> Attributes<'static> {
         let mut attributes: Attributes<'static> = Vec::new();
         attributes.extend(name.map(|name| ("name", name.into())));
-        attributes.push(("eId", self.eids.get(&unit.address).into()));
+        attributes.push(("eId", unit.eid.clone().into()));
+        attributes.extend(unit.place.clone().map(|place| ("wId", place.into())));
         attributes.extend(class.map(|class| ("class", class.into())));
-        let period = unit.version.as_ref().and_then(|version| self.times.period(version));
-        attributes.extend(period.map(|period| ("period", period.into())));
+        attributes.extend(unit.period.clone().map(|period| ("period", period.into())));
         attributes.extend(status(unit).map(|status| ("status", status.into())));
         attributes.push(("nusqa:address", unit.address.to_string().into()));
-        attributes.push(("nusqa:certainty", unit.certainty().name().into()));
+        match &unit.version_id {
+            // How sure a version is differs from day to day.
+            Some(version) => attributes.push(("nusqa:version", version.clone().into())),
+            None => attributes.push(("nusqa:certainty", unit.certainty().name().into())),
+        }
         attributes
     }
 }

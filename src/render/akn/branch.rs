@@ -1,26 +1,58 @@
 //! Units of an expression in document order → branches, each with what stands in it, and the
 //! parts of a document: preface, preamble, body, conclusions, attachments.
 
+use super::eid::Eids;
+use super::time::Times;
 use crate::model::kind::Kind;
 use crate::query::expression::Placed;
+use std::ops::Deref;
+
+/// A unit as a document prints it.
+pub struct Printed<'a> {
+    /// The unit.
+    pub placed: &'a Placed,
+    /// Its eId.
+    pub eid: String,
+    /// The eId that every version of it has in common, in a document of all versions.
+    pub place: Option<String>,
+    /// The name of its version, in a document of all versions.
+    pub version_id: Option<String>,
+    /// The reference to the period of its version.
+    pub period: Option<String>,
+}
+
+impl Deref for Printed<'_> {
+    type Target = Placed;
+
+    fn deref(&self) -> &Placed {
+        self.placed
+    }
+}
 
 /// A unit with the units in it.
 pub struct Branch<'a> {
     /// The unit.
-    pub unit: &'a Placed,
+    pub unit: Printed<'a>,
     /// What stands directly in it.
     pub inner: Vec<Branch<'a>>,
 }
 
 impl<'a> Branch<'a> {
-    /// The units at the top, each with all that stands in it.
-    pub fn grow(units: &'a [Placed]) -> Vec<Branch<'a>> {
+    /// The units of one expression: those at the top, each with all that stands in it.
+    pub fn grow(units: &'a [Placed], eids: &Eids, times: &Times) -> Vec<Branch<'a>> {
         let mut roots = Vec::new();
         let mut stack: Vec<Branch<'a>> = Vec::new();
-        for unit in units {
-            while stack.last().is_some_and(|around| !unit.is_inside(around.unit)) {
+        for placed in units {
+            while stack.last().is_some_and(|around| !placed.is_inside(&around.unit)) {
                 settle(&mut stack, &mut roots);
             }
+            let unit = Printed {
+                placed,
+                eid: eids.get(&placed.address),
+                place: None,
+                version_id: None,
+                period: placed.version.as_ref().and_then(|version| times.period(version)),
+            };
             stack.push(Branch { unit, inner: Vec::new() });
         }
         while !stack.is_empty() {
@@ -30,15 +62,25 @@ impl<'a> Branch<'a> {
     }
 
     /// The units in it at any depth, in document order.
-    pub fn descendants(&self) -> Vec<&'a Placed> {
+    pub fn descendants(&self) -> Vec<Inside<'_, 'a>> {
         let mut units = Vec::new();
-        let mut left: Vec<&Branch<'a>> = self.inner.iter().rev().collect();
-        while let Some(branch) = left.pop() {
-            units.push(branch.unit);
-            left.extend(branch.inner.iter().rev());
+        let mut left: Vec<Inside<'_, 'a>> = Vec::new();
+        left.extend(self.inner.iter().rev().map(|branch| Inside { branch, around: None }));
+        while let Some(inside) = left.pop() {
+            let around = Some(&inside.branch.unit);
+            left.extend(inside.branch.inner.iter().rev().map(|branch| Inside { branch, around }));
+            units.push(inside);
         }
         units
     }
+}
+
+/// A unit at any depth in another.
+pub struct Inside<'b, 'a> {
+    /// The unit.
+    pub branch: &'b Branch<'a>,
+    /// The unit directly around it; `None` where that is the outer one.
+    pub around: Option<&'b Printed<'a>>,
 }
 
 fn settle<'a>(stack: &mut Vec<Branch<'a>>, roots: &mut Vec<Branch<'a>>) {

@@ -1,36 +1,32 @@
-//! Addresses of the units of one expression → eIds, each given once.
+//! Addresses of the places of an act → eIds, each given once.
+//! Every expression of the act gives a place the same eId.
 
 use crate::model::address::Address;
-use crate::query::expression::Placed;
 use std::collections::{HashMap, HashSet};
 
-/// The eIds of an expression.
+/// The eIds of the places of an act.
 pub struct Eids {
     by_address: HashMap<Address, String>,
     taken: HashSet<String>,
 }
 
 impl Eids {
-    /// Of these units. Where two addresses have one eId (a body that approves a document and has
-    /// an annex 1 of its own), the second gets a mark, and so does all that stands in it.
-    pub fn of(units: &[Placed]) -> Eids {
+    /// Of these places, which are all those that the act ever has, so that every expression of it
+    /// gives the same eIds. Where two addresses have one eId (a body that approves a document and
+    /// has an annex 1 of its own), the second gets a mark, and so does all that stands in it.
+    pub fn of<'p>(places: impl IntoIterator<Item = &'p Address>) -> Eids {
         let mut eids = Eids { by_address: HashMap::new(), taken: HashSet::new() };
-        for unit in units {
-            let eid = eids.derive(&unit.address);
+        for address in places {
+            let eid = eids.derive(address);
             let eid = eids.fresh(eid);
-            eids.by_address.insert(unit.address.clone(), eid);
+            eids.by_address.insert(address.clone(), eid);
         }
         eids
     }
 
-    /// The eId of an address; of one that is not in the expression the one it would have.
+    /// The eId of an address; of one that is not in the act the one it would have.
     pub fn get(&self, address: &Address) -> String {
         self.by_address.get(address).cloned().unwrap_or_else(|| self.derive(address))
-    }
-
-    /// True for an address of the expression.
-    pub fn has(&self, address: &Address) -> bool {
-        self.by_address.contains_key(address)
     }
 
     /// An eId that nothing has, like this one.
@@ -51,28 +47,14 @@ impl Eids {
             let own = address.parent().filter(|around| !around.is_whole());
             return match (own, address.last()) {
                 (Some(around), Some(step)) => {
-                    format!("{}__{}", self.get(&around), legal(&Address::new(vec![step.clone()])))
+                    format!("{}__{}", self.get(&around), Address::new(vec![step.clone()]).eid())
                 }
-                _ => legal(address),
+                _ => address.eid(),
             };
         }
         match component.is_whole() {
-            true => legal(&inside),
-            false => format!("{}__{}", self.get(&component), legal(&inside)),
+            true => inside.eid(),
+            false => format!("{}__{}", self.get(&component), inside.eid()),
         }
     }
-}
-
-/// The eId of an address; white space and quotes, which abbreviations may have, become dashes.
-fn legal(address: &Address) -> String {
-    let eid = address.eid();
-    let unfit = |c: char| c.is_whitespace() || c.is_control() || "\"'«»“”<>&#%".contains(c);
-    if !eid.contains(unfit) {
-        return eid;
-    }
-    let steps = eid.split("__").map(|step| {
-        let words: Vec<&str> = step.split(unfit).filter(|word| !word.is_empty()).collect();
-        words.join("-")
-    });
-    steps.collect::<Vec<_>>().join("__")
 }

@@ -5,21 +5,24 @@
 use super::eid::Eids;
 use super::time::{rule_attribute, window_attributes};
 use super::xml::{Attributes, Xml};
+use crate::model::address::Address;
 use crate::model::certainty::Status;
 use crate::model::day::{EffectRule, Window};
 use crate::model::evidence::{Evidence, SourceId};
 use crate::model::instruction::Instruction;
+use crate::model::version::{Grade, Version};
 use crate::query::expression::{Expression, Placed};
-use std::collections::BTreeMap;
+use crate::query::lifetime::Place;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 /// The texts that the evidence of an expression names, numbered.
 pub struct Sources<'a>(BTreeMap<(&'a str, &'a str), usize>);
 
 impl<'a> Sources<'a> {
-    /// Of these units.
-    pub fn of(units: &'a [Placed]) -> Self {
-        let evidence =
-            units.iter().filter_map(|unit| unit.version.as_ref()).flat_map(|v| &v.evidence);
+    /// Of these versions.
+    pub fn of(versions: impl Iterator<Item = &'a Version>) -> Self {
+        let evidence = versions.flat_map(|version| &version.evidence);
         let named = evidence.map(|evidence| key(&evidence.span.source));
         let mut sources: BTreeMap<_, usize> = named.map(|key| (key, 0)).collect();
         for (n, number) in sources.values_mut().enumerate() {
@@ -53,6 +56,61 @@ impl<'a> Sources<'a> {
         xml.leaf("nusqa:evidence", attributes);
     }
 
+    /// Writes what a version rests on: its bounds, its evidence, its warnings.
+    fn version(&self, xml: &mut Xml, version: &Version) {
+        let begun = (version.valid_from, version.begins_by.as_ref());
+        let by = version.introduced_by.as_ref();
+        bound(xml, "nusqa:begins", begun, by.map(|act| act.iri()));
+        if let Some(end) = version.valid_to {
+            let by = version.ended_by.as_ref().map(|act| act.iri());
+            bound(xml, "nusqa:ends", (end, version.ends_by.as_ref()), by);
+        }
+        for evidence in &version.evidence {
+            self.evidence(xml, evidence);
+        }
+        for (code, argument) in &version.warnings {
+            let attributes = vec![("code", code.into()), ("argument", argument.into())];
+            xml.leaf("nusqa:warning", attributes);
+        }
+    }
+
+    /// Writes a place with all its versions; `name` names them.
+    pub fn place(
+        &self,
+        xml: &mut Xml,
+        place: &Place<'_>,
+        eid: &str,
+        name: impl Fn(usize) -> String,
+    ) {
+        let attributes = vec![
+            ("wId", eid.into()),
+            ("address", place.address.to_string().into()),
+            ("kind", place.kind.name().into()),
+        ];
+        xml.open("nusqa:place", attributes);
+        for (n, version) in place.versions.iter().enumerate() {
+            let mut attributes: Attributes<'_> = vec![
+                ("id", name(n).into()),
+                ("status", version.status.name().into()),
+                ("node", version.node.to_string().into()),
+            ];
+            if !version.parts_known {
+                attributes.push(("unknown", "parts".into()));
+            }
+            xml.open("nusqa:version", attributes);
+            self.version(xml, version);
+            for grade in &version.grades {
+                let mut attributes: Attributes<'_> = Vec::new();
+                attributes.extend(grade.from.map(|day| ("from", day.to_string().into())));
+                attributes.push(("certainty", grade.certainty.name().into()));
+                attributes.extend(reasons(grade));
+                xml.leaf("nusqa:grade", attributes);
+            }
+            xml.close("nusqa:version");
+        }
+        xml.close("nusqa:place");
+    }
+
     /// Writes one unit.
     pub fn unit(&self, xml: &mut Xml, unit: &Placed, eids: &Eids) {
         let mut attributes: Attributes<'_> = vec![
@@ -65,28 +123,10 @@ impl<'a> Sources<'a> {
         if let Some(version) = &unit.version {
             attributes.push(("node", version.node.to_string().into()));
         }
-        if let Some(grade) = &unit.grade {
-            let codes: Vec<&str> = grade.reasons.iter().map(|reason| reason.code()).collect();
-            if !codes.is_empty() {
-                attributes.push(("reasons", codes.join(" ").into()));
-            }
-        }
+        attributes.extend(unit.grade.as_ref().and_then(reasons));
         xml.open("nusqa:unit", attributes);
         if let Some(version) = &unit.version {
-            let begun = (version.valid_from, version.begins_by.as_ref());
-            let by = version.introduced_by.as_ref();
-            bound(xml, "nusqa:begins", begun, by.map(|act| act.iri()));
-            if let Some(end) = version.valid_to {
-                let by = version.ended_by.as_ref().map(|act| act.iri());
-                bound(xml, "nusqa:ends", (end, version.ends_by.as_ref()), by);
-            }
-            for evidence in &version.evidence {
-                self.evidence(xml, evidence);
-            }
-            for (code, argument) in &version.warnings {
-                let attributes = vec![("code", code.into()), ("argument", argument.into())];
-                xml.leaf("nusqa:warning", attributes);
-            }
+            self.version(xml, version);
         }
         for side in &unit.alternatives {
             let mut attributes: Attributes<'_> = vec![
@@ -110,6 +150,11 @@ impl<'a> Sources<'a> {
         }
         xml.close("nusqa:unit");
     }
+}
+
+fn reasons(grade: &Grade) -> Option<(&'static str, Cow<'static, str>)> {
+    let codes: Vec<&str> = grade.reasons.iter().map(|reason| reason.code()).collect();
+    (!codes.is_empty()).then(|| ("reasons", codes.join(" ").into()))
 }
 
 fn key(source: &SourceId) -> (&str, &str) {
@@ -162,7 +207,12 @@ pub fn gaps(xml: &mut Xml, expression: &Expression, eids: &Eids) -> usize {
 }
 
 /// Writes the orders that could not be understood, or whose target is not known.
-pub fn unread_orders(xml: &mut Xml, orders: &[&Instruction], eids: &Eids) {
+pub fn unread_orders(
+    xml: &mut Xml,
+    orders: &[&Instruction],
+    eids: &Eids,
+    here: &HashSet<&Address>,
+) {
     for order in orders {
         let (first, last) = order.span.lines;
         let mut attributes: Attributes<'_> = vec![
@@ -170,7 +220,7 @@ pub fn unread_orders(xml: &mut Xml, orders: &[&Instruction], eids: &Eids) {
             ("read", order.read.to_string().into()),
             ("lines", format!("{first}-{last}").into()),
         ];
-        if eids.has(&order.at) {
+        if here.contains(&order.at) {
             attributes.insert(0, ("for", format!("#{}", eids.get(&order.at)).into()));
         }
         if let Some(cited) = &order.target_title {

@@ -7,7 +7,7 @@ use super::time::rule_attribute;
 use super::xml::{Attributes, Xml};
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation, Position};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The element and type by which the standard tells an operation.
 fn modification(operation: Operation) -> (&'static str, &'static str) {
@@ -34,7 +34,12 @@ fn modification(operation: Operation) -> (&'static str, &'static str) {
 
 /// Writes the orders that were understood and whose target is known. The rest are told apart in
 /// the proprietary part.
-pub fn active(xml: &mut Xml, orders: &[&Instruction], mods: &HashMap<Address, Mod>, eids: &Eids) {
+pub fn active(
+    xml: &mut Xml,
+    orders: &[&Instruction],
+    mods: &HashMap<Address, Mod>,
+    (eids, here): (&Eids, &HashSet<&Address>),
+) {
     if orders.is_empty() {
         return;
     }
@@ -50,14 +55,14 @@ pub fn active(xml: &mut Xml, orders: &[&Instruction], mods: &HashMap<Address, Mo
         let written = mods.get(&order.at);
         let source = match written {
             Some(written) => Some(format!("#{}", written.eid)),
-            None if eids.has(&order.at) => Some(format!("#{}", eids.get(&order.at))),
+            None if here.contains(&order.at) => Some(format!("#{}", eids.get(&order.at))),
             None => None,
         };
         let source = source.unwrap_or_else(|| format!("{}/~{}", act.iri(), eids.get(&order.at)));
         xml.leaf("source", vec![("href", source.into())]);
         let place = |address: &Address| match address.is_whole() {
             true => act.iri(),
-            false => format!("{}/~{}", act.iri(), address.eid().replace(char::is_whitespace, "-")),
+            false => format!("{}/~{}", act.iri(), address.eid()),
         };
         let targets = match order.targets.is_empty() {
             true => vec![act.iri()],

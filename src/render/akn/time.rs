@@ -2,16 +2,17 @@
 //!
 //! An event of the standard has one day. A change that takes effect within a window of days is
 //! told as of the first day on which it holds for certain; the window stands beside it. A change
-//! of which no such day is known has no event, and what it began or ended has no such bound.
+//! of which no such day is known has no event, and what it began or ended has no such bound; in a
+//! document of all versions its event is on the last day of the calendar.
 
-use super::eid::Eids;
 use super::xml::{Attributes, Xml};
 use crate::model::act::ActId;
 use crate::model::day::{EffectRule, Moment, Window};
 use crate::model::version::Version;
-use crate::query::expression::{Change, Expression, Passage};
+use crate::query::expression::{Change, Passage};
 use crate::render::messages::Lang;
 use crate::render::messages::act_names::title_case;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// An event: when, and by which act.
@@ -19,9 +20,11 @@ type Key = (Moment, Option<ActId>);
 /// A period: the events with which it begins and ends.
 type Bounds = (Option<Key>, Option<Key>);
 
-/// The events and periods of one expression.
+/// The events and periods of one document.
 pub struct Times {
     own: ActId,
+    /// The day that stands for one that is not known, where such a change has an event.
+    never: Option<Date>,
     events: BTreeMap<Key, Window>,
     rules: BTreeMap<Key, EffectRule>,
     /// The event with which the act ends.
@@ -34,16 +37,19 @@ pub struct Times {
 }
 
 impl Times {
-    /// Those of an expression and of all changes of its act.
-    pub fn of(
-        expression: &Expression,
-        changes: &[Change],
-        end: Option<&Change>,
+    /// Those of these versions and of all changes of their act. Changes of which no day is known
+    /// on which they hold for certain have an event on the day `never`; without it they have none.
+    pub fn of<'v>(
+        own: &ActId,
+        versions: impl Iterator<Item = &'v Version>,
+        (changes, end): (&[Change], Option<&Change>),
         targets: &[ActId],
+        never: Option<Date>,
     ) -> Times {
-        let own = expression.act.id.clone();
+        let own = own.clone();
         let mut times = Times {
             own: own.clone(),
+            never,
             events: BTreeMap::new(),
             rules: BTreeMap::new(),
             end: None,
@@ -62,7 +68,7 @@ impl Times {
                 times.periods.insert(begun);
             }
         }
-        for version in expression.units.iter().filter_map(|unit| unit.version.as_ref()) {
+        for version in versions {
             times.event(version.valid_from, version.introduced_by.as_ref());
             if let Some(end) = version.valid_to {
                 times.event(end, version.ended_by.as_ref());
@@ -86,7 +92,9 @@ impl Times {
     }
 
     fn key(&self, window: Window, act: Option<&ActId>) -> Option<Key> {
-        window.latest.map(|_| (window.moment(), act.cloned()))
+        let unbounded = window == Window { earliest: None, latest: None };
+        let told = window.latest.is_some() || (self.never.is_some() && !unbounded);
+        told.then(|| (window.moment(), act.cloned()))
     }
 
     fn event(&mut self, window: Window, act: Option<&ActId>) -> Option<Key> {
@@ -133,7 +141,7 @@ impl Times {
             ],
         );
         for (n, (key, window)) in self.events.iter().enumerate() {
-            let Some(day) = window.latest else { continue };
+            let Some(day) = window.latest.or(self.never) else { continue };
             let amends = key.1.as_ref().is_some_and(|act| *act != self.own);
             let kind = match amends {
                 _ if self.end.as_ref() == Some(key) => ("type", "repeal".into()),
@@ -191,13 +199,14 @@ impl Times {
         }
     }
 
-    /// Writes what earlier acts did to this one, up to the day of the expression.
-    pub fn passive(&self, xml: &mut Xml, changes: &[&Change], eids: &Eids) {
+    /// Writes what other acts did to this one.
+    pub fn passive(&self, xml: &mut Xml, changes: &[Passive<'_>]) {
         if changes.is_empty() {
             return;
         }
         xml.open("passiveModifications", vec![]);
-        for (n, change) in changes.iter().enumerate() {
+        for (n, passive) in changes.iter().enumerate() {
+            let change = passive.change;
             let Some(by) = &change.by else { continue };
             let (element, kind) = match change.passage {
                 Passage::Inserted => ("textualMod", "insertion"),
@@ -213,14 +222,17 @@ impl Times {
             attributes.extend(change.rule.as_ref().map(rule_attribute));
             xml.open(element, attributes);
             xml.leaf("source", vec![("href", by.iri().into())]);
-            let eid = eids.get(&change.address);
-            let place = match eids.has(&change.address) {
-                true => format!("#{eid}"),
-                false => format!("{}/~{eid}", self.own.iri()),
-            };
-            xml.leaf("destination", vec![("href", place.into())]);
+            xml.leaf("destination", vec![("href", (&passive.destination).into())]);
             if let Some(period) = self.since(change) {
                 xml.leaf("force", vec![("period", period.into())]);
+            }
+            if element == "textualMod" {
+                let words = [("old", &passive.old), ("new", &passive.new)];
+                for (element, eid) in words {
+                    if let Some(eid) = eid {
+                        xml.leaf(element, vec![("href", format!("#{eid}").into())]);
+                    }
+                }
             }
             xml.close(element);
         }
@@ -228,11 +240,28 @@ impl Times {
     }
 }
 
+/// What another act did to this one, and where the document shows it.
+pub struct Passive<'a> {
+    /// What was done.
+    pub change: &'a Change,
+    /// The reference to the unit, in the document or outside.
+    pub destination: String,
+    /// The eId of the version that it ended.
+    pub old: Option<String>,
+    /// The eId of the version that it began.
+    pub new: Option<String>,
+}
+
+/// Those of other acts among the changes of an act.
+pub fn by_others(changes: &[Change]) -> impl Iterator<Item = &Change> {
+    changes.iter().filter(|change| change.by.is_some() && change.passage != Passage::Enacted)
+}
+
 /// The window of a change: its first possible day, and the first day on which it surely holds.
 pub fn window_attributes(window: &Window) -> Attributes<'static> {
     let mut attributes: Attributes<'static> = Vec::new();
     if window.day().is_none() {
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
         attributes.extend(day(window.earliest).map(|day| ("nusqa:earliest", day.into())));
         attributes.extend(day(window.latest).map(|day| ("nusqa:latest", day.into())));
     }

@@ -10,14 +10,18 @@ pub mod site;
 use crate::model::act::ActId;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{self, site as words};
+use crate::render::printable::printable;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The palette and the measures of every page and paper.
 pub const TOKENS: &str = include_str!("tokens.css");
 
+/// The sign of the pages in a browser's tabs.
+pub const ICON: &str = include_str!("icon.svg");
+
 /// What a page may load: files that lie beside it, and nothing of any other host.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-                          img-src 'self'; base-uri 'none'; form-action 'self'";
+                          img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// How pages and their files are addressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +30,14 @@ pub struct Links {
     pub root: String,
     /// What stands behind the name of a page: `.html`, or nothing.
     pub ending: &'static str,
+    /// Under which path the program itself can be asked, where there is a server.
+    pub api: Option<&'static str>,
 }
 
 impl Links {
     /// Files in one folder, opened with or without a server.
     pub fn of_folder() -> Self {
-        Links { root: String::new(), ending: ".html" }
+        Links { root: String::new(), ending: ".html", api: None }
     }
 
     /// The address of a page by its name.
@@ -106,6 +112,7 @@ impl Frame<'_> {
                     meta name="referrer" content="no-referrer";
                     meta name="generator" content={ "nusqa " (env!("CARGO_PKG_VERSION")) };
                     title { (self.title) }
+                    link rel="icon" type="image/svg+xml" href=(links.file("icon.svg"));
                     link rel="stylesheet" href=(links.file("tokens.css"));
                     link rel="stylesheet" href=(links.file("site.css"));
                     script src=(links.file("strings.js")) defer {}
@@ -122,7 +129,8 @@ impl Frame<'_> {
                 }
             }
         };
-        page.into_string()
+        // Nothing of a page may turn the order of its letters or be swallowed by a browser.
+        printable(&page.into_string()).into_owned()
     }
 
     fn header(&self) -> Markup {
@@ -212,10 +220,16 @@ pub fn harmless(json: &str) -> String {
             '&' => out.push_str("\\u0026"),
             '\u{2028}' => out.push_str("\\u2028"),
             '\u{2029}' => out.push_str("\\u2029"),
+            c if is_hidden(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Signs that are not seen, or that turn the order of the letters around them.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Words that are HTML already.

@@ -3,14 +3,16 @@
 
 use super::catalogue::{diff, following, pages, states};
 use super::{Lang, days, explanation};
+use crate::kazakh::noun::Case;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
 use crate::model::evidence::Span;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{Alternative, Answer};
 use crate::query::chain::Link;
+use crate::query::diff::sums::{self, Knowledge};
 use crate::query::diff::told::{Entry, Told};
-use crate::query::diff::{Change, Comparison};
+use crate::query::diff::{Comparison, Known};
 use crate::render::citation::label;
 
 /// From when to when, and by which rules where a day is not known.
@@ -116,22 +118,71 @@ pub fn place(span: &Span) -> String {
     }
 }
 
-/// "Added: 2, changed: 5": units with their parts count once, what stayed unit by unit.
-pub fn counts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> String {
-    let count =
-        |wanted: &[Told]| all.iter().filter(|entry| wanted.contains(&entry.unit.told())).count();
-    let same = comparison.units.iter().filter(|unit| unit.change == Change::Same).count();
-    let unknown = [Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown];
-    let counted = [
-        (diff::count_added(lang), count(&[Told::Added, Told::AddedUnknown])),
-        (diff::count_removed(lang), count(&[Told::Removed, Told::RemovedUnknown])),
-        (diff::count_changed(lang), count(&[Told::Changed, Told::Suspended, Told::Resumed])),
-        (diff::count_moved(lang), count(&[Told::Moved, Told::Renumbered])),
-        (diff::count_unknown(lang), count(&unknown)),
-        (diff::count_doubtful(lang), count(&[Told::Open, Told::Unknown])),
-        (diff::count_same(lang), same),
+/// What is counted together, in the order of telling.
+const COUNTED: [(fn(Lang) -> String, &[Told]); 9] = [
+    (diff::count_added, &[Told::Added, Told::AddedUnknown]),
+    (diff::count_removed, &[Told::Removed, Told::RemovedUnknown]),
+    (diff::count_changed, &[Told::Changed, Told::Suspended, Told::Resumed]),
+    (diff::count_moved, &[Told::Moved, Told::Renumbered]),
+    (diff::count_unknown, &[Told::FormerUnknown, Told::LatterUnknown, Told::BothUnknown]),
+    (diff::count_restated, &[Told::Restated]),
+    (diff::count_open, &[Told::Open]),
+    (diff::count_doubtful, &[Told::Unknown]),
+    (diff::count_same, &[Told::Same]),
+];
+
+/// The name under which what became of an entry is counted, and its place among these names.
+pub fn counted_as(told: Told, lang: Lang) -> Option<(usize, String)> {
+    let at = COUNTED.iter().position(|(_, counted)| counted.contains(&told))?;
+    Some((at, COUNTED.get(at)?.0(lang)))
+}
+
+/// "Added: 2, changed: 5": provisions, each with its parts once.
+pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
+    let tally = sums::tally(all);
+    let count = |wanted: &[Told]| -> usize {
+        tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
+    };
+    let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
+    explanation::capitalised(&said(counted.into_iter(), "; "))
+}
+
+/// How much is known of a day: "174 provisions; wording by the notes: 104, not known: 70".
+pub fn knowledge(knowledge: &Knowledge, lang: Lang) -> String {
+    let known = knowledge.known.iter();
+    let known = known.map(|(certainty, count)| (states::certainty(*certainty, lang), *count));
+    let rest = [
+        (diff::knowledge_in_part(lang), knowledge.in_part),
+        (diff::knowledge_unknown(lang), knowledge.unknown),
     ];
-    let said = counted.iter().filter(|(_, count)| *count > 0);
+    diff::diff_knowledge(lang, knowledge.provisions(), said(known.chain(rest), ", "))
+}
+
+fn said(counted: impl Iterator<Item = (String, usize)>, gap: &str) -> String {
+    let said = counted.filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(what, count)| format!("{what}: {count}")).collect();
-    explanation::capitalised(&said.join(", "))
+    said.join(gap)
+}
+
+/// The last words known between the days of a comparison: what they are and from when to when.
+pub fn last_known(known: &Known, told: Told, lang: Lang) -> String {
+    let days = explanation::period(&known.valid_from, known.valid_to.as_ref(), lang);
+    let days = days.unwrap_or_default();
+    match told {
+        Told::FormerUnknown | Told::Restated => diff::diff_known_between(lang, days),
+        _ => diff::diff_last_known(lang, days),
+    }
+}
+
+/// Up to which day the act is known, and on which of the days of a comparison nothing is more than
+/// presumed for that reason.
+pub fn horizon(comparison: &Comparison, lang: Lang) -> Vec<String> {
+    let Some(horizon) = comparison.act.horizon else { return Vec::new() };
+    let day = days::day(horizon, Case::Nominative, lang);
+    let mut words = vec![format!("{}: {day}", pages::field_horizon(lang))];
+    let asked = [comparison.before.ask.date, comparison.after.ask.date];
+    let later = asked.into_iter().filter(|day| *day > horizon);
+    words.extend(later.map(|day| explanation::capitalised(&diff::diff_after_horizon(lang, day))));
+    words.dedup();
+    words
 }

@@ -4,18 +4,18 @@
 use super::check;
 use super::page::{Page, Value, Width};
 use super::style;
-use crate::intake::Understood;
+use crate::intake::{Understood, akn};
 use crate::kazakh::noun::Case;
 use crate::render::messages::catalogue::{adding, evidence, pages};
 use crate::render::messages::{Lang, act_names, days};
 use crate::render::wire::add::{Add, Added, AddedFact, Text};
 use unicode_width::UnicodeWidthStr;
 
-/// The page. `understood` stands beside the texts; `hints` are lines below a refused one.
+/// The page. `understood` stands beside the texts; `hints` are lines below a refused one; `table`
+/// is the table of facts as given.
 pub fn page(
     add: &Add,
-    understood: &[Option<Understood>],
-    hints: &[Vec<String>],
+    (understood, hints, table): (&[Option<Understood>], &[Vec<String>], &str),
     width: Width,
     lang: Lang,
 ) -> String {
@@ -38,7 +38,7 @@ pub fn page(
     }
     for fact in &add.facts {
         let colour = if fact.outcome == "conflict" { style::FAULT } else { style::PLAIN };
-        page.words(0, colour, &fact_line(fact, add.dry_run, lang));
+        page.words(0, colour, &fact_line(fact, table, add.dry_run, lang));
     }
     page.finish()
 }
@@ -63,6 +63,9 @@ fn fields(page: &mut Page, text: &Text, read: &Understood, lang: Lang) {
     let because = adding::named("because", text.because, lang);
     let role = format!("{} ({because})", evidence::role(text.role, lang));
     let format = match text.converted_from {
+        Some(akn::NAME) => {
+            format!("{}, {}", text.format, adding::add_converted_akn(lang, akn::NAME))
+        }
         Some(encoding) => format!("{}, {}", text.format, adding::add_converted(lang, encoding)),
         None => text.format.to_owned(),
     };
@@ -113,21 +116,22 @@ fn fields(page: &mut Page, text: &Text, read: &Understood, lang: Lang) {
     }
 }
 
-fn fact_line(fact: &AddedFact, dry: bool, lang: Lang) -> String {
+fn fact_line(fact: &AddedFact, table: &str, dry: bool, lang: Lang) -> String {
     let (key, day) = (fact.key, fact.day.0.to_string());
     let card = fact.card.as_deref().unwrap_or_default();
-    // The head of a table is its first line.
-    let line = fact.row + 1;
+    let at = format!("{table}:{}", fact.line);
+    let at = at.as_str();
     match fact.outcome {
-        "written" if dry => adding::facts_would_write(lang, key, day, card),
-        "written" => adding::facts_written(lang, key, day, card),
-        "present" => adding::facts_present(lang, key, day, card),
+        "written" if dry => adding::facts_would_write(lang, at, key, day, card),
+        "written" => adding::facts_written(lang, at, key, day, card),
+        "present" => adding::facts_present(lang, at, key, day, card),
         "conflict" => {
             let said = fact.said.as_deref().unwrap_or_default();
-            adding::facts_conflict(lang, key, day, card, said)
+            adding::facts_conflict(lang, at, key, day, card, said)
         }
-        "no_act" => adding::facts_no_act(lang, line, key, day),
-        "no_place" => adding::facts_no_place(lang, line, key, day),
-        _ => adding::facts_unchangeable(lang, key, day, card),
+        "no_act" => adding::facts_no_act(lang, at, key, day),
+        "several_acts" => adding::facts_several_acts(lang, at, key, day),
+        "no_place" => adding::facts_no_place(lang, at, key, day),
+        _ => adding::facts_unchangeable(lang, at, key, day, card),
     }
 }

@@ -5,12 +5,15 @@ use super::show::{heading, places};
 use super::style;
 use super::timeline::{self, Letters};
 use crate::kazakh::noun::Case;
-use crate::model::certainty::Status;
+use crate::model::certainty::{Certainty, Status};
+use crate::model::day::Window;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
 use crate::render::messages::{Lang, act_names, days, explanation, phrases};
+use anstyle::Style;
+use jiff::civil::Date;
 
 /// Lines of a version's words that are shown.
 const EXCERPT_LINES: usize = 2;
@@ -23,34 +26,47 @@ pub fn page(history: &History, width: Width, letters: Letters, lang: Lang) -> St
     let mut page = Page::new(width);
     heading(&mut page, &history.act, &history.address, lang);
     page.blank();
-    if history.versions.is_empty() {
+    if let Some(horizon) = history.act.horizon {
+        page.words(0, style::PLAIN, &pages::history_horizon(lang, horizon));
+    }
+    // What was expected once is told apart from what holds.
+    let all = 0..history.versions.len();
+    let (live, past): (Vec<usize>, Vec<usize>) =
+        all.partition(|at| history.versions[*at].known_to.is_none());
+    let order: Vec<usize> = live.iter().chain(&past).copied().collect();
+    if order.is_empty() {
         page.words(0, style::PLAIN, &pages::history_none(lang));
     } else {
-        page.words(0, style::QUIET, &pages::history_count(lang, history.versions.len()));
-        timeline::draw(&mut page, history, width, letters, lang);
+        page.words(0, style::QUIET, &pages::history_count(lang, live.len()));
+        timeline::draw(&mut page, history, &order, (width, letters), lang);
     }
-    for (place, version) in history.versions.iter().enumerate() {
+    for (place, at) in order.iter().enumerate() {
         page.blank();
-        entry(&mut page, place + 1, version, lang);
+        if place == live.len() {
+            page.words(0, style::HEADING, &format!("{}:", pages::history_expected(lang)));
+            page.blank();
+        }
+        entry(&mut page, place + 1, (history, *at), lang);
     }
     page.finish()
 }
 
-fn entry(page: &mut Page, number: usize, version: &HistoryVersion, lang: Lang) {
+fn entry(page: &mut Page, number: usize, (history, at): (&History, usize), lang: Lang) {
+    let version = &history.versions[at];
     let period = explanation::period(&version.valid_from, version.valid_to.as_ref(), lang);
     let period = period.unwrap_or_else(|| days::from(version.valid_from.window, lang));
     let period = Value::Words(explanation::capitalised(&period));
     page.field(INDENT, &number.to_string(), &[period]);
     let status = states::status(version.status, Axis::InForce, lang);
-    let certainty = states::certainty(version.certainty, lang);
-    page.line(&[
-        (style::PLAIN, "    "),
-        (style::status(version.status), &status),
-        (style::PLAIN, " · "),
-        (style::certainty(version.certainty), &certainty),
-    ]);
-    if let Some(knowledge) = knowledge(version, lang) {
-        page.words(INDENT, style::WARNING, &knowledge);
+    if let Some(until) = version.known_to {
+        page.words(INDENT, style::WARNING, &pages::expected_until(lang, status, until));
+    } else {
+        let mut runs = vec![(style::status(version.status), status), (style::PLAIN, " · ".into())];
+        runs.extend(sureness(history, at, lang));
+        page.runs(INDENT, &runs);
+    }
+    if let Some(from) = version.known_from {
+        page.words(INDENT, style::WARNING, &pages::known_since(lang, from));
     }
     let (begun, ended) = phrases::turning_points(version.status, lang);
     for (what, act) in [(begun, &version.introduced_by), (ended, &version.ended_by)] {
@@ -98,12 +114,24 @@ fn unknown(version: &HistoryVersion, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Between which days a version was what one knew, where that is not always.
-fn knowledge(version: &HistoryVersion, lang: Lang) -> Option<String> {
-    match (version.known_from, version.known_to) {
-        (None, None) => None,
-        (Some(from), None) => Some(pages::known_since(lang, from)),
-        (None, Some(to)) => Some(pages::known_until(lang, to)),
-        (Some(from), Some(to)) => Some(pages::known_between(lang, from, to)),
+/// How sure a version is, day by day: "certain, from 21 June 2022 presumed".
+fn sureness(history: &History, at: usize, lang: Lang) -> Vec<(Style, String)> {
+    let mut told: Vec<(Option<Date>, Certainty)> = Vec::new();
+    for spell in history.spells.iter().filter(|spell| spell.version == Some(at)) {
+        if told.last().is_none_or(|(_, last)| *last != spell.certainty) {
+            told.push((spell.days.from, spell.certainty));
+        }
     }
+    if told.is_empty() {
+        told.push((None, history.versions[at].certainty));
+    }
+    let mut runs = Vec::new();
+    for (n, (from, certainty)) in told.into_iter().enumerate() {
+        if let Some(from) = from.filter(|_| n > 0) {
+            let from = days::from(Window::exact(from), lang);
+            runs.push((style::PLAIN, format!(", {from} ")));
+        }
+        runs.push((style::certainty(certainty), states::certainty(certainty, lang)));
+    }
+    runs
 }

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Width, excerpt};
 use super::style;
-use crate::query::search::{Hit, Run, SearchAnswer};
+use crate::query::search::{Hit, Missing, Run, SearchAnswer};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{search, states};
 use crate::render::messages::{Lang, act_names, days, explanation};
@@ -26,8 +26,22 @@ pub struct Look {
 pub fn page(answer: &SearchAnswer, look: Look, lang: Lang) -> String {
     let mut page = Page::new(look.width);
     page.words(0, style::HEADING, &headline(answer, look, lang));
-    if look.explain || answer.hits.is_empty() {
+    if let Some(missing) = answer.missing {
+        page.words(0, style::WARNING, &lacking(missing, lang));
+    }
+    if look.explain || (answer.hits.is_empty() && answer.open.total == 0) {
         read_as(&mut page, answer, lang);
+    }
+    let read = &answer.read_as;
+    if !read.asterisks.is_empty() {
+        let words = excerpt(&read.asterisks.join(", "), Some(200));
+        page.words(0, style::WARNING, &search::search_asterisk_read_over(lang, words));
+    }
+    if let [_, _, ..] = read.address_in.as_slice() {
+        let names = read.address_in.iter().map(|act| act_names::title_case(act, lang));
+        let names = names.collect::<Vec<_>>().join("; ");
+        let count = read.address_in.len();
+        page.words(0, style::PLAIN, &search::search_address_in(lang, count, names));
     }
     for one in &answer.suggestions {
         let near = one.near.join(", ");
@@ -37,7 +51,23 @@ pub fn page(answer: &SearchAnswer, look: Look, lang: Lang) -> String {
         page.blank();
         entry(&mut page, i + 1, hit, answer, look, lang);
     }
+    if answer.open.total > 0 {
+        page.blank();
+        page.words(0, style::WARNING, &search::search_open(lang, answer.open.total));
+    }
+    for (i, hit) in answer.open.hits.iter().enumerate() {
+        page.blank();
+        entry(&mut page, i + 1, hit, answer, look, lang);
+    }
     page.finish()
+}
+
+fn lacking(missing: Missing, lang: Lang) -> String {
+    match missing {
+        Missing::OnlyExcluded => search::search_only_excluded(lang),
+        Missing::OnlyPart => search::search_only_part(lang),
+        Missing::NoWord => search::search_no_word(lang),
+    }
 }
 
 fn headline(answer: &SearchAnswer, look: Look, lang: Lang) -> String {

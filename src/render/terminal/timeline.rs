@@ -4,9 +4,9 @@
 use super::page::{Page, Width};
 use super::style;
 use crate::model::certainty::{Certainty, Status};
-use crate::model::day::Window;
+use crate::model::day::{Window, plus_days};
 use crate::model::version::Axis;
-use crate::query::answer::{History, HistoryVersion};
+use crate::query::answer::{History, HistoryVersion, Spell};
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{diff, states};
 use anstyle::Style;
@@ -46,13 +46,61 @@ impl Letters {
         }
     }
 
-    fn fill(self, status: Status, certainty: Certainty) -> char {
+    fn horizon(self) -> char {
+        self.of('╪', '!')
+    }
+}
+
+/// What a column of a bar is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    Blank,
+    /// The version surely holds, with this state and this certainty.
+    Holds(Status, Certainty),
+    /// Its first or last day lies here.
+    Window,
+    /// It goes on without a known end.
+    Onward,
+    /// It was expected to hold here, and is not so any more.
+    Expected,
+}
+
+impl Ink {
+    fn mark(self, letters: Letters) -> char {
+        let Ink::Holds(status, certainty) = self else {
+            return match self {
+                Ink::Window => letters.window(),
+                Ink::Onward => letters.onward(),
+                Ink::Expected => letters.of('╌', '-'),
+                _ => ' ',
+            };
+        };
         match (status, certainty) {
-            (Status::NotYet | Status::Repealed, _) => self.of('·', '.'),
-            (Status::Suspended, _) => self.of('‖', '|'),
+            (Status::NotYet | Status::Repealed, _) => letters.of('·', '.'),
+            (Status::Suspended, _) => letters.of('‖', '|'),
             (_, Certainty::Unknown) | (Status::Unknown, _) => '?',
-            (Status::InForce, Certainty::Certain | Certainty::Derived) => self.of('█', '#'),
-            (Status::InForce, Certainty::Noted | Certainty::Presumed) => self.of('▒', '='),
+            (Status::InForce, Certainty::Certain | Certainty::Derived) => letters.of('█', '#'),
+            (Status::InForce, Certainty::Noted) => letters.of('▓', '='),
+            (Status::InForce, Certainty::Presumed) => letters.of('▒', ':'),
+        }
+    }
+
+    fn style(self) -> Style {
+        match self {
+            Ink::Holds(Status::InForce, certainty) => style::certainty(certainty),
+            Ink::Holds(status, _) => style::status(status),
+            Ink::Blank | Ink::Window | Ink::Onward | Ink::Expected => style::QUIET,
+        }
+    }
+
+    /// What it stands for; nothing where a legend need not say it.
+    fn words(self, lang: Lang) -> Option<String> {
+        match self {
+            Ink::Holds(Status::InForce, certainty) => Some(states::certainty(certainty, lang)),
+            Ink::Holds(status, _) => Some(states::status(status, Axis::InForce, lang)),
+            Ink::Window => Some(diff::bar_window(lang)),
+            Ink::Expected => Some(diff::bar_expected(lang)),
+            Ink::Blank | Ink::Onward => None,
         }
     }
 }
@@ -98,7 +146,7 @@ impl Scale {
     }
 
     /// The line of the axis and the labels of its years.
-    fn axis(&self, letters: Letters) -> [String; 2] {
+    fn axis(&self, horizon: Option<Date>, letters: Letters) -> [String; 2] {
         let first = self.first.year();
         let last = first.saturating_add(i16::try_from(self.days / 365 + 1).unwrap_or(9999));
         let fits = |step: &&i16| {
@@ -121,13 +169,23 @@ impl Scale {
             }
             labels.push_str(&label);
         }
+        if let Some(day) = horizon {
+            line[self.column(day)] = letters.horizon();
+        }
         [labels, line.into_iter().collect()]
     }
 
-    /// One version.
-    fn bar(&self, version: &HistoryVersion, letters: Letters) -> String {
-        let fill = letters.fill(version.status, version.certainty);
-        let mut cells = vec![' '; self.columns];
+    /// The first day of a column.
+    fn day(&self, column: usize) -> Date {
+        let columns = i64::try_from(self.columns.max(1)).unwrap_or(i64::MAX);
+        let column = i64::try_from(column).unwrap_or(i64::MAX);
+        let days = self.days.saturating_mul(column).div_euclid(columns);
+        plus_days(self.first, i32::try_from(days).unwrap_or(i32::MAX))
+    }
+
+    /// One version, by the spells of days on which it surely holds.
+    fn bar(&self, version: &HistoryVersion, spells: &[&Spell]) -> Vec<Ink> {
+        let mut cells = vec![Ink::Blank; self.columns];
         let begin = version.valid_from.window;
         let end = version.valid_to.as_ref().map(|end| end.window);
         let ever = begin.earliest.is_none() && begin.latest.is_none();
@@ -140,89 +198,98 @@ impl Scale {
             None => self.columns,
             Some(end) => end.earliest.map_or(0, |day| self.column(day)),
         };
-        for cell in cells.iter_mut().take(until.max(solid + 1)).skip(solid) {
-            *cell = fill;
+        let expected = version.known_to.is_some();
+        for (column, cell) in cells.iter_mut().enumerate().take(until.max(solid + 1)).skip(solid) {
+            let last = plus_days(self.day(column + 1), -1);
+            let spell = spells.iter().rev().find(|spell| {
+                spell.days.from.is_none_or(|from| from <= last)
+                    && spell.days.until.is_none_or(|until| self.day(column) < until)
+            });
+            *cell = match spell {
+                _ if expected => Ink::Expected,
+                Some(spell) => Ink::Holds(spell.status, spell.certainty),
+                None => Ink::Holds(version.status, version.certainty),
+            };
         }
         for window in std::iter::once(begin).filter(|_| !ever).chain(end) {
             if window.day().is_none() {
-                self.shade(window, letters, &mut cells);
+                self.shade(window, &mut cells);
             }
         }
         if end.is_none()
+            && !expected
             && let Some(last) = cells.last_mut()
         {
-            *last = letters.onward();
+            *last = Ink::Onward;
         }
-        cells.into_iter().collect()
+        cells
     }
 
-    fn shade(&self, window: Window, letters: Letters, cells: &mut [char]) {
+    fn shade(&self, window: Window, cells: &mut [Ink]) {
         let from = window.earliest.map_or(0, |day| self.column(day));
         let to = window.latest.map_or(self.columns - 1, |day| self.column(day));
         for cell in &mut cells[from..=to.max(from)] {
-            *cell = letters.window();
+            *cell = Ink::Window;
         }
     }
 }
 
 /// Draws the versions, numbered as in the list. Nothing is drawn of a single version, or where no
 /// day is known.
-pub fn draw(page: &mut Page, history: &History, width: Width, letters: Letters, lang: Lang) {
-    let number = history.versions.len().to_string().width();
+pub fn draw(
+    page: &mut Page,
+    history: &History,
+    order: &[usize],
+    (width, letters): (Width, Letters),
+    lang: Lang,
+) {
+    let number = order.len().to_string().width();
     let room = width.unwrap_or(COLUMNS + number + 2).saturating_sub(number + 2);
-    if history.versions.len() < 2 || room < FEWEST {
+    if order.len() < 2 || room < FEWEST {
         return;
     }
     let Some(scale) = Scale::over(history, room.min(COLUMNS)) else { return };
     page.blank();
     let margin = " ".repeat(number + 2);
-    for line in scale.axis(letters) {
+    let horizon = history.act.horizon;
+    for line in scale.axis(horizon, letters) {
         page.line(&[(style::QUIET, &format!("{margin}{line}"))]);
     }
-    for (place, version) in history.versions.iter().enumerate() {
-        let label = format!("{:>number$}  ", place + 1);
-        let bar = scale.bar(version, letters);
-        page.line(&[(style::FIELD, &label), (colour(version), bar.trim_end())]);
+    let mut used: Vec<Ink> = Vec::new();
+    for (place, at) in order.iter().enumerate() {
+        let spells = history.spells.iter().filter(|spell| spell.version == Some(*at));
+        let spells: Vec<&Spell> = spells.collect();
+        let cells = scale.bar(&history.versions[*at], &spells);
+        let drawn = cells.iter().rposition(|cell| *cell != Ink::Blank).map_or(0, |last| last + 1);
+        let mut runs = vec![(style::FIELD, format!("{:>number$}  ", place + 1))];
+        for run in cells[..drawn].chunk_by(|a, b| a == b) {
+            runs.push((run[0].style(), run.iter().map(|ink| ink.mark(letters)).collect()));
+            if !used.contains(&run[0]) {
+                used.push(run[0]);
+            }
+        }
+        let runs: Vec<(Style, &str)> = runs.iter().map(|(style, run)| (*style, &**run)).collect();
+        page.line(&runs);
     }
-    legend(page, history, letters, lang);
-}
-
-fn colour(version: &HistoryVersion) -> Style {
-    match version.status {
-        Status::InForce => style::certainty(version.certainty),
-        status => style::status(status),
-    }
+    legend(page, &used, horizon, letters, lang);
 }
 
 /// What the marks that were drawn stand for.
-fn legend(page: &mut Page, history: &History, letters: Letters, lang: Lang) {
+fn legend(page: &mut Page, used: &[Ink], horizon: Option<Date>, letters: Letters, lang: Lang) {
     let mut told: Vec<(char, String)> = Vec::new();
-    let mut add = |mark: char, words: String| match told.iter_mut().find(|(m, _)| *m == mark) {
-        Some((_, known)) if !known.split(", ").any(|one| one == words) => {
-            known.push_str(", ");
-            known.push_str(&words);
+    for ink in used {
+        let Some(words) = ink.words(lang) else { continue };
+        let mark = ink.mark(letters);
+        match told.iter_mut().find(|(known, _)| *known == mark) {
+            Some((_, known)) if !known.split(", ").any(|one| one == words) => {
+                known.push_str(", ");
+                known.push_str(&words);
+            }
+            Some(_) => {}
+            None => told.push((mark, words)),
         }
-        Some(_) => {}
-        None => told.push((mark, words)),
-    };
-    for version in &history.versions {
-        let mark = letters.fill(version.status, version.certainty);
-        let words = match version.status {
-            Status::InForce => states::certainty(version.certainty, lang),
-            status => states::status(status, Axis::InForce, lang),
-        };
-        add(mark, words);
     }
-    let windows = history.versions.iter().any(|version| {
-        let open = |window: Window| {
-            window.day().is_none() && (window.earliest.is_some() || window.latest.is_some())
-        };
-        open(version.valid_from.window)
-            || version.valid_to.as_ref().is_some_and(|end| open(end.window))
-    });
-    if windows {
-        add(letters.window(), diff::bar_window(lang));
-    }
+    told.extend(horizon.map(|day| (letters.horizon(), diff::bar_horizon(lang, day))));
     let marks: Vec<String> = told.iter().map(|(mark, words)| format!("{mark} {words}")).collect();
     page.words(2, style::QUIET, &marks.join("   "));
 }
@@ -243,7 +310,7 @@ mod tests {
         assert_eq!(scale.column(date(2015, 1, 1)), 0);
         assert_eq!(scale.column(date(2020, 1, 1)), 20);
         assert_eq!(scale.column(date(9999, 1, 1)), 39);
-        let [labels, line] = scale.axis(Letters::Ascii);
+        let [labels, line] = scale.axis(None, Letters::Ascii);
         assert_eq!(labels, "2016      2018      2020      2022");
         assert_eq!(line.chars().count(), 40);
         assert!(line.starts_with("+---------+"), "{line}");

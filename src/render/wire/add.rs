@@ -85,7 +85,7 @@ pub struct Text {
     /// How it is laid out.
     #[schemars(extend("enum" = ["markdown", "portal", "html", "docx"]))]
     pub format: &'static str,
-    /// The encoding from which it was converted to UTF-8.
+    /// The encoding from which it was converted to UTF-8, or the format from which to HTML.
     pub converted_from: Option<&'static str>,
     /// BLAKE3 of the file as it was given.
     pub hash: String,
@@ -113,14 +113,17 @@ pub struct Contradicted {
 pub struct AddedFact {
     /// Row of the table, counted from 1, without its head.
     pub row: usize,
+    /// Line of the table's file, counted from 1.
+    pub line: usize,
     /// The key of the card, dotted; the column of the table where a card has no such key.
     pub key: &'static str,
     /// The day.
     pub day: Day,
     /// `written`; `present` where the card says the same; `conflict` where it says otherwise;
-    /// `no_act` where the corpus has no folder of the act; `no_place` where a card does not hold
+    /// `no_act` where the corpus has no folder of the act; `several_acts` where it has acts of
+    /// several issuers to which the row may belong; `no_place` where a card does not hold
     /// such a fact; `unchangeable` where the card is written in a way that cannot be added to.
-    #[schemars(extend("enum" = ["written", "present", "conflict", "no_act", "no_place", "unchangeable"]))]
+    #[schemars(extend("enum" = ["written", "present", "conflict", "no_act", "several_acts", "no_place", "unchangeable"]))]
     pub outcome: &'static str,
     /// The card.
     pub card: Option<String>,

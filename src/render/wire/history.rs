@@ -6,7 +6,7 @@ use super::show::codes;
 use super::window::Window;
 use super::{Day, Generator};
 use crate::query::answer;
-use crate::query::answer::HistoryVersion;
+use crate::query::answer::{HistoryVersion, Spell};
 use crate::render::citation;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,6 +31,31 @@ pub struct History {
     pub horizon: Option<Day>,
     /// The versions, oldest first.
     pub versions: Vec<Version>,
+    /// What `show` answers for which days, without a hole; with a period, what touches it.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Days on which the answer is one and the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "HistoryStretch")]
+pub struct Stretch {
+    /// The first day; null: since ever.
+    pub from: Option<Day>,
+    /// The first day after; null: without end.
+    pub until: Option<Day>,
+    /// The state.
+    #[schemars(schema_with = "super::names::status")]
+    pub status: &'static str,
+    /// How sure state and words are together.
+    #[schemars(schema_with = "super::names::certainty")]
+    pub certainty: &'static str,
+    /// Why, on the first of the days, as codes.
+    pub reasons: Vec<String>,
+    /// True where some of the words are known and some are not.
+    pub in_part: bool,
+    /// Position in `versions`, from 0, of the version that holds; null where it is open which one
+    /// does, or which words some part has.
+    pub version: Option<usize>,
 }
 
 /// One version.
@@ -39,7 +64,7 @@ pub struct Version {
     /// Its state.
     #[schemars(schema_with = "super::names::status")]
     pub status: &'static str,
-    /// The weakest certainty over its days up to the horizon.
+    /// The weakest certainty over its days up to the horizon; `stretches` tells it day by day.
     #[schemars(schema_with = "super::names::certainty")]
     pub certainty: &'static str,
     /// Why, as codes.
@@ -83,6 +108,21 @@ impl History {
             label: citation::label(&history.address),
             horizon: history.act.horizon.map(Day),
             versions: history.versions.iter().map(Version::from).collect(),
+            stretches: history.spells.iter().map(Stretch::from).collect(),
+        }
+    }
+}
+
+impl From<&Spell> for Stretch {
+    fn from(spell: &Spell) -> Self {
+        Stretch {
+            from: spell.days.from.map(Day),
+            until: spell.days.until.map(Day),
+            status: spell.status.name(),
+            certainty: spell.certainty.name(),
+            reasons: codes(&spell.reasons),
+            in_part: spell.in_part,
+            version: spell.version,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::tree::{FaultKind, PrintedStatus};
 use crate::model::version::Axis;
 use crate::query::diff::Change;
+use crate::query::diff::told::Told;
 use crate::query::diff::words::Op;
 use crate::query::refs::Reach;
 use crate::query::upcoming::ChangeKind;
@@ -107,6 +108,10 @@ pub(super) fn introduction(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn unit_change(_: &mut SchemaGenerator) -> Schema {
     enumeration(Change::ALL.iter().map(|change| change.name()))
+}
+
+pub(super) fn told(_: &mut SchemaGenerator) -> Schema {
+    enumeration(Told::ALL.iter().map(|told| told.name()))
 }
 
 pub(super) fn word_op(_: &mut SchemaGenerator) -> Schema {

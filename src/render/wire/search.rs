@@ -3,6 +3,7 @@
 use super::act::Act;
 use super::window::Window;
 use super::{Day, Generator};
+use crate::model::act::ActId;
 use crate::query::search as found;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,8 +37,32 @@ pub struct Search {
     pub time_ms: Option<f64>,
     /// The best, in order.
     pub hits: Vec<Hit>,
+    /// Between two days: provisions of which it is not known whether they changed, because their
+    /// words of one of the days are not known; counted apart from `total`. Null where changes
+    /// were not asked for.
+    pub change_unknown: Option<Unknown>,
+    /// What the question lacks, where it names nothing to be found: `only_excluded` (words that
+    /// must not stand there), `only_part` (a part of the texts), `no_word`; null otherwise.
+    #[schemars(schema_with = "missing")]
+    pub missing: Option<&'static str>,
     /// Words of the corpus near those that no text has, where nothing was found.
     pub suggestions: Vec<Suggestion>,
+}
+
+fn missing(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let mut names: Vec<Option<&str>> =
+        found::Missing::ALL.iter().map(|missing| Some(missing.name())).collect();
+    names.push(None);
+    schemars::json_schema!({ "enum": names })
+}
+
+/// Provisions of which it is not known whether they changed.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Unknown {
+    /// How many there are.
+    pub total: usize,
+    /// The best, in order.
+    pub hits: Vec<Hit>,
 }
 
 /// What a question was read as.
@@ -45,6 +70,8 @@ pub struct Search {
 pub struct ReadAs {
     /// The address, where the question is nothing but one.
     pub address: Option<String>,
+    /// IRIs of the acts that have a place with this address.
+    pub address_in: Vec<String>,
     /// The words that were looked for.
     pub words: Vec<Word>,
     /// The stems of words that must follow each other.
@@ -55,6 +82,8 @@ pub struct ReadAs {
     pub acts: Vec<String>,
     /// Words that only ask, and words beyond the limit.
     pub left_out: Vec<String>,
+    /// Words with an asterisk that stands where it means nothing; it was ignored.
+    pub asterisks_ignored: Vec<String>,
 }
 
 /// One word of a question.
@@ -166,6 +195,10 @@ impl Search {
     pub fn new(answer: &found::SearchAnswer, time_ms: Option<f64>, generator: Generator) -> Self {
         let asked = &answer.asked;
         let every = asked.any_date || asked.between.is_some();
+        let hits = |hits: &[found::Hit]| -> Vec<Hit> {
+            let hit = |(i, hit)| Hit::new(i + 1, hit, asked.between.is_some(), time_ms.is_some());
+            hits.iter().enumerate().map(hit).collect()
+        };
         Search {
             schema: "nusqa/search/1",
             generator,
@@ -178,12 +211,11 @@ impl Search {
             total: answer.total,
             total_is_exact: !answer.more,
             time_ms,
-            hits: answer
-                .hits
-                .iter()
-                .enumerate()
-                .map(|(i, hit)| Hit::new(i + 1, hit, asked.between.is_some(), time_ms.is_some()))
-                .collect(),
+            hits: hits(&answer.hits),
+            change_unknown: asked
+                .between
+                .map(|_| Unknown { total: answer.open.total, hits: hits(&answer.open.hits) }),
+            missing: answer.missing.map(found::Missing::name),
             suggestions: answer
                 .suggestions
                 .iter()
@@ -199,11 +231,13 @@ impl From<&found::ReadAs> for ReadAs {
             |(word, keys): &(String, Vec<String>)| Word { word: word.clone(), keys: keys.clone() };
         ReadAs {
             address: read.address.as_ref().map(ToString::to_string),
+            address_in: read.address_in.iter().map(ActId::iri).collect(),
             words: read.words.iter().map(word).collect(),
             phrases: read.phrases.clone(),
             excluded: read.excluded.clone(),
             acts: read.acts.clone(),
             left_out: read.left_out.clone(),
+            asterisks_ignored: read.asterisks.clone(),
         }
     }
 }

@@ -7,15 +7,20 @@ use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::version::Axis;
 use crate::query::answer::Answer;
-use crate::query::diff::told::{Entry, Told, entries};
+use crate::query::diff::sums::{self, Changer};
+use crate::query::diff::told::{Entry, Line, Told, entries};
 use crate::query::diff::words::{Op, Run};
-use crate::query::diff::{Cause, Change, Comparison, Side, Unit};
+use crate::query::diff::{Cause, Change, Comparison, Known, Side, Unit};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{diff, evidence, pages, papers, states};
 use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 use crate::render::printable::printable;
+use crate::render::signs::{self, Sign};
 use crate::render::wire::Generator;
 use maud::{Markup, html};
+
+/// Entries that are listed by address of what an act did.
+const LISTED: usize = 60;
 
 /// What the paper is made of.
 #[derive(Clone, Copy)]
@@ -41,10 +46,10 @@ pub fn page(sheet: Sheet<'_>, lang: Lang) -> String {
             h2 { (papers::redline_summary(lang)) }
             (summary(comparison, &all, &changed, lang))
         }
-        (acts(comparison, lang))
-        (not_known(&changed, lang))
+        (acts(comparison, &all, lang))
+        (not_known(&changed, &all, lang))
         @if !shown.is_empty() {
-            (legend(lang))
+            (legend(&shown, lang))
             section {
                 h2 { (papers::redline_inline(lang)) }
                 @for entry in &shown { (inline_entry(comparison, entry, lang)) }
@@ -95,7 +100,11 @@ fn summary(
     let (before, after) = (&comparison.before, &comparison.after);
     let unknown = changed.iter().all(|entry| entry.unit.told() == Told::Unknown);
     html! {
-        dl { (state(before, lang)) (state(after, lang)) }
+        dl {
+            (state(comparison, before, Unit::before, lang))
+            (state(comparison, after, Unit::after, lang))
+            @for words in phrases::horizon(comparison, lang) { p class="note" { (words) } }
+        }
         @for (absent, other) in [(before, after), (after, before)] {
             @if comparison.address.is_whole() && is_absent(absent) && !is_absent(other) {
                 p {
@@ -113,7 +122,7 @@ fn summary(
             @if !comparison.differs() && unknown {
                 p { (explanation::capitalised(&diff::diff_none_known(lang))) "." }
             }
-            p { strong { (phrases::counts(comparison, all, lang)) } }
+            p { strong { (phrases::counts(all, lang)) } }
         }
     }
 }
@@ -122,18 +131,24 @@ fn is_absent(answer: &Answer) -> bool {
     matches!(answer.status, Status::NotYet | Status::Repealed)
 }
 
-fn state(answer: &Answer, lang: Lang) -> Markup {
+/// What the whole is on one of the days; of an act, how much of it is known how surely.
+fn state(comparison: &Comparison, answer: &Answer, side: fn(&Unit) -> &Side, lang: Lang) -> Markup {
     let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
     let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
+    let knowledge = sums::knowledge(&comparison.units, side);
+    let whole = answer.address.is_whole() && knowledge.provisions() > 0;
     html! {
         div class="field" {
             dt { (question) }
             dd {
                 p {
                     (states::status(answer.status, answer.ask.axis, lang))
-                    (certainty(answer.certainty, lang))
-                    @if partial { " · " strong class="unknown" { (pages::in_part(lang)) } }
+                    @if !whole {
+                        (certainty(answer.certainty, lang))
+                        @if partial { " · " strong class="unknown" { (pages::in_part(lang)) } }
+                    }
                 }
+                @if whole { p { (phrases::knowledge(&knowledge, lang)) } }
             }
         }
     }
@@ -148,34 +163,75 @@ fn certainty(certainty: Certainty, lang: Lang) -> Markup {
     }
 }
 
-/// Every act that changed something: from when, how much, and whether its text is at hand.
-fn acts(comparison: &Comparison, lang: Lang) -> Markup {
-    let acts = comparison.acts();
-    if acts.is_empty() {
-        return html! {};
-    }
+/// Every act that changed something, and every act that may have: from when, how much, and whether
+/// its text is at hand.
+fn acts(comparison: &Comparison, all: &[Entry<'_>], lang: Lang) -> Markup {
+    let changers = sums::changers(all);
+    let (sure, open): (Vec<Changer<'_>>, Vec<Changer<'_>>) =
+        changers.into_iter().partition(|one| one.surely);
     html! {
-        section {
-            h2 { (diff::diff_by(lang)) }
-            table class="law" {
-                thead {
-                    tr {
-                        th scope="col" { (papers::redline_act(lang)) }
-                        th scope="col" { (papers::redline_from(lang)) }
-                        th scope="col" { (papers::redline_count(lang)) }
-                        th scope="col" { (papers::redline_remark(lang)) }
+        @for (heading, acts) in [(diff::diff_by(lang), sure), (diff::diff_by_maybe(lang), open)] {
+            @if !acts.is_empty() {
+                section {
+                    h2 { (heading) }
+                    table class="law acts" {
+                        thead {
+                            tr {
+                                th scope="col" { (papers::redline_act(lang)) }
+                                th scope="col" { (papers::redline_from(lang)) }
+                                th scope="col" { (papers::redline_count(lang)) }
+                                th scope="col" { (papers::redline_remark(lang)) }
+                            }
+                        }
+                        tbody { @for one in acts { (act_row(comparison, all, one, lang)) } }
                     }
                 }
-                tbody { @for cause in acts { (act_row(comparison, cause, lang)) } }
             }
         }
     }
 }
 
-fn act_row(comparison: &Comparison, cause: &Cause, lang: Lang) -> Markup {
-    let same = |known: &Cause| known.act == cause.act && known.valid_from == cause.valid_from;
-    let changed = comparison.units.iter().filter(|unit| unit.change != Change::Same);
-    let touched = changed.filter(|unit| unit.caused_by.iter().any(same)).count();
+/// What an act did and where, in the order in which the entries stand.
+fn touched<'a>(
+    cause: &Cause,
+    all: &'a [Entry<'a>],
+    lang: Lang,
+) -> Vec<(String, Vec<&'a Entry<'a>>)> {
+    let mut found: Vec<(String, Vec<&Entry<'_>>)> = Vec::new();
+    for entry in all.iter().filter(|entry| entry.unit.change != Change::Same) {
+        let own = entry.all().flat_map(|unit| &unit.caused_by).find(|known| known.is_same(cause));
+        let Some(own) = own else { continue };
+        let made = diff::made(own, lang);
+        match found.iter_mut().find(|(known, _)| *known == made) {
+            Some((_, entries)) => entries.push(entry),
+            None => found.push((made, vec![entry])),
+        }
+    }
+    found
+}
+
+/// Entries by their addresses, at most so many; the document of the act in which all of them
+/// stand is not named each time.
+fn places(entries: &[&Entry<'_>], all: &[Entry<'_>], most: usize) -> Markup {
+    let changed = all.iter().filter(|entry| entry.unit.change != Change::Same);
+    let mut documents = changed.map(|entry| entry.unit.address.component());
+    let first = documents.next();
+    let one = documents.all(|document| Some(document) == first);
+    let name = |entry: &Entry<'_>| match entry.unit.address.within_component() {
+        inner if one && !inner.is_whole() => inner.to_string(),
+        _ => entry.unit.address.to_string(),
+    };
+    html! {
+        @for (n, entry) in entries.iter().take(most).enumerate() {
+            @if n > 0 { ", " }
+            span class="place" { (printable(&name(entry))) }
+        }
+        @if entries.len() > most { ", …" }
+    }
+}
+
+fn act_row(comparison: &Comparison, all: &[Entry<'_>], one: Changer<'_>, lang: Lang) -> Markup {
+    let cause = one.cause;
     let own = cause.act == comparison.act.id;
     let rule = explanation::rule(&cause.valid_from, lang);
     html! {
@@ -185,7 +241,14 @@ fn act_row(comparison: &Comparison, cause: &Cause, lang: Lang) -> Markup {
                 (explanation::capitalised(&days::from(cause.valid_from.window, lang)))
                 @if let Some(rule) = rule { "; " (printable(&rule)) }
             }
-            td { (touched) }
+            td {
+                @for (made, entries) in touched(cause, all, lang) {
+                    p {
+                        (explanation::capitalised(&made)) ": " (entries.len()) " – "
+                        span lang="kk" { (places(&entries, all, LISTED)) }
+                    }
+                }
+            }
             td {
                 @if !cause.in_corpus && !own { p { (diff::diff_no_text(lang)) } }
                 @for words in doubts(comparison, cause, lang) { p { (words) } }
@@ -209,19 +272,27 @@ fn doubts(comparison: &Comparison, cause: &Cause, lang: Lang) -> Vec<String> {
     open.map(|day| diff::diff_open(lang, day)).collect()
 }
 
-/// The places of which something is not known, and what.
-fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
-    let open: Vec<_> = changed.iter().filter(|entry| is_unknown(entry.unit.told())).collect();
+/// The places of which something is not known: what that is, and where.
+fn not_known(changed: &[&Entry<'_>], all: &[Entry<'_>], lang: Lang) -> Markup {
+    let those = |told: Told| -> Vec<&Entry<'_>> {
+        changed.iter().filter(|entry| entry.unit.told() == told).copied().collect()
+    };
+    let kinds = Told::ALL.iter().filter(|told| is_unknown(**told));
+    let kinds: Vec<(Told, Vec<&Entry<'_>>)> = kinds
+        .map(|told| (*told, those(*told)))
+        .filter(|(_, entries)| !entries.is_empty())
+        .collect();
     html! {
-        @if !open.is_empty() {
+        @if !kinds.is_empty() {
             section class="warned" {
                 h2 { (papers::redline_open(lang)) }
-                ul {
-                    @for entry in open {
-                        li {
-                            span lang="kk" { (printable(&label(&entry.unit.address))) }
-                            ": " (diff::told(entry.unit.told(), "", lang))
+                dl {
+                    @for (told, entries) in kinds {
+                        dt {
+                            (explanation::capitalised(&diff::told(told, "", lang))) ": "
+                            (entries.len())
                         }
+                        dd lang="kk" { (places(&entries, all, entries.len())) }
                     }
                 }
             }
@@ -230,34 +301,18 @@ fn not_known(changed: &[&Entry<'_>], lang: Lang) -> Markup {
 }
 
 fn is_unknown(told: Told) -> bool {
-    sign(told) == "?" || matches!(told, Told::AddedUnknown | Told::RemovedUnknown)
+    Sign::of(told) == Sign::Unknown || matches!(told, Told::AddedUnknown | Told::RemovedUnknown)
 }
 
-fn legend(lang: Lang) -> Markup {
+fn legend(shown: &[&Entry<'_>], lang: Lang) -> Markup {
     html! {
         p class="note legend" {
             (papers::legend(lang)) ": "
             ins { (papers::legend_added(lang)) } ", "
             del { (papers::legend_removed(lang)) } ", "
             span class="gap" { (GAP) } " " (papers::legend_gap(lang)) ". "
-            (papers::legend_signs(lang)) "."
+            (signs::legend(shown, lang)) "."
         }
-    }
-}
-
-/// What sort of change a sign stands for.
-fn sign(told: Told) -> &'static str {
-    match told {
-        Told::Same => "=",
-        Told::Added | Told::AddedUnknown | Told::Resumed => "+",
-        Told::Removed | Told::RemovedUnknown | Told::Suspended => "−",
-        Told::Changed => "~",
-        Told::Moved | Told::Renumbered => ">",
-        Told::FormerUnknown
-        | Told::LatterUnknown
-        | Told::BothUnknown
-        | Told::Open
-        | Told::Unknown => "?",
     }
 }
 
@@ -266,7 +321,7 @@ fn title(entry: &Entry<'_>, lang: Lang) -> Markup {
     let told = entry.unit.told();
     let from = entry.unit.address_before.as_ref().map(label).unwrap_or_default();
     html! {
-        span class="sign" { (sign(told)) } " "
+        span class="sign" { (Sign::of(told).mark()) } " "
         span lang="kk" { (printable(&label(&entry.unit.address))) }
         span class="told" { " – " (printable(&diff::told(told, &from, lang))) }
     }
@@ -287,10 +342,11 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                 (inline(comparison, entry, lang))
             }
             (alternatives(comparison, unit, lang))
-            @for cause in causes(entry) {
+            @for cause in entry.causes() {
                 p class="note" {
                     (printable(&name(comparison, cause, lang))) ", "
                     (days::from(cause.valid_from.window, lang))
+                    @if cause.act != comparison.act.id { ": " strong { (diff::made(cause, lang)) } }
                     @for words in doubts(comparison, cause, lang) { "; " (words) }
                     @if let Some(piece) = &cause.source {
                         " · " code { (printable(&phrases::place(&piece.span))) }
@@ -299,7 +355,18 @@ fn inline_entry(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Marku
                 }
             }
             @if unit.cause_unknown.is_some() { p class="note" { (diff::diff_cause_unknown(lang)) } }
+            @if let Some(known) = &unit.last_known { (last_known(known, unit.told(), lang)) }
         }
+    }
+}
+
+/// The last words that are known of the days between, in full.
+fn last_known(known: &Known, told: Told, lang: Lang) -> Markup {
+    html! {
+        p class="told" {
+            (phrases::last_known(known, told, lang)) (certainty(known.certainty, lang)) ":"
+        }
+        div class="words earlier" lang="kk" { (super::words::lines(&known.text)) }
     }
 }
 
@@ -311,33 +378,21 @@ fn side_state(side: &Side, axis: Axis, lang: Lang) -> Markup {
     }
 }
 
-/// Who changed an entry, each act once, in the order of effect.
-fn causes<'e>(entry: &'e Entry<'_>) -> Vec<&'e Cause> {
-    let mut known: Vec<&Cause> = Vec::new();
-    for cause in entry.all().flat_map(|unit| &unit.caused_by) {
-        let same = |other: &&Cause| other.act == cause.act && other.valid_from == cause.valid_from;
-        if !known.iter().any(same) {
-            known.push(cause);
-        }
-    }
-    known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
-    known
-}
-
 /// What went and what came in one text; units whose wording is not known for one of the days are
 /// told day by day.
 fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
+    let lines = entry.lines();
     let days = [comparison.before.ask.date, comparison.after.ask.date];
+    let by_day = |line: &Line<'_>| line.apart || line.unit.words.is_empty();
     html! {
-        @for units in units.chunk_by(|a, b| a.words.is_empty() == b.words.is_empty()) {
-            @if units.iter().all(|unit| !unit.words.is_empty()) {
-                @for unit in units {
-                    p lang="kk" { @for run in &unit.words { (marked(run, run.after())) } }
+        @for lines in lines.chunk_by(|a, b| by_day(a) == by_day(b)) {
+            @if lines.iter().all(|line| !by_day(line)) {
+                @for line in lines {
+                    p lang="kk" { @for run in &line.unit.words { (marked(run, run.after())) } }
                 }
             } @else {
                 @for (other, day) in [Op::Insert, Op::Delete].into_iter().zip(days) {
-                    @let lines = day_lines(units, other);
+                    @let lines = day_lines(lines, other, lang);
                     @if !lines.is_empty() {
                         p class="told" { (days::day(day, Case::Nominative, lang)) ":" }
                         @for line in lines { (line) }
@@ -350,13 +405,16 @@ fn inline(comparison: &Comparison, entry: &Entry<'_>, lang: Lang) -> Markup {
 
 /// What units say on one of the days, without the words of the other day; gaps that follow each
 /// other are one gap.
-fn day_lines(units: &[&Unit], other: Op) -> Vec<Markup> {
+fn day_lines(units: &[Line<'_>], other: Op, lang: Lang) -> Vec<Markup> {
     let mut lines = Vec::new();
     let mut gap = false;
-    for unit in units {
+    for Line { unit, apart } in units {
         let first = other == Op::Insert;
         let side = if first { &unit.before } else { &unit.after };
         match &side.text {
+            Some(_) if *apart => lines.push(html! {
+                p class="told" { (printable(&diff::diff_apart(lang, label(&unit.address)))) }
+            }),
             Some(text) if unit.words.is_empty() => {
                 lines.push(html! { p lang="kk" { (printable(text)) } });
             }
@@ -435,8 +493,7 @@ fn beside(comparison: &Comparison, shown: &[&Entry<'_>], lang: Lang) -> Markup {
 
 /// An entry on one of the days.
 fn cell(entry: &Entry<'_>, other: Op, lang: Lang) -> Markup {
-    let units: Vec<&Unit> = entry.all().collect();
-    let lines = day_lines(&units, other);
+    let lines = day_lines(&entry.lines(), other, lang);
     html! {
         td {
             @for line in &lines { (line) }

@@ -1,13 +1,15 @@
 //! A book → the page of its act on a day, readable without scripts; its data lie beside it.
 
+use super::data::{coming_change, inside};
 use super::reading::{Seen, heading_level, seen, sign, words};
-use super::{ACT_SCRIPTS, Shelved, data_name, unit};
+use super::{ACT_SCRIPTS, Shelved, comparison_name, data_name, unit};
 use crate::kazakh::noun::Case;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::kind::Kind;
 use crate::query::book::Book;
+use crate::query::upcoming::Upcoming;
 use crate::render::citation::label;
-use crate::render::html::{Frame, Here, Links, anchor, in_all, tongue};
+use crate::render::html::{Frame, Here, Links, anchor, in_all, linked, tongue, trusted};
 use crate::render::messages::catalogue::{evidence, pages, site as say, states};
 use crate::render::messages::{Lang, act_names, days};
 use jiff::civil::Date;
@@ -22,19 +24,22 @@ pub struct Setting<'a> {
     pub links: &'a Links,
     /// The hash of the corpus.
     pub corpus: &'a str,
+    /// The folder of the corpus, as the paths of its files begin.
+    pub folder: &'a str,
     /// The day whose text stands in it.
     pub day: Date,
 }
 
-/// The page.
-pub fn page(shelved: &Shelved, setting: Setting<'_>) -> String {
-    let Setting { lang, links, corpus, day } = setting;
+/// The page; `coming` are the act's changes to come.
+pub fn page(shelved: &Shelved, coming: &[Upcoming], setting: Setting<'_>) -> String {
+    let Setting { lang, links, corpus, folder, day } = setting;
     let book = &shelved.book;
     let stretch = book.stretch(day);
     let main = html! {
-        (head(book, lang))
+        (head(book, folder, lang))
         (controls(book, day, lang))
         (about_the_day(book, day, stretch, lang))
+        (to_come(coming, lang))
         div.columns {
             nav.contents aria-label=(say::site_contents(lang)) data-say-label="site_contents" {
                 details open {
@@ -44,13 +49,16 @@ pub fn page(shelved: &Shelved, setting: Setting<'_>) -> String {
             }
             div.reading {
                 div #message role="alert" {}
-                div #compare hidden {}
+                div #compare hidden data-file=(links.file(&comparison_name(&shelved.name))) {}
                 article #text aria-label=(say::site_text(lang)) data-say-label="site_text"
                     data-day=(day) { (unit::units(book, stretch, lang)) }
             }
             aside #panel hidden aria-label=(say::site_panel(lang)) data-say-label="site_panel" {}
         }
         div #origin hidden aria-live="polite" {}
+        script type="application/ld+json" {
+            (trusted(linked::data_block(&linked::legislation(&shelved.state, None))))
+        }
     };
     let name = act_names::title_case(&book.act.id, lang);
     let title = book.act.title.as_ref().map(|title| format!("{title} – {name}"));
@@ -68,7 +76,7 @@ pub fn page(shelved: &Shelved, setting: Setting<'_>) -> String {
     frame.around(&main)
 }
 
-fn head(book: &Book, lang: Lang) -> Markup {
+fn head(book: &Book, folder: &str, lang: Lang) -> Markup {
     let act = &book.act;
     let former = act.titles.iter().filter(|title| Some(*title) != act.title.as_ref());
     let former: Vec<&String> = former.collect();
@@ -96,7 +104,7 @@ fn head(book: &Book, lang: Lang) -> Markup {
                     dt { (tongue("site_texts", lang)) }
                     @for witness in &act.witnesses {
                         dd {
-                            code { (witness.file) } " – "
+                            code { (inside(&witness.file, folder)) } " – "
                             (in_all(|lang| evidence::role(&witness.role, lang)))
                         }
                     }
@@ -126,7 +134,8 @@ fn controls(book: &Book, day: Date, lang: Lang) -> Markup {
                 label for="day" { (tongue("site_day", lang)) }
                 button #before type="button" { span aria-hidden="true" { "◀ " }
                     span.sr { (tongue("site_day_before", lang)) } }
-                input #day type="date" required value=(day);
+                input #day type="date" required value=(day) aria-describedby="day-said";
+                span #day-said .day-said data-day-of="day" {}
                 button #after type="button" { span aria-hidden="true" { " ▶" }
                     span.sr { (tongue("site_day_after", lang)) } }
                 button #compare-open type="button" { (tongue("site_compare", lang)) }
@@ -139,6 +148,34 @@ fn controls(book: &Book, day: Date, lang: Lang) -> Markup {
         div #about-timeline .about-timeline hidden {
             p #timeline-help .help { (tongue("site_timeline_help", lang)) }
             details #all-days { summary { (tongue("site_days_of_change", lang)) } ol {} }
+        }
+    }
+}
+
+/// Changes of the act that do not surely hold yet.
+fn to_come(coming: &[Upcoming], lang: Lang) -> Markup {
+    if coming.is_empty() {
+        return html! {};
+    }
+    html! {
+        details #coming .coming {
+            summary { span aria-hidden="true" { "⏳ " } (tongue("site_coming_here", lang))
+                ": " b { (coming.len()) } }
+            ul {
+                @for change in coming {
+                    @let day = change.valid_from.window.latest.or(change.valid_from.window.earliest);
+                    @let place = match change.address.is_whole() {
+                        true => String::new(),
+                        false => anchor(&change.address.to_string()),
+                    };
+                    li {
+                        @if let Some(day) = day {
+                            a lang="kk" href={ "#" (place) "@" (day) } { (label(&change.address)) }
+                        } @else { span lang="kk" { (label(&change.address)) } }
+                        " – " (in_all(|lang| coming_change(change, lang)))
+                    }
+                }
+            }
         }
     }
 }
@@ -164,8 +201,9 @@ fn about_the_day(book: &Book, day: Date, stretch: usize, lang: Lang) -> Markup {
         _ => None,
     };
     html! {
+        p #shown .shown aria-live="polite" { (in_all(|lang| say::site_shown(lang, day))) }
         section.about-day {
-            p #shown .shown aria-live="polite" { (in_all(|lang| say::site_shown(lang, day))) }
+            p.axis { (tongue("site_axis", lang)) }
             p.cited { code #cited { (book.act.id.iri()) "/kaz:" (day) } }
             div #notice {
                 @if let Some(code) = notice { p.notice { (tongue(code, lang)) } }

@@ -2,14 +2,17 @@
 //! stand printed.
 
 use super::act::Setting;
+use super::data::inside;
 use crate::amend::apply::redline::Tag;
 use crate::audit::finding::{Finding, FindingKind};
+use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::evidence::Span;
 use crate::render::citation::label;
 use crate::render::html::{Frame, Here, in_all, tongue};
-use crate::render::messages::act_names;
 use crate::render::messages::catalogue::{audit as words, pages, site as say};
+use crate::render::messages::{act_names, days};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// The page of the findings by act; `None` where nothing could be compared.
@@ -81,7 +84,7 @@ fn one(finding: &Finding, page: Option<&str>, setting: Setting<'_>) -> Markup {
                 } }
             }
             @for source in &finding.sources {
-                p.why { code { (printed(&source.span)) } " – "
+                p.why { code { (printed(&source.span, setting.folder)) } " – "
                     (in_all(|lang| words::source(source.kind, lang))) }
             }
         }
@@ -92,7 +95,10 @@ fn sides(finding: &Finding) -> Markup {
     let named = |side: &str| {
         in_all(|lang| match finding.kind {
             FindingKind::EffectDayDiffers => words::effect_named(side, lang),
-            _ => side.to_owned(),
+            // A day stands as the readers of the page write it.
+            _ => side
+                .parse::<Date>()
+                .map_or_else(|_| side.to_owned(), |day| days::day(day, Case::Nominative, lang)),
         })
     };
     html! {
@@ -108,9 +114,10 @@ fn sides(finding: &Finding) -> Markup {
 }
 
 /// A stretch of a text: `file:78-98`.
-fn printed(span: &Span) -> String {
+fn printed(span: &Span, folder: &str) -> String {
+    let file = inside(&span.source.file, folder);
     match span.lines {
-        (first, last) if first == last => format!("{}:{first}", span.source.file),
-        (first, last) => format!("{}:{first}-{last}", span.source.file),
+        (first, last) if first == last => format!("{file}:{first}"),
+        (first, last) => format!("{file}:{first}-{last}"),
     }
 }

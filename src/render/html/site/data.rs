@@ -13,10 +13,11 @@ use crate::model::reason::Reason;
 use crate::query::answer::Alternative;
 use crate::query::blame::Run;
 use crate::query::book::{Book, Leaf, Place};
+use crate::query::upcoming::Upcoming;
 use crate::render::citation::label;
 use crate::render::messages::catalogue::audit as audit_words;
-use crate::render::messages::catalogue::{pages, reasons};
-use crate::render::messages::{Lang, act_names, days};
+use crate::render::messages::catalogue::{following, pages, reasons};
+use crate::render::messages::{Lang, act_names, days, explanation};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -59,10 +60,12 @@ pub struct ActData {
     turns: Vec<TurnData>,
     /// Findings of the audit.
     findings: Vec<FindingData>,
+    /// Changes to come.
+    coming: Vec<ComingData>,
 }
 
 #[derive(Debug, Serialize)]
-struct NamedAct {
+pub(super) struct NamedAct {
     /// Names in three languages.
     n: [String; 3],
     /// The page.
@@ -213,6 +216,14 @@ struct TurnData {
 }
 
 #[derive(Debug, Serialize)]
+struct ComingData {
+    /// The address.
+    a: String,
+    /// What will become of it, in words.
+    w: usize,
+}
+
+#[derive(Debug, Serialize)]
 struct FindingData {
     /// The address.
     a: String,
@@ -231,16 +242,38 @@ fn is_plain(marks: &usize) -> bool {
 }
 
 /// The number of a value in the closed list of its type.
-fn number_of<T: PartialEq>(all: &[T], one: &T) -> usize {
+pub(super) fn number_of<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or(0)
 }
 
 /// Finds the page of an act.
 pub type PageOf<'a> = &'a dyn Fn(&ActId) -> Option<String>;
 
+/// A file of the corpus as pages name it: by its path inside the corpus.
+pub fn inside<'f>(file: &'f str, folder: &str) -> &'f str {
+    let rest = file.strip_prefix(folder.trim_end_matches('/'));
+    rest.and_then(|rest| rest.strip_prefix('/')).filter(|_| !folder.is_empty()).unwrap_or(file)
+}
+
+/// What the data of an act are made of, beside its book.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The name of its page.
+    pub name: &'a str,
+    /// What the audit found in it.
+    pub findings: &'a [Finding],
+    /// Its changes to come.
+    pub coming: &'a [Upcoming],
+    /// Finds pages of acts.
+    pub page_of: PageOf<'a>,
+    /// The folder of the corpus, as the paths of its files begin.
+    pub folder: &'a str,
+}
+
 /// The data of a book.
-pub fn data(book: &Book, name: &str, findings: &[Finding], page_of: PageOf<'_>) -> ActData {
-    let mut writer = Writer::new(page_of);
+pub fn data(book: &Book, beside: Beside<'_>) -> ActData {
+    let Beside { name, findings, coming, page_of, folder } = beside;
+    let mut writer = Writer::new(page_of, folder);
     let places = book.places.iter().enumerate();
     let places = places.map(|(at, place)| writer.place(book, at, place)).collect();
     let turns = writer.turns(book);
@@ -249,6 +282,13 @@ pub fn data(book: &Book, name: &str, findings: &[Finding], page_of: PageOf<'_>) 
         .map(|finding| FindingData {
             a: finding.address.to_string(),
             w: writer.phrases.add(|lang| audit_words::sentence(finding, lang)),
+        })
+        .collect();
+    let coming = coming.iter().filter(|change| !change.address.is_whole());
+    let coming = coming
+        .map(|change| ComingData {
+            a: change.address.to_string(),
+            w: writer.phrases.add(|lang| coming_change(change, lang)),
         })
         .collect();
     let id = &book.act.id;
@@ -278,23 +318,39 @@ pub fn data(book: &Book, name: &str, findings: &[Finding], page_of: PageOf<'_>) 
         places,
         turns,
         findings,
+        coming,
     }
 }
 
-struct Writer<'a> {
+/// What will become of a provision, and from when.
+pub fn coming_change(change: &Upcoming, lang: Lang) -> String {
+    let from = days::from(change.valid_from.window, lang);
+    let told = format!("{from}: {}", following::turn(change.turn, lang));
+    match &change.by {
+        Some(act) => {
+            format!("{}, {}", explanation::capitalised(&told), act_names::title_case(act, lang))
+        }
+        None => explanation::capitalised(&told),
+    }
+}
+
+/// The lists of a file of data to which its other parts refer by number.
+pub(super) struct Writer<'a> {
     page_of: PageOf<'a>,
-    phrases: Phrases,
-    acts: Vec<NamedAct>,
+    folder: &'a str,
+    pub phrases: Phrases,
+    pub acts: Vec<NamedAct>,
     act_numbers: HashMap<ActId, usize>,
-    files: Vec<String>,
+    pub files: Vec<String>,
     texts: Vec<String>,
     text_numbers: HashMap<String, usize>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(page_of: PageOf<'a>) -> Self {
+    pub fn new(page_of: PageOf<'a>, folder: &'a str) -> Self {
         Writer {
             page_of,
+            folder,
             phrases: Phrases::default(),
             acts: Vec::new(),
             act_numbers: HashMap::new(),
@@ -304,7 +360,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn act(&mut self, act: &ActId) -> usize {
+    pub fn act(&mut self, act: &ActId) -> usize {
         if let Some(known) = self.act_numbers.get(act) {
             return *known;
         }
@@ -326,9 +382,9 @@ impl<'a> Writer<'a> {
         self.texts.len() - 1
     }
 
-    fn evidence(&mut self, pieces: &[Evidence]) -> Vec<[usize; 4]> {
+    pub fn evidence(&mut self, pieces: &[Evidence]) -> Vec<[usize; 4]> {
         let numbers = pieces.iter().map(|piece| {
-            let file = &*piece.span.source.file;
+            let file = inside(&piece.span.source.file, self.folder);
             let known = self.files.iter().position(|known| known == file);
             let file = known.unwrap_or_else(|| {
                 self.files.push(file.to_owned());
@@ -472,6 +528,6 @@ pub fn condition(side: &Alternative, lang: Lang) -> String {
     }
 }
 
-fn utf16(text: &str) -> usize {
+pub(super) fn utf16(text: &str) -> usize {
     text.encode_utf16().count()
 }

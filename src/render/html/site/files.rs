@@ -2,7 +2,11 @@
 //! answers.
 
 use super::act::{self, Setting};
-use super::{ASSETS, Shelved, acts, audit, data, data_name, guide, search, strings, upcoming};
+use super::data::Beside;
+use super::{
+    ASSETS, Shelved, acts, audit, comparison, comparison_name, data, data_name, guide, search,
+    strings, upcoming,
+};
 use crate::audit::finding::Finding;
 use crate::model::act::ActId;
 use crate::query::answer::ActInfo;
@@ -47,10 +51,22 @@ pub fn files(told: Told<'_>, setting: Setting<'_>) -> Vec<(String, String)> {
         let audits = told.audits.unwrap_or_default().iter();
         let own = audits.filter(|(act, _)| *act == shelved.book.act.id);
         let findings: Vec<Finding> = own.flat_map(|(_, found)| found.clone()).collect();
-        let data = data::data(&shelved.book, &shelved.name, &findings, &address_of);
+        let coming = told.upcoming.iter().filter(|change| change.act.id == shelved.book.act.id);
+        let coming: Vec<Upcoming> = coming.cloned().collect();
+        let beside = Beside {
+            name: &shelved.name,
+            findings: &findings,
+            coming: &coming,
+            page_of: &address_of,
+            folder: setting.folder,
+        };
+        let data = data::data(&shelved.book, beside);
         let json = serde_json::to_string(&data).unwrap_or_default();
         files.push((data_name(&shelved.name), script_of("act", &json)));
-        files.push((html(&shelved.name), act::page(shelved, setting)));
+        let compared = comparison::data(&shelved.book, &shelved.comparisons, beside);
+        let json = serde_json::to_string(&compared).unwrap_or_default();
+        files.push((comparison_name(&shelved.name), script_of("compared", &json)));
+        files.push((html(&shelved.name), act::page(shelved, &coming, setting)));
     }
     files.sort();
     files

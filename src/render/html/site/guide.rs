@@ -14,6 +14,8 @@ pub fn page(setting: Setting<'_>) -> String {
         ("✕", "gone", "site_state_gone"),
         ("‖", "suspended", "site_state_suspended"),
         ("≷", "open", "site_state_open"),
+        ("⚑", "flagged", "site_findings_here"),
+        ("⏳", "turns", "site_coming_place"),
     ];
     let main = html! {
         header.act { h1 { (tongue("site_guide", lang)) } }

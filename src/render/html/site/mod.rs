@@ -4,6 +4,7 @@
 pub mod act;
 pub mod acts;
 pub mod audit;
+pub mod comparison;
 pub mod data;
 pub mod files;
 pub mod guide;
@@ -14,12 +15,15 @@ pub mod strings;
 pub mod unit;
 pub mod upcoming;
 
+use crate::query::answer::Answer;
 use crate::query::book::Book;
+use crate::query::diff::every::Comparisons;
 
 /// Style sheets and scripts that every site has: name and content.
 pub const ASSETS: &[(&str, &str)] = &[
     ("tokens.css", super::TOKENS),
     ("site.css", include_str!("site.css")),
+    ("icon.svg", super::ICON),
     ("language.js", include_str!("js/language.js")),
     ("book.js", include_str!("js/book.js")),
     ("unit.js", include_str!("js/unit.js")),
@@ -27,7 +31,6 @@ pub const ASSETS: &[(&str, &str)] = &[
     ("timeline.js", include_str!("js/timeline.js")),
     ("places.js", include_str!("js/places.js")),
     ("panel.js", include_str!("js/panel.js")),
-    ("words.js", include_str!("js/words.js")),
     ("compare.js", include_str!("js/compare.js")),
     ("act.js", include_str!("js/act.js")),
     ("search.js", include_str!("js/search.js")),
@@ -41,7 +44,6 @@ pub const ACT_SCRIPTS: &[&str] = &[
     "timeline.js",
     "places.js",
     "panel.js",
-    "words.js",
     "compare.js",
     "act.js",
 ];
@@ -51,6 +53,10 @@ pub const ACT_SCRIPTS: &[&str] = &[
 pub struct Shelved {
     /// The act.
     pub book: Book,
+    /// What differs between any two of its days.
+    pub comparisons: Comparisons,
+    /// The act as a whole on the day whose text stands in the page.
+    pub state: Answer,
     /// The name of its page, without ending.
     pub name: String,
 }
@@ -79,4 +85,9 @@ pub fn page_names<'a>(acts: impl IntoIterator<Item = &'a crate::model::act::ActI
 /// The file of an act's data.
 pub fn data_name(act: &str) -> String {
     format!("data-{act}.js")
+}
+
+/// The file of an act's comparisons, which its page loads when two days are first compared.
+pub fn comparison_name(act: &str) -> String {
+    format!("compare-{act}.js")
 }

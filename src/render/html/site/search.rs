@@ -157,23 +157,27 @@ pub fn page(shelf: &[Shelved], setting: Setting<'_>) -> String {
     let lang = setting.lang;
     let main = html! {
         header.act { h1 { (tongue("site_search", lang)) } }
-        form #search .search role="search" method="get" {
-            label for="q" { (tongue("site_search_words", lang)) }
+        form #search .search role="search" method="get" data-api=[setting.links.api.as_ref().map(|api| format!("{api}/search"))] {
+            span.field.words { label for="q" { (tongue("site_search_words", lang)) }
             input #q type="search" name="q" maxlength="500"
-                placeholder=(said("site_search_hint", lang)) data-say-hint="site_search_hint";
-            label for="on" { (tongue("site_search_day", lang)) }
-            input #on type="date" name="on" value=(setting.day);
-            label for="act" { (tongue("site_search_act", lang)) }
+                placeholder=(said("site_search_hint", lang)) data-say-hint="site_search_hint"; }
+            span.field { label for="on" { (tongue("site_search_day", lang)) }
+            input #on type="date" name="on" value=(setting.day) aria-describedby="on-said";
+            span #on-said .day-said data-day-of="on" {} }
+            span.field { label for="act" { (tongue("site_search_act", lang)) }
             select #act name="act" {
                 option value="" data-say="site_search_everywhere" {
                     (said("site_search_everywhere", lang))
                 }
                 @for shelved in shelf {
-                    option value=(shelved.name) {
+                    @let act = &shelved.book.act.id;
+                    @let [kk, ru, en] = Lang::ALL.map(|lang| act_names::title_case(act, lang));
+                    option value=(shelved.name) data-iri=(act.iri()) data-kk=(kk) data-ru=(ru)
+                        data-en=(en) data-page=(setting.links.page(&shelved.name)) {
                         (shelved.book.act.id.number.trim_start_matches('~'))
                     }
                 }
-            }
+            } }
             button { (tongue("site_search_go", lang)) }
         }
         p.why { (tongue("site_search_empty", lang)) }
@@ -192,7 +196,10 @@ pub fn page(shelf: &[Shelved], setting: Setting<'_>) -> String {
         here: Here::Search,
         act: None,
         corpus: setting.corpus,
-        scripts: vec![DATA.to_owned(), "words.js".to_owned(), "search.js".to_owned()],
+        scripts: match setting.links.api {
+            Some(_) => vec!["search.js".to_owned()],
+            None => vec![DATA.to_owned(), "search.js".to_owned()],
+        },
     };
     frame.around(&main)
 }

@@ -3,7 +3,7 @@
 
 use crate::kazakh::noun::Case;
 use crate::render::html::script_of;
-use crate::render::messages::catalogue::{evidence, site, states};
+use crate::render::messages::catalogue::{diff, evidence, site, states};
 use crate::render::messages::{Lang, days};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,7 +28,10 @@ struct Strings {
 /// The script.
 pub fn script() -> String {
     let entries = site::ENTRIES.iter().chain(states::ENTRIES).chain(evidence::ENTRIES);
-    let said = entries.map(|entry| (entry.code, Lang::ALL.map(|lang| entry.template(lang))));
+    let compared = diff::ENTRIES.iter().filter(|entry| entry.code.starts_with("diff_"));
+    let said = entries
+        .chain(compared)
+        .map(|entry| (entry.code, Lang::ALL.map(|lang| entry.template(lang))));
     let days = CASES.map(|(name, case)| (name, Lang::ALL.map(|lang| months(case, lang))));
     let strings = Strings { said: said.collect(), days: days.into_iter().collect() };
     script_of("strings", &serde_json::to_string(&strings).unwrap_or_default())

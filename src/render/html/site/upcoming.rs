@@ -63,6 +63,7 @@ fn together(
 
 fn one(change: &Upcoming, page: Option<&str>, setting: Setting<'_>) -> Markup {
     let address = change.address.to_string();
+    let lang = setting.lang;
     let day = change.valid_from.window.latest.or(change.valid_from.window.earliest);
     let day = day.map(|day| day.to_string());
     let place = match change.address.is_whole() {
@@ -88,6 +89,7 @@ fn one(change: &Upcoming, page: Option<&str>, setting: Setting<'_>) -> Markup {
             }
             @if change.text.is_some() {
                 p.why.certainty class={ "c-" (change.certainty.name()) } {
+                    (tongue("site_how_sure", lang)) ": "
                     (in_all(|lang| states::certainty(change.certainty, lang)))
                 }
             }

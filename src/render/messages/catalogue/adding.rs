@@ -49,6 +49,11 @@ super::catalogue! {
         ru: "перекодирован из {encoding} в UTF-8",
         en: "converted from {encoding} to UTF-8",
     }
+    add_converted_akn(format) {
+        kk: "{format} құжатынан алынды",
+        ru: "взято из документа {format}",
+        en: "taken from a document in {format}",
+    }
     add_new_act() {
         kk: "корпуста бұл акт жоқ",
         ru: "этого акта в корпусе ещё нет",
@@ -86,40 +91,45 @@ super::catalogue! {
         en: "no note tells of a change",
     }
 
-    facts_written(key, day, card) {
-        kk: "{card}: `{key}` = {day} жазылды",
-        ru: "{card}: записано `{key}` = {day}",
-        en: "{card}: wrote `{key}` = {day}",
+    facts_written(at, key, day, card) {
+        kk: "{at}: {card} карточкасына `{key}` = {day} жазылды",
+        ru: "{at}: в {card} записано `{key}` = {day}",
+        en: "{at}: wrote `{key}` = {day} into {card}",
     }
-    facts_would_write(key, day, card) {
-        kk: "{card}: `{key}` = {day} жазылар еді",
-        ru: "{card}: было бы записано `{key}` = {day}",
-        en: "{card}: would write `{key}` = {day}",
+    facts_would_write(at, key, day, card) {
+        kk: "{at}: {card} карточкасына `{key}` = {day} жазылар еді",
+        ru: "{at}: в {card} было бы записано `{key}` = {day}",
+        en: "{at}: would write `{key}` = {day} into {card}",
     }
-    facts_present(key, day, card) {
-        kk: "{card}: `{key}` = {day} бұрыннан бар",
-        ru: "{card}: `{key}` = {day} уже есть",
-        en: "{card}: has `{key}` = {day} already",
+    facts_present(at, key, day, card) {
+        kk: "{at}: {card} карточкасында `{key}` = {day} бұрыннан бар",
+        ru: "{at}: в {card} `{key}` = {day} уже есть",
+        en: "{at}: {card} has `{key}` = {day} already",
     }
-    facts_conflict(key, day, card, said) {
-        kk: "{card}: `{key}` = {said} деп тұр, ал кестеде {day}; карточка өзгертілген жоқ",
-        ru: "{card}: там `{key}` = {said}, а в таблице {day}; карточка не изменена",
-        en: "{card}: says `{key}` = {said}, but the table {day}; the card is left as it is",
+    facts_conflict(at, key, day, card, said) {
+        kk: "{at}: `{key}` = {day}, ал {card} карточкасында {said}; карточка өзгертілген жоқ",
+        ru: "{at}: `{key}` = {day}, а в {card} стоит {said}; карточка не изменена",
+        en: "{at}: `{key}` = {day}, but {card} says {said}; the card is left as it is",
     }
-    facts_no_act(line, key, day) {
-        kk: "кестенің {line}-жолы: корпуста мұндай акт жоқ (`{key}` = {day})",
-        ru: "строка {line} таблицы: такого акта в корпусе нет (`{key}` = {day})",
-        en: "line {line} of the table: the corpus has no such act (`{key}` = {day})",
+    facts_no_act(at, key, day) {
+        kk: "{at}: корпуста мұндай акт жоқ (`{key}` = {day})",
+        ru: "{at}: такого акта в корпусе нет (`{key}` = {day})",
+        en: "{at}: the corpus has no such act (`{key}` = {day})",
     }
-    facts_no_place(line, key, day) {
-        kk: "кестенің {line}-жолы: карточкада бұған орын жоқ (`{key}` = {day})",
-        ru: "строка {line} таблицы: в карточке для этого нет места (`{key}` = {day})",
-        en: "line {line} of the table: a card has no place for this (`{key}` = {day})",
+    facts_several_acts(at, key, day) {
+        kk: "{at}: корпуста осы түрлі, нөмірлі және күнді бірнеше акт бар, кесте олардың шығарушысын айтпайды (`{key}` = {day}); карточкаға өзіңіз жазыңыз",
+        ru: "{at}: в корпусе несколько актов с таким видом, номером и днём, а издателя таблица не называет (`{key}` = {day}); запишите в карточку сами",
+        en: "{at}: the corpus has several acts of this form, number and day, and the table does not name the issuer (`{key}` = {day}); write it into the card yourself",
     }
-    facts_unchangeable(key, day, card) {
-        kk: "{card}: `{key}` = {day} басқа жолдарға тимей жазылмайды; өзіңіз жазыңыз",
-        ru: "{card}: `{key}` = {day} нельзя записать, не тронув других строк; запишите сами",
-        en: "{card}: `{key}` = {day} cannot be written without touching other lines; write it yourself",
+    facts_no_place(at, key, day) {
+        kk: "{at}: карточкада бұған орын жоқ (`{key}` = {day})",
+        ru: "{at}: в карточке для этого нет места (`{key}` = {day})",
+        en: "{at}: a card has no place for this (`{key}` = {day})",
+    }
+    facts_unchangeable(at, key, day, card) {
+        kk: "{at}: {card} карточкасына `{key}` = {day} басқа жолдарға тимей жазылмайды; өзіңіз жазыңыз",
+        ru: "{at}: `{key}` = {day} нельзя записать в {card}, не тронув других строк; запишите сами",
+        en: "{at}: `{key}` = {day} cannot be written into {card} without touching other lines; write it yourself",
     }
 
     question_form() {
@@ -183,6 +193,26 @@ pub mod refused {
             kk: "{path}: {format} пішімі оқылмайды; құжатты DOCX, HTML немесе мәтін етіп сақтаңыз",
             ru: "{path}: формат {format} не читается; сохраните документ как DOCX, HTML или текст",
             en: "{path}: {format} is not read; save the document as DOCX, HTML or text",
+        }
+        add_akn_broken(path, cause) {
+            kk: "{path}: Akoma Ntoso құжаты оқылмайды ({cause})",
+            ru: "{path}: документ Akoma Ntoso не читается ({cause})",
+            en: "{path}: the document in Akoma Ntoso cannot be read ({cause})",
+        }
+        add_akn_versions(path) {
+            kk: "{path}: құжатта актінің бірнеше редакциясы бар; әр редакцияны жеке файлмен қосыңыз",
+            ru: "{path}: в документе несколько редакций акта; добавьте каждую отдельным файлом",
+            en: "{path}: the document has several versions of the act; add each as a file of its own",
+        }
+        add_akn_gaps(path, count) {
+            kk: "{path}: құжаттың өзі актінің барлық сөзі жоқ екенін айтады ({count} жер); толық мәтінді қосыңыз",
+            ru: "{path}: документ сам говорит, что в нем не все слова акта (мест: {count}); добавьте полный текст",
+            en: "{path}: the document itself says that words of the act are missing (places: {count}); add a whole text",
+        }
+        add_styled_lists(path) {
+            kk: "{path}: тізімдердің нөмірін беттің стильдері салады, сондықтан элементтердің қандай нөмірмен шығатыны белгісіз; нөмірлерді мәтінге жазыңыз немесе бетті DOCX етіп сақтаңыз",
+            ru: "{path}: номера списков задают стили страницы, поэтому неизвестно, под какими номерами стоят их элементы; впишите номера в текст или сохраните страницу как DOCX",
+            en: "{path}: the style sheet of the page decides how its lists are numbered, so the numbers of their items are not known; write the numbers into the text, or save the page as DOCX",
         }
         add_no_text(path) {
             kk: "{path}: бұл мәтін емес",

@@ -115,9 +115,9 @@ super::catalogue! {
         en: "Look-alike letters of another script stand in Kazakh words; the meaning is the same.",
     }
 
-    severity_high() { kk: "елеулі", ru: "существенно", en: "grave" }
-    severity_medium() { kk: "орташа", ru: "средней важности", en: "middling" }
-    severity_low() { kk: "болмашы", ru: "незначительно", en: "slight" }
+    severity_high() { kk: "елеулі", ru: "существенно", en: "serious" }
+    severity_medium() { kk: "орташа", ru: "средней важности", en: "moderate" }
+    severity_low() { kk: "болмашы", ru: "незначительно", en: "minor" }
 
     audit_cause_publisher() { kk: "себебі: жариялаушы", ru: "вероятно, издатель", en: "likely the publisher" }
     audit_cause_copy() { kk: "себебі: көшірме", ru: "вероятно, копия", en: "likely the copy" }

@@ -14,9 +14,9 @@ super::catalogue! {
         en: "The first day is the later one: the comparison runs backwards in time.",
     }
     diff_none() {
-        kk: "айырмашылық жоқ",
-        ru: "различий нет",
-        en: "no difference",
+        kk: "белгілі айырмашылық жоқ",
+        ru: "известных различий нет",
+        en: "no difference is known",
     }
     diff_none_known() {
         kk: "белгілі айырмашылық жоқ, бірақ кейбір жерлердің мәтіні белгісіз",
@@ -34,11 +34,16 @@ super::catalogue! {
         en: "On {day} the act was no longer in force: all that it said is gone.",
     }
     diff_list_all(count) {
-        kk: "Құрылымдық элементтер: {count}; толық тізімі: `--all`",
-        ru: "Структурных элементов: {count}; полностью: `--all`",
-        en: "{count} {count:unit|units}; all of them: `--all`",
+        kk: "Нормалар: {count}; толық тізімі: `--all`",
+        ru: "Норм: {count}; полностью: `--all`",
+        en: "{count} {count:provision|provisions}; all of them: `--all`",
     }
     diff_by() { kk: "Өзгерткен актілер", ru: "Изменяющие акты", en: "Changed by" }
+    diff_by_maybe() {
+        kk: "Өзгерткен болуы мүмкін актілер",
+        ru: "Акты, которые могли внести изменения",
+        en: "May have been changed by",
+    }
     diff_no_text() {
         kk: "актінің мәтіні корпуста жоқ",
         ru: "текста акта нет в корпусе",
@@ -60,10 +65,54 @@ super::catalogue! {
         en: "may not have been in effect on {day}",
     }
     diff_units(count) {
-        kk: "{count} бірлік",
-        ru: "{count} {count:единица|единицы|единиц}",
-        en: "{count} {count:unit|units}",
+        kk: "{count} норма",
+        ru: "{count} {count:норма|нормы|норм}",
+        en: "{count} {count:provision|provisions}",
     }
+    diff_knowledge(count, known) {
+        kk: "{count} норма; мәтіні – {known}",
+        ru: "{count} {count:норма|нормы|норм}; текст – {known}",
+        en: "{count} {count:provision|provisions}; wording {known}",
+    }
+    knowledge_in_part() { kk: "ішінара белгілі", ru: "известен частично", en: "known in part" }
+    knowledge_unknown() { kk: "белгісіз", ru: "неизвестен", en: "not known" }
+    diff_last_known(days) {
+        kk: "Соңғы белгілі мәтіні, {days}",
+        ru: "Последний известный текст, {days}",
+        en: "Last known wording, {days}",
+    }
+    diff_known_between(days) {
+        kk: "Екі күннің арасында белгілі мәтіні, {days}",
+        ru: "Известный текст между двумя днями, {days}",
+        en: "Wording known in between, {days}",
+    }
+    diff_apart(place) {
+        kk: "… {place} өз алдына бөлек көрсетілген",
+        ru: "… {place}: показано отдельно",
+        en: "… {place} is shown by itself",
+    }
+    diff_with_container() {
+        kk: "өзін қамтитын нормамен бірге жаңа редакцияда жазылған",
+        ru: "изложено заново вместе с нормой, в которую входит",
+        en: "worded anew together with the provision around it",
+    }
+    diff_after_horizon(day) {
+        kk: "{day:nom} одан кейін: ол күн туралы айтылғанның бәрі болжамнан аспайды.",
+        ru: "{day} – позже: всё сказанное об этом дне не более чем предположительно.",
+        en: "{day} is later: all that is said of that day is presumed at most.",
+    }
+    made_added() { kk: "қосқан", ru: "добавлено", en: "added" }
+    made_changed() { kk: "өзгерткен", ru: "изменено", en: "changed" }
+    made_removed() { kk: "алып тастаған", ru: "исключено", en: "removed" }
+    made_suspended() { kk: "тоқтата тұрған", ru: "приостановлено", en: "suspended" }
+    made_resumed() { kk: "қайта қолданысқа енгізген", ru: "возобновлено", en: "put back to work" }
+
+    sign_came() { kk: "қосылған", ru: "добавлено", en: "came" }
+    sign_went() { kk: "алып тасталған", ru: "исключено", en: "went" }
+    sign_changed() { kk: "өзгерген", ru: "изменено", en: "changed" }
+    sign_moved() { kk: "көшкен не нөмірі өзгерген", ru: "перенесено или перенумеровано", en: "moved or renumbered" }
+    sign_unknown() { kk: "толық белгілі емес", ru: "известно не всё", en: "not fully known" }
+    sign_same() { kk: "белгілі өзгерісі жоқ", ru: "изменений не известно", en: "no known change" }
     diff_by_likeness() {
         kk: "сөздердің ұқсастығы бойынша ғана; дереккөз мұны айтпайды",
         ru: "только по сходству слов; источник этого не сообщает",
@@ -90,7 +139,7 @@ super::catalogue! {
         en: "[…] wording not known",
     }
 
-    told_same() { kk: "өзгермеген", ru: "без изменений", en: "the same" }
+    told_same() { kk: "белгілі өзгерісі жоқ", ru: "изменений не известно", en: "no known change" }
     told_changed() { kk: "өзгерген", ru: "изменено", en: "changed" }
     told_added() { kk: "қосылған", ru: "добавлено", en: "added" }
     told_removed() { kk: "алып тасталған", ru: "исключено", en: "removed" }
@@ -113,15 +162,20 @@ super::catalogue! {
         ru: "изменено, текст неизвестен на оба дня",
         en: "changed; the wording of neither day is known",
     }
+    told_restated() {
+        kk: "өзін қамтитын норма жаңа редакцияда жазылған; осы жердің өзгерген-өзгермегені белгісіз",
+        ru: "изложена заново норма, в которую входит; изменилось ли само это место, неизвестно",
+        en: "the provision around it was worded anew; whether this changed is not known",
+    }
     told_added_unknown() {
         kk: "қосылған, мәтіні белгісіз",
         ru: "добавлено, текст неизвестен",
         en: "added; its wording is not known",
     }
     told_removed_unknown() {
-        kk: "алып тасталған, мәтіні белгісіз",
-        ru: "исключено, текст неизвестен",
-        en: "removed; its wording is not known",
+        kk: "алып тасталған, бірінші күнгі мәтіні белгісіз",
+        ru: "исключено, текст на первый день неизвестен",
+        en: "removed; the wording of the first day is not known",
     }
     told_open() {
         kk: "бірнеше жауап ашық: өзгеріс күні белгісіз",
@@ -143,13 +197,33 @@ super::catalogue! {
         ru: "изменено, но текст одного из дней неизвестен",
         en: "changed, with the wording of a day not known",
     }
+    count_restated() {
+        kk: "қамтитын нормасы жаңа редакцияда жазылып, өзінің өзгергені белгісізі",
+        ru: "изложено заново вместе с нормой вокруг, изменено ли, неизвестно",
+        en: "worded anew with the provision around, not known whether changed",
+    }
+    count_open() {
+        kk: "өзгеріс күні белгісізі",
+        ru: "день изменения неизвестен",
+        en: "the day of a change not known",
+    }
     count_doubtful() {
         kk: "өзгерген-өзгермегені белгісізі",
         ru: "неизвестно, изменено ли",
         en: "not known whether changed",
     }
-    count_same() { kk: "өзгермегені", ru: "без изменений", en: "the same" }
+    count_same() { kk: "белгілі өзгерісі жоғы", ru: "изменений не известно", en: "no known change" }
 
+    bar_expected() {
+        kk: "бұрын күтілген, енді олай емес",
+        ru: "ожидалось прежде, теперь не так",
+        en: "was expected once, and is not so any more",
+    }
+    bar_horizon(day) {
+        kk: "{day:dat} дейін белгілі",
+        ru: "известно по {day}",
+        en: "known up to {day}",
+    }
     bar_window() {
         kk: "басталу не аяқталу күні белгісіз",
         ru: "день начала или окончания неизвестен",
@@ -158,7 +232,9 @@ super::catalogue! {
 }
 
 use super::super::Lang;
+use crate::query::diff::Cause;
 use crate::query::diff::told::Told;
+use crate::query::upcoming::ChangeKind;
 
 /// What became of a unit, in words; `place` is where it stood before.
 pub fn told(told: Told, place: &str, lang: Lang) -> String {
@@ -174,9 +250,22 @@ pub fn told(told: Told, place: &str, lang: Lang) -> String {
         Told::FormerUnknown => told_former_unknown(lang),
         Told::LatterUnknown => told_latter_unknown(lang),
         Told::BothUnknown => told_both_unknown(lang),
+        Told::Restated => told_restated(lang),
         Told::AddedUnknown => told_added_unknown(lang),
         Told::RemovedUnknown => told_removed_unknown(lang),
         Told::Open => told_open(lang),
         Told::Unknown => told_unknown(lang),
+    }
+}
+
+/// What an act made of a place.
+pub fn made(cause: &Cause, lang: Lang) -> String {
+    match cause.made {
+        ChangeKind::Changed if cause.with_container => diff_with_container(lang),
+        ChangeKind::Added => made_added(lang),
+        ChangeKind::Changed => made_changed(lang),
+        ChangeKind::Removed => made_removed(lang),
+        ChangeKind::Suspended => made_suspended(lang),
+        ChangeKind::Resumed => made_resumed(lang),
     }
 }

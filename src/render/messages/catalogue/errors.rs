@@ -269,6 +269,16 @@ super::catalogue! {
         ru: "акт {act} лежит в двух папках: `{first}` и `{second}`",
         en: "the act {act} stands in two folders: `{first}` and `{second}`",
     }
+    link_outside(path) {
+        kk: "`{path}` – корпустан тыс жерге апаратын сілтеме; ондай сілтемелер оқылмайды, файлдың өзін қойыңыз",
+        ru: "`{path}` – ссылка, которая ведёт за пределы корпуса; такие ссылки не читаются, положите сам файл",
+        en: "`{path}` is a link that leads out of the corpus; such links are not read, put the file itself there",
+    }
+    facts_differ(path, first, found) {
+        kk: "`{path}` кестесіндегі бұл жол {first}-жолға қайшы: {found}; қайсысы дұрыс екенін тексеріңіз",
+        ru: "эта строка таблицы `{path}` противоречит строке {first}: {found}; проверьте, которая верна",
+        en: "this row of the table `{path}` contradicts line {first}: {found}; check which of them is right",
+    }
     fact_unreadable(path, found) {
         kk: "`{path}` кестесінде `{found}` оқылмады",
         ru: "в таблице `{path}` не читается `{found}`",

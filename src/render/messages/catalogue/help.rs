@@ -534,6 +534,11 @@ super::catalogue! {
         ru: "Только то, что действовало в этот день; без него все редакции",
         en: "Only what was in force on this day; without it every version",
     }
+    help_arg_whole() {
+        kk: "`akn` үшін: актінің барлық редакциясы бір файлда, әрқайсысы өз мерзімімен",
+        ru: "Для `akn`: все редакции акта в одном файле, каждая со своим сроком",
+        en: "For `akn`: every version of an act in one file, each with its period",
+    }
     help_arg_repository() {
         kk: "Репозиторий: әр актіге бір қалта, ішінде `meta.yaml` мен `kaz.md` не `kaz/*.md`; не осы бағдарлама экспорттағаны",
         ru: "Репозиторий: папка на акт с `meta.yaml` и `kaz.md` либо `kaz/*.md`; или записанный экспортом этой программы",

@@ -38,6 +38,11 @@ super::catalogue! {
         ru: "Перечисляет акты корпуса и день, до которого каждый из них известен. Текста акта с пометкой `referenced` в корпусе нет. Об актах вне списка nusqa ничего не знает.",
         en: "Lists the acts of the corpus and the day up to which each is known. Of an act marked `referenced` the corpus has no text. Of acts that are not listed nusqa knows nothing.",
     }
+    mcp_tool_changes() {
+        kk: "Бұрынғы индекспен (`since`: корпус хэші не күн) салыстырғанда қай акт пен қай жер туралы жауап өзгергенін айтады. Бұл заңның өзі өзгергенін білдірмейді: корпусқа мәтін қосылған немесе бағдарлама басқаша оқитын болған шығар. Сақталған жауаптарды жаңарту үшін пайдаланыңыз.",
+        ru: "Говорит, для каких актов и мест ответ изменился по сравнению с прежним индексом (`since`: хэш корпуса или день). Это не значит, что изменился закон: могли добавить текст или программа могла стать читать иначе. Служит для обновления сохранённых ответов.",
+        en: "Tells of which acts and places the answer has changed since an earlier index (`since`: hash of its corpus, or a day). It does not mean that the law changed: a text may have been added, or the program may read otherwise. Use it to renew answers that were kept.",
+    }
     mcp_parameter_lang() {
         kk: "Хабарлар мен түсіндірмелердің тілі: `kk`, `ru`, `en`; нормалардың өзі аударылмайды",
         ru: "Язык сообщений и пояснений: `kk`, `ru`, `en`; сами нормы не переводятся",

@@ -64,6 +64,21 @@ super::catalogue! {
         ru: "порядок введения в действие источник не называет",
         en: "by a rule that no source states",
     }
+    history_horizon(day) {
+        kk: "Акт {day:dat} дейін (қоса алғанда) белгілі; одан кейінгі күндер туралы айтылғанның бәрі болжамнан аспайды.",
+        ru: "Акт известен по {day} включительно; всё сказанное о более поздних днях – не более чем предположение.",
+        en: "The act is known up to {day}; of later days nothing is more than presumed.",
+    }
+    history_expected() {
+        kk: "Бұрын күтілген, кейін кері күші бар өзгеріс ауыстырған нұсқалар (енді қолданылмайды)",
+        ru: "Ожидалось прежде, затем заменено изменениями с обратной силой (более не верно)",
+        en: "Expected once, and since replaced by changes that work backwards (not so any more)",
+    }
+    expected_until(status, to) {
+        kk: "{to:dat} дейін осылай күтілген: {status}",
+        ru: "так ожидалось до {to}: {status}",
+        en: "was expected until {to}: {status}",
+    }
     known_between(from, to) {
         kk: "{from:abl} бастап {to:dat} дейін осылай белгілі болған",
         ru: "так было известно с {from} до {to}",
@@ -104,7 +119,7 @@ super::catalogue! {
         ru: "… и ещё {count}",
         en: "… and {count} more",
     }
-    in_part() { kk: "ішінара", ru: "частично", en: "in part" }
+    in_part() { kk: "мәтіні ішінара белгілі", ru: "текст известен частично", en: "known in part" }
     one_of_these() {
         kk: "Мына жауаптардың бірі дұрыс:",
         ru: "Верен один из этих ответов:",

@@ -129,16 +129,11 @@ super::catalogue! {
     redline_beside() { kk: "Екі редакция қатар", ru: "Две редакции рядом", en: "Both wordings side by side" }
     redline_act() { kk: "Акт", ru: "Акт", en: "Act" }
     redline_from() { kk: "Қашаннан бастап", ru: "С какого дня", en: "From when" }
-    redline_count() { kk: "Элементтер", ru: "Элементов", en: "Units" }
+    redline_count() { kk: "Не өзгерді", ru: "Что изменилось", en: "What changed" }
     redline_remark() { kk: "Ескертпе", ru: "Примечание", en: "Remark" }
 
     legend() { kk: "Белгілер", ru: "Обозначения", en: "Legend" }
     legend_added() { kk: "қосылған сөздер", ru: "добавленные слова", en: "words that came" }
     legend_removed() { kk: "алынған сөздер", ru: "исключённые слова", en: "words that went" }
-    legend_signs() {
-        kk: "+ қосылған, − алып тасталған, ~ өзгерген, > көшкен, ? белгісіз",
-        ru: "+ добавлено, − исключено, ~ изменено, > перенесено, ? неизвестно",
-        en: "+ came, − went, ~ changed, > moved, ? not known",
-    }
     legend_gap() { kk: "мәтіні белгісіз жер", ru: "место с неизвестным текстом", en: "words that are not known" }
 }

@@ -45,6 +45,36 @@ super::catalogue! {
         ru: "Не искали: {words}",
         en: "Not looked for: {words}",
     }
+    search_asterisk_read_over(words) {
+        kk: "Жұлдызша тек сөздің соңында, кемінде екі әріптен кейін оқылады; ол ескерілмеген жерлер: {words}",
+        ru: "Звёздочка читается только в конце слова, после двух букв или более; здесь она не учтена: {words}",
+        en: "An asterisk is read only at the end of a word, after two letters or more; it was ignored in: {words}",
+    }
+    search_only_excluded() {
+        kk: "Тек болмауға тиіс сөздер аталған. Болуға тиіс сөзді де, немесе қарап шығатын актіні (act:832) атаңыз.",
+        ru: "Названы только слова, которых не должно быть. Назовите и слово, которое должно быть, или акт, который просмотреть (act:832).",
+        en: "Only words that must not stand there are named. Name a word that must, too, or an act to look through (act:832).",
+    }
+    search_only_part() {
+        kk: "Мәтіндердің тек бөлігі аталған. Ізделетін сөзді, немесе қарап шығатын актіні (act:832) де атаңыз.",
+        ru: "Названа только часть текстов. Назовите и слово, которое искать, или акт, который просмотреть (act:832).",
+        en: "Only a part of the texts is named. Name a word to look for, too, or an act to look through (act:832).",
+    }
+    search_no_word() {
+        kk: "Сұрауда ізделетін сөз жоқ.",
+        ru: "В запросе нет слова, которое искать.",
+        en: "The question has no word to look for.",
+    }
+    search_address_in(count, acts) {
+        kk: "Бұл мекенжай {count} актіде бар: {acts}",
+        ru: "Такой адрес есть в {count} {count:акте|актах|актах}: {acts}",
+        en: "{count} {count:act has|acts have} this address: {acts}",
+    }
+    search_open(count) {
+        kk: "Өзгергені белгісіз: {count} норма. Олардың сол күндердің бірінде қандай болғаны белгісіз.",
+        ru: "Изменились ли, не известно: {count} {count:норма|нормы|норм}. Их текст на один из этих дней не известен.",
+        en: "Whether it changed is not known: {count} {count:provision|provisions}, whose wording on one of the days is not known.",
+    }
     search_did_you_mean(word, near) {
         kk: "«{word}» сөзіне жақын сөздер: {near}",
         ru: "Близкие к «{word}» слова: {near}",

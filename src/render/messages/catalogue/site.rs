@@ -4,7 +4,7 @@
 super::catalogue! {
     String;
 
-    site_name() { kk: "нұсқа", ru: "нұсқа", en: "nusqa" }
+    site_name() { kk: "nusqa", ru: "nusqa", en: "nusqa" }
     site_about() {
         kk: "Норма белгілі бір күні не деген, қандай дәлел бойынша және қаншалықты анық",
         ru: "Что говорила норма в тот или иной день, на каком основании и насколько это достоверно",
@@ -51,10 +51,11 @@ super::catalogue! {
         en: "Not in the corpus: {words}",
     }
     site_search_plain() {
-        kk: "Бұл беттегі іздеу тек сөздерді таниды: тырнақша, «-», `act:`, мекенжай мен күндер ескерілмеді; олар командалық жолда істейді.",
-        ru: "Поиск на этой странице понимает только слова: кавычки, «-», `act:`, адреса и даты не учтены; они работают в командной строке.",
-        en: "The search on this page knows words only: quotation marks, `-`, `act:`, addresses and days were not heeded; they work on the command line.",
+        kk: "Бұл бет сөздерді, «тырнақшаны», -сөз бен сөз* белгісін таниды; act:, in:, мекенжай мен күн ескерілмеді: олар командалық жолда және серверде істейді.",
+        ru: "Эта страница понимает слова, «кавычки», -слово и слово*; act:, in:, адреса и даты не учтены: они работают в командной строке и на сервере.",
+        en: "This page knows words, \"quotation marks\", -word and word*; act:, in:, addresses and days were not heeded: they work on the command line and on a server.",
     }
+    site_search_no_answer() { kk: "Сервер жауап бермеді.", ru: "Сервер не ответил.", en: "The server did not answer." }
     site_search_more(count) { kk: "тағы {count} көрсету", ru: "показать ещё {count}", en: "show {count} more" }
     site_search_empty() {
         kk: "Сөз бір тұлғада жазылса да, оның барлық тұлғалары ізделеді.",
@@ -168,8 +169,17 @@ super::catalogue! {
     site_version_shown() { kk: "көрсетіліп тұрған", ru: "показано", en: "shown" }
     site_moved_from() { kk: "сөздері бұрын осында тұрған сияқты", ru: "слова, по-видимому, стояли здесь", en: "the words seem to have stood here before" }
     site_moved_to() { kk: "сөздері осында көшкен сияқты", ru: "слова, по-видимому, перенесены сюда", en: "the words seem to have gone here" }
-    site_in_part() { kk: "ішінара", ru: "частично", en: "in part" }
+    site_in_part() { kk: "мәтіні ішінара белгілі", ru: "текст известен частично", en: "known in part" }
     site_by_command() { kk: "Командалық жолда", ru: "В командной строке", en: "On the command line" }
+
+    site_how_sure() { kk: "Мәтінінің анықтығы", ru: "Достоверность текста", en: "How sure the wording is" }
+    site_coming_here() { kk: "Осы актіге күтілетін өзгерістер", ru: "Ожидаемые изменения этого акта", en: "Changes to come to this act" }
+    site_coming_place() { kk: "Күтілетін өзгеріс", ru: "Ожидаемое изменение", en: "Change to come" }
+    site_axis() {
+        kk: "Бүгінге дейін белгілі барлық акт бойынша қолданыста болған мәтін. Сол күні не белгілі болғаны (--known-by) және қабылданған күндер бойынша мәтін (--adopted-by) – командалық жолда.",
+        ru: "Действовавший текст по всем известным сейчас актам. Что было известно тогда (--known-by) и текст по дням принятия (--adopted-by) – в командной строке.",
+        en: "The text in force, by all acts known now. What was known then (--known-by) and the text by days of adoption (--adopted-by): on the command line.",
+    }
 
     site_compare() { kk: "Екі күнді салыстыру", ru: "Сравнить два дня", en: "Compare two days" }
     site_compare_from() { kk: "Бұрынғы күн", ru: "Прежний день", en: "Earlier day" }
@@ -177,26 +187,17 @@ super::catalogue! {
     site_compare_inline() { kk: "Бір бағанмен", ru: "В одну колонку", en: "In one column" }
     site_compare_beside() { kk: "Қатар", ru: "Рядом", en: "Side by side" }
     site_compare_end() { kk: "Мәтінге қайту", ru: "Вернуться к тексту", en: "Back to the text" }
-    site_compare_result(from, to, count) {
-        kk: "{from} → {to}: {count} жерде айырмашылық бар",
-        ru: "Между {from} и {to}: различий – {count}",
-        en: "Between {from} and {to}: {count} differences",
+    site_compare_turned() {
+        kk: "Күндер кері ретпен берілген еді: ертерегінен кейінгісіне қарай салыстырылды.",
+        ru: "Дни были даны в обратном порядке: сравнение идёт от раннего к позднему.",
+        en: "The days were given in reverse: they are compared from the earlier to the later.",
     }
-    site_compare_same(from, to) {
-        kk: "{from} → {to}: белгілі айырмашылық жоқ.",
-        ru: "Между {from} и {to} известных различий нет.",
-        en: "No difference is known between {from} and {to}.",
+    site_compare_failed() {
+        kk: "Салыстыру деректері жүктелмеді.",
+        ru: "Данные для сравнения не загрузились.",
+        en: "The data of the comparison could not be loaded.",
     }
-    site_compare_open(count) {
-        kk: "Өзгергені не өзгермегені белгісіз жерлер: {count} (мәтіні не күйі осы күндердің бірінде белгісіз).",
-        ru: "Неизвестно, изменились ли места: {count} (текст или состояние в один из дней неизвестны).",
-        en: "Places of which it is not known whether they changed: {count} (their words or their state on one of the days are not known).",
-    }
-    site_change_added() { kk: "қосылған", ru: "добавлено", en: "added" }
-    site_change_removed() { kk: "алып тасталған", ru: "исключено", en: "removed" }
-    site_change_changed() { kk: "өзгерген", ru: "изменено", en: "changed" }
-    site_change_unknown() { kk: "салыстыруға болмайды: мәтіні белгісіз", ru: "сравнить нельзя: текст неизвестен", en: "cannot be compared: wording not known" }
-    site_change_replaced() { kk: "сол нөмірдегі жаңа норма", ru: "новая норма под тем же номером", en: "a new provision under the same number" }
+    site_compare_touched(count) { kk: "{count} жерде", ru: "мест: {count}", en: "places: {count}" }
     site_change_no_words() { kk: "мәтіні жоқ", ru: "текста нет", en: "no words" }
 
     site_no_address(asked) {
@@ -221,9 +222,9 @@ super::catalogue! {
     }
 
     site_upcoming_of(day) {
-        kk: "{day:loc} әлі анық қолданысқа енгізілмеген өзгерістер",
-        ru: "Изменения, которые к {day} ещё заведомо не действовали",
-        en: "Changes that did not surely hold yet on {day}",
+        kk: "{day:loc} әлі қолданысқа енгізілмеген немесе енгізілгені анық емес өзгерістер",
+        ru: "Изменения, которые на {day} ещё не вступили в силу или могли не вступить",
+        en: "Changes that were not, or not surely, in force yet on {day}",
     }
     site_upcoming_empty() {
         kk: "Мұндай өзгеріс белгілі емес.",

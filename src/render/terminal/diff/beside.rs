@@ -7,6 +7,7 @@ use crate::model::address::Address;
 use crate::query::diff::told::{Entry, Told};
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Comparison, Side, Unit};
+use crate::render::citation::label;
 use crate::render::messages::catalogue::diff;
 use crate::render::messages::{Lang, days};
 use crate::render::terminal::page::Page;
@@ -40,7 +41,19 @@ pub fn list(
         if told != Told::Same {
             entry::title(page, comparison, one, lang);
         }
-        for unit in one.all().filter(|_| told != Told::Open) {
+        for line in one.lines().into_iter().filter(|_| told != Told::Open) {
+            let unit = line.unit;
+            if line.apart {
+                let place = || diff::diff_apart(lang, label(&unit.address));
+                let cell = |side: &Side| -> Vec<(Style, String)> {
+                    side.text.iter().map(|_| (style::QUIET, place())).collect()
+                };
+                let cells = [cell(&unit.before), cell(&unit.after)];
+                if cells.iter().any(|cell| !cell.is_empty()) {
+                    page.beside(columns, GAP, [&cells[0], &cells[1]]);
+                }
+                continue;
+            }
             let left = cell(unit, &unit.before, Op::Delete, view.styled, lang);
             let right = cell(unit, &unit.after, Op::Insert, view.styled, lang);
             if !left.is_empty() || !right.is_empty() {

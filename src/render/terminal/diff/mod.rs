@@ -13,11 +13,13 @@ use crate::kazakh::noun::Case;
 use crate::model::address::Address;
 use crate::model::certainty::Status;
 use crate::query::answer::Answer;
+use crate::query::diff::sums::{self, Changer};
 use crate::query::diff::told::{Entry, Told, entries};
-use crate::query::diff::{Cause, Change, Comparison};
-use crate::render::messages::catalogue::{diff, evidence};
+use crate::query::diff::{Cause, Change, Comparison, Side, Unit};
+use crate::render::messages::catalogue::{diff, evidence, states};
 use crate::render::messages::phrases::{self, place};
 use crate::render::messages::{Lang, act_names, days, explanation};
+use crate::render::signs::{self, Sign};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,8 +62,13 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
     let mut page = Page::new(width);
     heading(&mut page, &comparison.act, &comparison.address, lang);
     page.blank();
-    for answer in [&comparison.before, &comparison.after] {
-        state(&mut page, answer, lang);
+    for (answer, side) in
+        [(&comparison.before, Unit::before as Of), (&comparison.after, Unit::after)]
+    {
+        state(&mut page, comparison, answer, side, lang);
+    }
+    for words in phrases::horizon(comparison, lang) {
+        page.words(0, style::PLAIN, &words);
     }
     if comparison.before.ask.date > comparison.after.ask.date {
         page.words(0, style::WARNING, &diff::diff_backwards(lang));
@@ -78,18 +85,22 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
         page.words(0, style::PLAIN, &diff::diff_none_known(lang));
     }
     if !changed.is_empty() {
-        page.words(0, style::FIELD, &phrases::counts(comparison, &entries, lang));
-        acts(&mut page, comparison, lang);
+        page.words(0, style::FIELD, &phrases::counts(&entries, lang));
+        acts(&mut page, comparison, &entries, lang);
     }
     if let Some(sentence) = whole_turn(comparison, lang) {
         page.blank();
         page.words(0, style::FIELD, &sentence);
         if !view.all {
-            page.words(0, style::QUIET, &diff::diff_list_all(lang, comparison.units.len()));
+            page.words(0, style::QUIET, &diff::diff_list_all(lang, entries.len()));
             return page.finish();
         }
     }
     let shown: Vec<&Entry<'_>> = if view.all { entries.iter().collect() } else { changed };
+    if !shown.is_empty() {
+        page.blank();
+        page.words(0, style::QUIET, &signs::legend(&shown, lang));
+    }
     let narrow = width.is_some_and(|columns| columns < TWO_COLUMNS);
     match view.layout {
         Layout::Summary => summary::table(&mut page, &shown, lang),
@@ -105,48 +116,54 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
     page.finish()
 }
 
-/// What the whole is on one of the days.
-fn state(page: &mut Page, answer: &Answer, lang: Lang) {
+/// A side of a unit.
+type Of = fn(&Unit) -> &Side;
+
+/// What the whole is on one of the days. No one certainty fits a whole act: it is told how much of
+/// it is known how surely.
+fn state(page: &mut Page, comparison: &Comparison, answer: &Answer, side: Of, lang: Lang) {
     let question = explanation::capitalised(&explanation::question(&answer.ask, lang));
-    let before = format!("{question}: ");
+    let mut runs: Vec<(Style, String)> = vec![(style::PLAIN, format!("{question}: "))];
+    let axis = answer.ask.axis;
+    let knowledge = sums::knowledge(&comparison.units, side);
+    if answer.address.is_whole() && knowledge.provisions() > 0 {
+        runs.push((style::status(answer.status), states::status(answer.status, axis, lang)));
+        page.runs(0, &runs);
+        page.words(INDENT, style::QUIET, &phrases::knowledge(&knowledge, lang));
+        return;
+    }
     let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
-    let verdict = verdict(answer.status, answer.certainty, partial, answer.ask.axis, lang);
-    let mut runs: Vec<(Style, String)> = vec![(style::PLAIN, before)];
-    runs.extend(verdict);
+    runs.extend(verdict(answer.status, answer.certainty, partial, axis, lang));
     page.runs(0, &runs);
 }
 
-/// Every act that changed something: from when, and whether its text is at hand.
-fn acts(page: &mut Page, comparison: &Comparison, lang: Lang) {
-    let acts = comparison.acts();
-    if acts.is_empty() {
-        return;
-    }
-    page.blank();
-    page.words(0, style::FIELD, &format!("{}:", diff::diff_by(lang)));
-    for cause in acts {
-        let changed = comparison.units.iter().filter(|unit| unit.change != Change::Same);
-        let touched = changed
-            .filter(|unit| {
-                let by =
-                    |known: &Cause| known.act == cause.act && known.valid_from == cause.valid_from;
-                unit.caused_by.iter().any(by)
-            })
-            .count();
-        let own = cause.act == comparison.act.id;
-        let name = match own {
-            true => explanation::capitalised(&diff::diff_enacted(lang)),
-            false => act_names::title_case(&cause.act, lang),
-        };
-        let mut runs = vec![
-            (style::PLAIN, name),
-            (style::PLAIN, format!(", {}", days::from(cause.valid_from.window, lang))),
-            (style::QUIET, format!(" · {}", diff::diff_units(lang, touched))),
-        ];
-        if !cause.in_corpus && !own {
-            runs.push((style::WARNING, format!(" · {}", diff::diff_no_text(lang))));
+/// Every act that changed something, and every act that may have: from when, and whether its text
+/// is at hand.
+fn acts(page: &mut Page, comparison: &Comparison, entries: &[Entry<'_>], lang: Lang) {
+    let changers = sums::changers(entries);
+    for (surely, heading) in [(true, diff::diff_by(lang)), (false, diff::diff_by_maybe(lang))] {
+        let mut some = changers.iter().filter(|one| one.surely == surely).peekable();
+        if some.peek().is_none() {
+            continue;
         }
-        page.runs(2, &runs);
+        page.blank();
+        page.words(0, style::FIELD, &format!("{heading}:"));
+        for Changer { cause, entries, .. } in some {
+            let own = cause.act == comparison.act.id;
+            let name = match own {
+                true => explanation::capitalised(&diff::diff_enacted(lang)),
+                false => act_names::title_case(&cause.act, lang),
+            };
+            let mut runs = vec![
+                (style::PLAIN, name),
+                (style::PLAIN, format!(", {}", days::from(cause.valid_from.window, lang))),
+                (style::QUIET, format!(" · {}", diff::diff_units(lang, *entries))),
+            ];
+            if !cause.in_corpus && !own {
+                runs.push((style::WARNING, format!(" · {}", diff::diff_no_text(lang))));
+            }
+            page.runs(2, &runs);
+        }
     }
 }
 
@@ -180,22 +197,18 @@ fn figures(cause: &Cause) -> String {
     }
 }
 
-/// Who changed an entry, one line an act, with its order.
+/// Who changed an entry, one line an act, with what it did and its order.
 fn causes(page: &mut Page, comparison: &Comparison, entry: &Entry<'_>, lang: Lang) {
-    let mut known: Vec<&Cause> = Vec::new();
-    for cause in entry.all().flat_map(|unit| &unit.caused_by) {
-        let told = |other: &&Cause| other.act == cause.act && other.valid_from == cause.valid_from;
-        if !known.iter().any(told) {
-            known.push(cause);
-        }
-    }
-    known.sort_by_key(|cause| (cause.valid_from.window.moment(), &cause.act));
-    for cause in known {
-        let name = match cause.act == comparison.act.id {
+    for cause in entry.causes() {
+        let own = cause.act == comparison.act.id;
+        let name = match own {
             true => diff::diff_enacted(lang),
             false => act_names::name(&cause.act, Case::Nominative, lang),
         };
         let mut words = format!("{name}, {}", days::from(cause.valid_from.window, lang));
+        if !own {
+            words += &format!(": {}", diff::made(cause, lang));
+        }
         if cause.open {
             let asks = [comparison.before.ask.date, comparison.after.ask.date];
             for day in asks.into_iter().filter(|day| cause.valid_from.window.leaves_open(*day)) {
@@ -210,6 +223,12 @@ fn causes(page: &mut Page, comparison: &Comparison, entry: &Entry<'_>, lang: Lan
     }
     if entry.unit.cause_unknown.is_some() {
         page.words(INDENT, style::WARNING, &diff::diff_cause_unknown(lang));
+    }
+    if let Some(known) = &entry.unit.last_known {
+        let act = &comparison.act.id.number;
+        let command = format!("nusqa show {act} {} --on {}", entry.unit.address, known.on);
+        let words = phrases::last_known(known, entry.unit.told(), lang);
+        page.words(INDENT, style::PLAIN, &format!("{words}: `{command}`"));
     }
 }
 
@@ -226,16 +245,17 @@ fn context(page: &mut Page, comparison: &Comparison, around: &[Address], last: &
     *last = around.to_vec();
 }
 
-/// What sort of change a sign stands for.
+/// The sign of an entry and its colour.
 fn sign(told: Told) -> (&'static str, Style) {
-    match told {
-        Told::Same => (" ", style::QUIET),
-        Told::Added | Told::AddedUnknown | Told::Resumed => ("+", style::GOOD),
-        Told::Removed | Told::RemovedUnknown | Told::Suspended => ("-", style::FAULT),
-        Told::Changed => ("~", style::WARNING),
-        Told::Moved | Told::Renumbered => (">", style::HIT),
-        _ => ("?", style::WARNING),
-    }
+    let sign = Sign::of(told);
+    let colour = match sign {
+        Sign::Same => style::QUIET,
+        Sign::Came => style::GOOD,
+        Sign::Went => style::FAULT,
+        Sign::Changed | Sign::Unknown => style::WARNING,
+        Sign::Moved => style::HIT,
+    };
+    (sign.mark(), colour)
 }
 
 /// A column of names, padded to the widest of them but not more than `most`.

@@ -37,7 +37,14 @@ pub fn table(page: &mut Page, entries: &[&Entry<'_>], lang: Lang) {
         let by: Vec<String> = unit
             .caused_by
             .iter()
-            .map(|cause| format!("№ {} ({})", cause.act.number, figures(cause)))
+            .map(|cause| {
+                let one = format!("№ {} {}", cause.act.number, figures(cause));
+                // Where several acts had a hand in it, each is told with what it did.
+                match unit.caused_by.len() > 1 && !cause.with_container {
+                    true => format!("{one} {}", diff::made(cause, lang)),
+                    false => one,
+                }
+            })
             .collect();
         if !by.is_empty() {
             who.push((style::PLAIN, by.join(", ")));

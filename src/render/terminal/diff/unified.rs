@@ -6,6 +6,7 @@ use crate::model::address::Address;
 use crate::query::diff::told::{Entry, Told};
 use crate::query::diff::words::{Op, Run};
 use crate::query::diff::{Change, Comparison, Side, Unit};
+use crate::render::citation::label;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::diff;
 use crate::render::messages::days;
@@ -13,6 +14,7 @@ use crate::render::terminal::page::Page;
 use crate::render::terminal::style;
 use anstyle::Style;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// Paragraphs of an entry whose words are not known on one day that are shown of the other day,
 /// where a whole act is compared.
@@ -57,8 +59,8 @@ pub fn body(page: &mut Page, comparison: &Comparison, one: &Entry<'_>, view: &Vi
         Told::Open => {}
         told if one.unit.change == Change::Unknown => {
             let sides = [
-                (comparison.before.ask.date, before as fn(&Unit) -> &Side),
-                (comparison.after.ask.date, after),
+                (comparison.before.ask.date, Unit::before as fn(&Unit) -> &Side),
+                (comparison.after.ask.date, Unit::after),
             ];
             for (date, side) in sides {
                 if told != Told::Unknown || side(one.unit).text.is_some() {
@@ -74,14 +76,6 @@ pub fn body(page: &mut Page, comparison: &Comparison, one: &Entry<'_>, view: &Vi
     }
 }
 
-fn before(unit: &Unit) -> &Side {
-    &unit.before
-}
-
-fn after(unit: &Unit) -> &Side {
-    &unit.after
-}
-
 /// The words of an entry on one day, where they cannot be compared.
 fn one_day(
     page: &mut Page,
@@ -91,18 +85,26 @@ fn one_day(
     lang: Lang,
 ) {
     let day = days::day(date, Case::Nominative, lang);
-    let texts: Vec<&str> = one.all().filter_map(|unit| side(unit).text.as_deref()).collect();
+    let lines = one.lines();
+    let texts: Vec<Cow<'_, str>> = lines
+        .iter()
+        .filter_map(|line| {
+            let text = side(line.unit).text.as_deref()?;
+            Some(match line.apart {
+                true => diff::diff_apart(lang, label(&line.unit.address)).into(),
+                false => text.into(),
+            })
+        })
+        .collect();
     let own = side(one.unit);
     if !own.hidden && texts.is_empty() {
         return;
     }
-    let mut first = vec![(style::FIELD, format!("{day}: "))];
+    let mut first = vec![(style::FIELD, format!("{day}:"))];
     if own.hidden {
-        first.push((style::FAULT, diff::diff_wording_unknown(lang)));
-        page.runs(INDENT, &first);
-    } else {
-        page.runs(INDENT, &first);
+        first.push((style::FAULT, format!(" {}", diff::diff_wording_unknown(lang))));
     }
+    page.runs(INDENT, &first);
     let shown = if comparison.address.is_whole() { SHOWN } else { texts.len() };
     for text in texts.iter().take(shown) {
         page.words(INDENT + 2, style::PLAIN, text);

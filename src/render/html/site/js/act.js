@@ -3,14 +3,17 @@
 (() => {
   const { book, page, places, panel, compare, timeline } = nusqa;
   const text = document.getElementById('text');
-  let target = null;
+  const narrow = matchMedia('(max-width: 40rem)');
 
+  /// Leads to a place and marks it with everything in it.
   const aim = (at) => {
-    if (target) target.classList.remove('target');
-    target = page.element(at);
+    document.querySelectorAll('.target').forEach((one) => one.classList.remove('target'));
+    const target = page.element(at);
     if (!target) return;
-    target.classList.add('target');
-    target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    for (let i = at; i < book.places.length && (i === at || book.inside(book.places[i], book.places[at])); i++) {
+      if (page.element(i)) page.element(i).classList.add('target');
+    }
+    target.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
     const link = target.querySelector('.sign');
     if (link) link.focus({ preventScroll: true });
   };
@@ -37,10 +40,12 @@
     }
     const [day, to] = days;
     if (day && to) {
-      show(to);
-      compare.open(day, to);
-      const place = asked.address && document.querySelector(`.change[data-of="${CSS.escape(asked.address)}"]`);
-      if (place) place.scrollIntoView({ block: 'start' });
+      show(to > day ? to : day);
+      compare.open(day, to).then(() => {
+        const [at] = asked.address ? places.meant(asked.address) : [];
+        const place = at !== undefined && document.querySelector(`.change[data-of="${CSS.escape(book.places[at].a)}"]`);
+        if (place) place.scrollIntoView({ block: 'start' });
+      });
       return;
     }
     compare.shut();

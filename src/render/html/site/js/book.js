@@ -67,12 +67,13 @@ nusqa.book = (() => {
 
   const numbers = new Map(places.map((place, at) => [place.a, at]));
   const anchor = (address) => address.replace(/ /g, '_');
-  /// `file:78-98 (order)`, as words.
+  /// `file:78-98 (order)`, as words; the file by its number or its name.
   const evidence = ([what, file, first, last]) => {
     const lines = first === last ? first : `${first}-${last}`;
     const kind = nusqa.language.word(`evidence_${data.evidence[what]}`);
     const { make } = nusqa.language;
-    return make('span.evidence', {}, make('code', {}, `${data.files[file]}:${lines}`), ' – ', kind);
+    const name = typeof file === 'number' ? data.files[file] : file;
+    return make('span.evidence', {}, make('code', {}, `${name}:${lines}`), ' – ', kind);
   };
 
   return {

@@ -35,7 +35,15 @@
     each('say', (element, words) => { element.textContent = words; });
     each('say-label', (element, words) => { element.setAttribute('aria-label', words); });
     each('say-hint', (element, words) => { element.placeholder = words; });
+    if (within === document) tellDays();
   };
+  /// Says the day of each field in words: what a field shows follows the browser, not the page.
+  const tellDays = () => document.querySelectorAll('[data-day-of]').forEach((told) => {
+    const field = document.getElementById(told.dataset.dayOf);
+    told.textContent = field && field.value ? day(field.value) : '';
+  });
+  document.addEventListener('input', tellDays);
+  document.addEventListener('change', tellDays);
   const choose = (language, keep) => {
     root.lang = language;
     if (keep) try { localStorage.setItem('nusqa-language', language); } catch { /* not kept */ }
@@ -46,6 +54,13 @@
     document.dispatchEvent(new Event('nusqa-language'));
   };
 
+  // Signs that are not seen, or that turn the order of the letters around them, are shown by others.
+  const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/gu;
+  const shown = (words) => String(words).replace(UNSEEN, (sign) => {
+    const code = sign.codePointAt(0);
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  });
   /// An element: `make('p.why', {id: …}, 'words', child)`.
   const make = (name, attributes = {}, ...inside) => {
     const [tag, ...classes] = name.split('.');
@@ -54,7 +69,7 @@
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== undefined && value !== null) element.setAttribute(key, value);
     }
-    element.append(...inside.filter((one) => one !== null && one !== undefined));
+    element.append(...inside.filter((one) => one !== null && one !== undefined).map((one) => (one instanceof Node ? one : shown(one))));
     return element;
   };
   /// Words of a code that follow the language.
@@ -65,7 +80,7 @@
     return make('span', {}, ...order.map((lang, at) => make('span.l', { lang }, phrase[at])));
   };
 
-  nusqa.language = { say, speak, day, make, word, inAll, number: () => order.indexOf(root.lang) };
+  nusqa.language = { say, speak, day, tellDays, shown, make, word, inAll, number: () => order.indexOf(root.lang) };
   document.querySelectorAll('[data-tongue]').forEach((button) => {
     button.addEventListener('click', () => choose(button.dataset.tongue, true));
   });

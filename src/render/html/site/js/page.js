@@ -138,11 +138,15 @@ nusqa.page = (() => {
       before = name;
     }
   };
-  /// Marks places of which the audit speaks.
+  /// Marks places of which the audit speaks, and those that will change.
   const flag = () => {
     for (const finding of data.findings) {
       const element = elements[book.numbers.get(finding.a)];
       if (element) element.classList.add('flagged');
+    }
+    for (const change of data.coming) {
+      const element = elements[book.numbers.get(change.a)];
+      if (element) element.classList.add('turns');
     }
   };
 

@@ -68,7 +68,7 @@ nusqa.panel = (() => {
     if (version.e !== undefined) item.append(make('p', {}, word('site_ended_by'), ': ', named(version.e)));
     if (version.m) item.append(make('p', {}, word('site_moved_from'), ': ', make('a', { href: places.write(version.m) }, version.m)));
     if (version.g) item.append(make('p', {}, word('site_moved_to'), ': ', make('a', { href: places.write(version.g) }, version.g)));
-    if (version.y) item.append(make('p', {}, make('a', { href: places.write(place.a, version.y) }, version.y)));
+    if (version.y) item.append(make('p', {}, make('a', { href: places.write(place.a, version.y) }, nusqa.language.day(version.y))));
     if (version.p) item.append(sources(version.p));
     return item;
   }));
@@ -112,6 +112,8 @@ nusqa.panel = (() => {
     if (version && version.r) parts.push(make('h3', {}, word('site_words_by')), words(version));
     const found = data.findings.filter((finding) => finding.a === place.a);
     if (found.length) parts.push(make('h3', {}, word('site_findings_here')), ...found.map((finding) => make('p', {}, inAll(data.phrases[finding.w]))));
+    const coming = data.coming.filter((change) => change.a === place.a);
+    if (coming.length) parts.push(make('h3', {}, word('site_coming_place')), ...coming.map((change) => make('p', {}, inAll(data.phrases[change.w]))));
     parts.push(make('h3', {}, word('site_by_command')), make('p', {}, make('code', {}, `nusqa show ${data.number} '${place.a}' --on ${page.day()} --explain`)));
     panel.replaceChildren(...parts);
   };
@@ -147,7 +149,7 @@ nusqa.panel = (() => {
     const act = by.i === undefined ? say('site_not_known_who') : data.acts[by.i].n[number()];
     const order = ((by.p || version.p) || []).find(([kind]) => ['instruction', 'derived'].includes(data.evidence[kind])) || (version.p || [])[0];
     const where = order ? ` · ${data.files[order[1]].split('/').slice(-2).join('/')}:${order[2]}` : '';
-    line.textContent = `${place.l}: ${act}${where}`;
+    line.textContent = nusqa.language.shown(`${place.l}: ${act}${where}`);
   };
   const text = document.getElementById('text');
   text.addEventListener('pointerover', (event) => tellOrigin(event.target));

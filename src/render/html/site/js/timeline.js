@@ -50,7 +50,8 @@ nusqa.timeline = (() => {
   const list = () => {
     const items = turns.filter((turn) => turn.l || turn.e).map((turn) => {
       const day = turn.l || turn.e;
-      const range = turn.e && turn.l && turn.e !== turn.l ? `${turn.e} … ${turn.l}` : day;
+      const named = nusqa.language.day;
+      const range = turn.e && turn.l && turn.e !== turn.l ? `${named(turn.e)} … ${named(turn.l)}` : named(day);
       const link = make('a', { href: `#@${day}` }, say('site_days_of_change_count', { days: ` ${range}`, places: turn.n }).trim());
       const item = make('li', {}, link);
       if (turn.i !== undefined) item.append(' – ', inAll(acts[turn.i].n));
@@ -64,6 +65,7 @@ nusqa.timeline = (() => {
     slide.value = number(day);
     slide.setAttribute('aria-valuetext', nusqa.language.day(day));
     input.value = day;
+    nusqa.language.tellDays();
     document.getElementById('before').disabled = !before(day);
     document.getElementById('after').disabled = !after(day);
   };

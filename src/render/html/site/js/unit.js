@@ -146,13 +146,13 @@ nusqa.unit = (() => {
   const sameWords = (a, b) => a.v === b.v && a.f === 3 && b.f === 3 && !a.u && !b.u;
   /// Gives an element that keeps its words the sign of another grade.
   const regrade = (element, place, leaf) => {
-    const kept = element.classList.contains('flagged') ? ' flagged' : '';
-    element.className = classes(place, leaf) + kept;
+    const kept = ['flagged', 'turns'].filter((mark) => element.classList.contains(mark));
+    element.className = [classes(place, leaf), ...kept].join(' ');
     const own = book.certainty(leaf.o);
     const link = element.querySelector('.sign');
     link.textContent = signs[own];
     link.setAttribute('data-say-label', `certainty_${own}`);
     link.setAttribute('aria-label', say(`certainty_${own}`));
   };
-  return { build, question, sameWords, regrade, signs, states };
+  return { build, question, asked, sameWords, regrade, signs, states };
 })();

@@ -1,9 +1,9 @@
 //! A text → the tokens by which it is found: words with their keys, numbers, act numbers, dates
 //! and compounds, each with the bytes of the text that it was read from.
 
-use super::date;
+pub mod day;
+
 use super::letters::{is_letter, letters_set_apart};
-use super::month;
 use super::spelling::{is_invisible, spelling};
 use super::stem;
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub struct Token {
     /// As it is spelt: small letters, scripts repaired, an ending after a hyphen left out.
     pub surface: String,
     /// The keys under which it is found: its stem first; then, where it begins one,
-    /// `c:` a compound, `n:` the number of an act, `d:` a date.
+    /// `c:` a compound, `n:` the number of an act, `d:` a day (see [`day`]).
     pub keys: Vec<String>,
 }
 
@@ -74,6 +74,63 @@ struct Met<'a> {
     new: Words,
 }
 
+/// What becomes of the tokens of a text.
+trait Sink {
+    /// A run of letters: its place, how it is spelt and its key.
+    fn letters(&mut self, bytes: Range<usize>, surface: &str, key: &str);
+    /// The tokens of another run, which are taken.
+    fn tokens(&mut self, tokens: &mut Vec<Token>);
+}
+
+impl Sink for Vec<Token> {
+    fn letters(&mut self, bytes: Range<usize>, surface: &str, key: &str) {
+        let (position, surface) = (self.len(), surface.to_string());
+        self.push(Token { bytes, position, surface, keys: vec![key.to_string()] });
+    }
+
+    fn tokens(&mut self, tokens: &mut Vec<Token>) {
+        for token in tokens.drain(..) {
+            let position = self.len();
+            self.push(Token { position, ..token });
+        }
+    }
+}
+
+/// The tokens of a text of which only few are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// Where each token stands: bytes of the text, half-open.
+    pub places: Vec<Range<usize>>,
+    /// Those that are wanted, in order.
+    pub tokens: Vec<Token>,
+}
+
+struct Marker<'a> {
+    wanted: &'a dyn Fn(&str) -> bool,
+    marked: Marked,
+}
+
+impl Sink for Marker<'_> {
+    fn letters(&mut self, bytes: Range<usize>, surface: &str, key: &str) {
+        if (self.wanted)(key) {
+            let (position, surface) = (self.marked.places.len(), surface.to_string());
+            let keys = vec![key.to_string()];
+            self.marked.tokens.push(Token { bytes: bytes.clone(), position, surface, keys });
+        }
+        self.marked.places.push(bytes);
+    }
+
+    fn tokens(&mut self, tokens: &mut Vec<Token>) {
+        for token in tokens.drain(..) {
+            let position = self.marked.places.len();
+            self.marked.places.push(token.bytes.clone());
+            if token.keys.iter().any(|key| (self.wanted)(key)) {
+                self.marked.tokens.push(Token { position, ..token });
+            }
+        }
+    }
+}
+
 /// Words kept at most; a hostile text must not fill the memory.
 const KEPT: usize = 200_000;
 
@@ -111,10 +168,25 @@ impl Analyzer {
 
     /// The tokens of a text, in order. Linear in its length.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        self.read(text, &mut tokens);
+        day::mark(&mut tokens);
+        tokens
+    }
+
+    /// The places of the tokens of a text, and those tokens one of whose keys is wanted. As
+    /// [`Analyzer::tokens`], but that a day in words has no key of its own, and quicker.
+    pub fn marked(&mut self, text: &str, wanted: &dyn Fn(&str) -> bool) -> Marked {
+        let mut marker = Marker { wanted, marked: Marked::default() };
+        self.read(text, &mut marker);
+        marker.marked
+    }
+
+    fn read(&mut self, text: &str, sink: &mut impl Sink) {
         let shared = Arc::clone(&self.words);
         let words = shared.read().unwrap_or_else(PoisonError::into_inner);
         let mut met = Met { words, new: Words::new() };
-        let tokens = self.tokens_by(text, &mut met);
+        self.read_by(text, &mut met, sink);
         let new = met.new;
         drop(met.words);
         if !new.is_empty() {
@@ -122,10 +194,9 @@ impl Analyzer {
             let room = KEPT.saturating_sub(words.len());
             words.extend(new.into_iter().take(room));
         }
-        tokens
     }
 
-    fn tokens_by(&mut self, text: &str, met: &mut Met<'_>) -> Vec<Token> {
+    fn read_by(&mut self, text: &str, met: &mut Met<'_>, sink: &mut impl Sink) {
         let mut tokens = Vec::new();
         let apart = letters_set_apart(text);
         let mut apart = apart.iter().peekable();
@@ -139,23 +210,30 @@ impl Analyzer {
                 let word: String =
                     text[run.clone()].chars().filter(|c| !c.is_whitespace()).collect();
                 self.word(spelling(&word), run.clone(), &mut tokens);
+                sink.tokens(&mut tokens);
                 at = run.end;
                 continue;
             }
             if is_sign(c) {
                 numbered = true;
             } else if is_part(c) {
-                let run = at..end_of_run(text, at);
-                numbered = self.run(text, run.clone(), (numbered, &mut *met), &mut tokens);
-                at = run.end;
+                let (end, letters) = end_of_run(text, at);
+                let run = at..end;
+                at = end;
+                if letters {
+                    let printed = &text[run.clone()];
+                    self.letters(printed, run, met, sink);
+                    numbered = matches!(printed, "N" | "No");
+                } else {
+                    numbered = self.run(text, run, numbered, &mut tokens);
+                    sink.tokens(&mut tokens);
+                }
                 continue;
             } else if !c.is_whitespace() && !matches!(c, '.' | '_') {
                 numbered = false;
             }
             at += c.len_utf8();
         }
-        dates(&mut tokens);
-        tokens
     }
 
     fn word(&mut self, surface: String, bytes: Range<usize>, tokens: &mut Vec<Token>) {
@@ -171,19 +249,17 @@ impl Analyzer {
         printed: &str,
         bytes: Range<usize>,
         met: &mut Met<'_>,
-        tokens: &mut Vec<Token>,
+        sink: &mut impl Sink,
     ) {
-        let known = met.words.get(printed).or_else(|| met.new.get(printed));
-        let (surface, key) = known.cloned().unwrap_or_else(|| {
-            let surface = spelling(printed);
-            let key = self.key(&surface);
-            if met.new.len() < KEPT {
-                met.new.insert(printed.to_string(), (surface.clone(), key.clone()));
-            }
-            (surface, key)
-        });
-        let position = tokens.len();
-        tokens.push(Token { bytes, position, surface, keys: vec![key] });
+        if let Some((surface, key)) = met.words.get(printed).or_else(|| met.new.get(printed)) {
+            return sink.letters(bytes, surface, key);
+        }
+        let surface = spelling(printed);
+        let key = self.key(&surface);
+        sink.letters(bytes, &surface, &key);
+        if met.new.len() < KEPT {
+            met.new.insert(printed.to_string(), (surface, key));
+        }
     }
 
     /// A run of letters, digits and what joins them. Returns true where a sign of number before
@@ -192,20 +268,17 @@ impl Analyzer {
         &mut self,
         text: &str,
         run: Range<usize>,
-        (numbered, met): (bool, &mut Met<'_>),
+        numbered: bool,
         tokens: &mut Vec<Token>,
     ) -> bool {
         let whole = &text[run.clone()];
-        if whole.chars().all(is_letter) {
-            self.letters(whole, run, met, tokens);
-            return matches!(whole, "N" | "No");
-        }
         let parts = parts(text, run.clone());
         let first = tokens.len();
-        if let Some(day) = printed_date(whole) {
-            self.word(whole.to_string(), run, tokens);
+        // What follows a sign of number is a number, whatever it looks like.
+        if !numbered && let Some((day, printed)) = day::in_figures(whole) {
+            self.word(printed.to_string(), run, tokens);
             if let Some(token) = tokens.last_mut() {
-                token.keys.push(format!("d:{day}"));
+                token.keys.push(day::key(day));
             }
             return false;
         }
@@ -270,7 +343,10 @@ fn is_sign(c: char) -> bool {
 }
 
 fn is_part(c: char) -> bool {
-    is_letter(c) || c.is_ascii_digit() || (c.is_numeric() && !is_sign(c)) || is_mark(c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    is_letter(c) || (c.is_numeric() && !is_sign(c)) || is_mark(c)
 }
 
 /// Marks that stand on the letter before them, and those without width.
@@ -283,26 +359,31 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Where the run that begins at `start` ends: letters and digits, with single hyphens, slashes
-/// and, between digits, full stops inside.
-fn end_of_run(text: &str, start: usize) -> usize {
+/// and, between digits, full stops inside. Also whether it has nothing but letters.
+fn end_of_run(text: &str, start: usize) -> (usize, bool) {
     let mut end = start;
-    let mut letters = text[start..].char_indices().peekable();
+    let mut all_letters = true;
+    let mut rest = text[start..].char_indices().peekable();
     let mut before = ' ';
-    while let Some((i, c)) = letters.next() {
-        let joins = |next: char| match c {
-            '/' => is_part(next),
-            '.' => before.is_ascii_digit() && next.is_ascii_digit(),
-            c if is_hyphen(c) => is_part(next),
-            _ => false,
-        };
-        let inside = is_part(c) || letters.peek().is_some_and(|(_, next)| joins(*next));
-        if !inside {
-            break;
+    while let Some((i, c)) = rest.next() {
+        let letter = is_letter(c);
+        if !letter {
+            let joins = |next: char| match c {
+                '/' => is_part(next),
+                '.' => before.is_ascii_digit() && next.is_ascii_digit(),
+                c if is_hyphen(c) => is_part(next),
+                _ => false,
+            };
+            let inside = is_part(c) || rest.peek().is_some_and(|(_, next)| joins(*next));
+            if !inside {
+                break;
+            }
+            all_letters = false;
         }
         end = start + i + c.len_utf8();
         before = c;
     }
-    end
+    (end, all_letters)
 }
 
 /// The parts of a run between hyphens and slashes; numbers joined by a hyphen (`17-1`) are one.
@@ -343,37 +424,6 @@ fn is_abbreviation(text: &str) -> bool {
     (2..=8).contains(&count)
         && text.chars().filter(|c| c.is_uppercase()).count() + 1 >= count
         && text.chars().last().is_some_and(char::is_uppercase)
-}
-
-/// `10.02.2023`.
-fn printed_date(text: &str) -> Option<jiff::civil::Date> {
-    let mut numbers = text.split('.');
-    let (day, month, year) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    if numbers.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
-        return None;
-    }
-    date::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// `2023 жылғы 10 ақпандағы`: the date is a key of the year.
-fn dates(tokens: &mut [Token]) {
-    for i in 0..tokens.len().saturating_sub(3) {
-        let year = &tokens[i].surface;
-        if year.len() != 4
-            || !year.bytes().all(|b| b.is_ascii_digit())
-            || tokens[i + 1].keys[0] != "жыл"
-        {
-            continue;
-        }
-        let number = |token: &Token| token.surface.parse::<u32>().ok();
-        let (Some(year), Some(day)) = (number(&tokens[i]), number(&tokens[i + 2])) else {
-            continue;
-        };
-        let Some((month, _)) = month::recognise(&tokens[i + 3].surface) else { continue };
-        if let Ok(date) = date::day(year, u32::from(month.unsigned_abs()), day) {
-            tokens[i].keys.push(format!("d:{date}"));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -418,6 +468,21 @@ mod tests {
     #[test]
     fn words_set_apart_are_words() {
         assert_eq!(surfaces("т а л а п қою"), ["талап", "қою"]);
+    }
+
+    #[test]
+    fn what_is_marked_are_the_tokens_that_have_a_key() {
+        let text = "АҚ-ны т а л а п № 343/НҚ, интернет-ресурстың талабы e\u{301} N 5 17-1";
+        let mut analyzer = Analyzer::new();
+        let tokens = analyzer.tokens(text);
+        for wanted in ["талап", "n:343", "c:интернетресурс", "5", ""] {
+            let marked = analyzer.marked(text, &|key| key == wanted);
+            let has = |token: &&Token| token.keys.iter().any(|key| key == wanted);
+            let places: Vec<Range<usize>> =
+                tokens.iter().map(|token| token.bytes.clone()).collect();
+            let own: Vec<Token> = tokens.iter().filter(has).cloned().collect();
+            assert_eq!((marked.places, marked.tokens), (places, own), "{wanted}");
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! An act or a provision on two days: `nusqa/diff/1`.
 
+mod sums;
+
+use self::sums::{Counts, EntryCounts, Provisions};
 use super::act::{Act, ActReference};
 use super::evidence::{Evidence, Source};
 use super::show::{Alternative, codes};
@@ -7,7 +10,9 @@ use super::window::Window;
 use super::{Day, Generator};
 use crate::query::answer::{Answer, Ask};
 use crate::query::diff;
-use crate::query::diff::{Change, Comparison};
+use crate::query::diff::Comparison;
+use crate::query::diff::sums::{Changer as Found, Knowledge, changers, knowledge};
+use crate::query::diff::told;
 use crate::render::citation;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,10 +43,15 @@ pub struct Diff {
     pub state_before: WholeState,
     /// The whole on the second day.
     pub state_after: WholeState,
-    /// How many units became what.
+    /// How many units became what, parts counted one by one.
     pub counts: Counts,
-    /// Every act that changed something between the days, in the order of effect.
+    /// How many entries became what, as pages tell it: a unit with the parts that are told with it
+    /// is one.
+    pub entries: EntryCounts,
+    /// Every act that changed something between the days, or may have, in the order of effect.
     pub acts: Vec<Cause>,
+    /// The same acts in the same order: how much each touched, and whether it surely did.
+    pub changers: Vec<Changer>,
     /// Every unit that stands, or may stand, on one of the days, in document order: its own
     /// words, parts left out.
     pub units: Vec<Unit>,
@@ -73,24 +83,23 @@ pub struct WholeState {
     pub reasons: Vec<String>,
     /// Addresses inside whose wording is not known.
     pub unknown_parts: Vec<String>,
+    /// How much is known of its provisions: outermost units, each with all that is in it.
+    pub provisions: Provisions,
 }
 
-/// How many units became what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "DiffCounts")]
-pub struct Counts {
-    /// They say the same.
-    pub same: usize,
-    /// They say something else, or have another state.
-    pub changed: usize,
-    /// They came.
-    pub added: usize,
-    /// They went.
-    pub removed: usize,
-    /// Their words stand under another address.
-    pub moved: usize,
-    /// Not known for one of the days.
-    pub unknown: usize,
+/// An act that changed something between the days, or may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DiffChanger")]
+pub struct Changer {
+    /// The act.
+    #[serde(flatten)]
+    pub by: ActReference,
+    /// When it took effect.
+    pub valid_from: Window,
+    /// How many entries it touched.
+    pub entries: usize,
+    /// True where it is known to have changed one of them; false where it only may have.
+    pub surely: bool,
 }
 
 /// One unit on the two days.
@@ -139,6 +148,29 @@ pub struct Unit {
     /// The unit around it with which it came, went, moved or is unknown; null where it is not
     /// told there.
     pub told_with: Option<String>,
+    /// What a reader is told of it: `change`, with what is known where words are not.
+    #[schemars(schema_with = "super::names::told")]
+    pub told: &'static str,
+    /// For a unit that is unknown: the last words known of the days between the two, which hold on
+    /// neither; null where there are none.
+    pub last_known: Option<LastKnown>,
+}
+
+/// Words of a place that are known of a day between the two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "DiffLastKnown")]
+pub struct LastKnown {
+    /// The first day between the two on which they hold for sure.
+    pub on: Day,
+    /// When they began.
+    pub valid_from: Window,
+    /// When they ended; null while they last.
+    pub valid_to: Option<Window>,
+    /// How sure they are on that day.
+    #[schemars(schema_with = "super::names::certainty")]
+    pub certainty: &'static str,
+    /// The words, parts included, gaps shown as `[…]`.
+    pub text: String,
 }
 
 /// A unit on one of the days.
@@ -207,6 +239,9 @@ pub struct Cause {
     /// What `source` proves: `instruction` and `derived` for an order, `note` for a note.
     #[schemars(with = "Option<EvidenceKindName>")]
     pub source_kind: Option<&'static str>,
+    /// True where the act worded anew something around the place, and the place with it: whether
+    /// the place says something else since, only the words tell.
+    pub with_container: bool,
 }
 
 #[derive(JsonSchema)]
@@ -218,6 +253,7 @@ impl Diff {
     /// The document of a comparison.
     pub fn new(comparison: &Comparison, generator: Generator) -> Self {
         let Comparison { act, address, before, after, units } = comparison;
+        let entries = told::entries(units);
         Diff {
             schema: "nusqa/diff/1",
             generator,
@@ -228,10 +264,12 @@ impl Diff {
             from: before.ask.date.into(),
             to: after.ask.date.into(),
             query: before.ask.into(),
-            state_before: before.into(),
-            state_after: after.into(),
+            state_before: WholeState::new(before, knowledge(units, diff::Unit::before)),
+            state_after: WholeState::new(after, knowledge(units, diff::Unit::after)),
             counts: comparison.into(),
-            acts: comparison.acts().into_iter().map(Cause::from).collect(),
+            entries: EntryCounts::new(&entries),
+            acts: changers(&entries).into_iter().map(|one| one.cause.into()).collect(),
+            changers: changers(&entries).into_iter().map(Changer::from).collect(),
             units: units.iter().map(Unit::from).collect(),
             horizon: act.horizon.map(Day),
         }
@@ -244,31 +282,26 @@ impl From<Ask> for Query {
     }
 }
 
-impl From<&Answer> for WholeState {
-    fn from(answer: &Answer) -> Self {
+impl WholeState {
+    fn new(answer: &Answer, knowledge: Knowledge) -> Self {
         WholeState {
             status: answer.status.name(),
             certainty: answer.certainty.name(),
             reasons: codes(&answer.reasons),
             unknown_parts: answer.unknown_parts.clone(),
+            provisions: knowledge.into(),
         }
     }
 }
 
-impl From<&Comparison> for Counts {
-    fn from(comparison: &Comparison) -> Self {
-        let mut counts = Counts::default();
-        for (change, count) in comparison.counts() {
-            *match change {
-                Change::Same => &mut counts.same,
-                Change::Changed => &mut counts.changed,
-                Change::Added => &mut counts.added,
-                Change::Removed => &mut counts.removed,
-                Change::Moved => &mut counts.moved,
-                Change::Unknown => &mut counts.unknown,
-            } = count;
+impl From<Found<'_>> for Changer {
+    fn from(one: Found<'_>) -> Self {
+        Changer {
+            by: (&one.cause.act).into(),
+            valid_from: (&one.cause.valid_from).into(),
+            entries: one.entries,
+            surely: one.surely,
         }
-        counts
     }
 }
 
@@ -294,6 +327,8 @@ impl From<&diff::Unit> for Unit {
             caused_by: unit.caused_by.iter().map(Cause::from).collect(),
             cause_unknown: unit.cause_unknown.as_deref().map(codes),
             told_with: address(&unit.told_with),
+            told: unit.told().name(),
+            last_known: unit.last_known.as_ref().map(LastKnown::from),
         }
     }
 }
@@ -332,6 +367,19 @@ impl From<&diff::Cause> for Cause {
             in_corpus: cause.in_corpus,
             source: cause.source.as_ref().map(|piece| Source::from(&piece.span)),
             source_kind: cause.source.as_ref().map(|piece| piece.kind.name()),
+            with_container: cause.with_container,
+        }
+    }
+}
+
+impl From<&diff::Known> for LastKnown {
+    fn from(known: &diff::Known) -> Self {
+        LastKnown {
+            on: known.on.into(),
+            valid_from: (&known.valid_from).into(),
+            valid_to: known.valid_to.as_ref().map(Window::from),
+            certainty: known.certainty.name(),
+            text: known.text.clone(),
         }
     }
 }
