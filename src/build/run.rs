@@ -30,6 +30,8 @@ pub(super) const KEPT: usize = 12 << 20;
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// Another process builds; this one waits for it.
+    Waiting,
     /// Texts read, of how many.
     Reading(usize, usize),
     /// Acts written, of how many.
@@ -90,7 +92,7 @@ pub fn build_by(
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
     let stamp = stamped(corpus, &inputs.corpus, keys.name());
-    let lock = layout.lock().map_err(BuildError::Index)?;
+    let lock = layout.lock(|| progress(Progress::Waiting)).map_err(BuildError::Index)?;
     let old = if whole { None } else { old_manifest(&layout) };
     if let (Some(old), Some(stamp)) = (&old, &stamp)
         && layout.stamp().is_ok_and(|known| {
@@ -110,7 +112,7 @@ pub fn build_by(
             ..Report::default()
         });
     }
-    let history = layout.history();
+    let history = layout.history().ok();
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
     let work = Work { folder: &folder, inputs: &inputs, progress };
@@ -147,6 +149,7 @@ pub fn build_by(
 
 fn old_manifest(layout: &Layout) -> Option<Manifest> {
     let stamp = layout.stamp().ok()?;
+    layout.check_lengths().ok()?;
     (stamp.tool == TOOL).then(|| layout.manifest().ok()).flatten()
 }
 

@@ -2,7 +2,7 @@
 //! them down is the writer's, so that several acts can be made ready side by side.
 
 use super::layout::{IndexError, Layout};
-use super::packed::pack;
+use super::packed::seal;
 use super::schema::{Fields, number_key, number_of, under_key};
 use super::searched::Searched;
 use super::standing::standing;
@@ -61,7 +61,7 @@ impl Documents {
             let long = keys(&abbreviation.long, &mut self.analyzer);
             document.add_text(self.fields.long, &long);
         }
-        document.add_bytes(self.fields.stored, &self.encode(act)?);
+        document.add_bytes(self.fields.stored, &self.encode(&iri, act)?);
         self.fill_columns(&mut document);
         documents.push(document);
         for version in versions {
@@ -104,7 +104,7 @@ impl Documents {
         let unit = under_key(axis, iri, &stored.context.unit.to_string());
         document.add_u64(fields.unit, number_of(&unit));
         searched.add_to(&mut document, fields);
-        document.add_bytes(fields.stored, &self.encode(stored)?);
+        document.add_bytes(fields.stored, &self.encode(iri, stored)?);
         Ok(document)
     }
 
@@ -123,11 +123,11 @@ impl Documents {
         }
     }
 
-    fn encode(&self, value: &impl serde::Serialize) -> Result<Vec<u8>, IndexError> {
+    fn encode(&self, iri: &str, value: &impl serde::Serialize) -> Result<Vec<u8>, IndexError> {
         let bytes = postcard::to_stdvec(value).map_err(|error| IndexError::Damaged {
             path: self.layout.shown(),
             cause: error.to_string(),
         })?;
-        Ok(pack(&bytes))
+        Ok(seal(iri, &bytes))
     }
 }

@@ -16,6 +16,8 @@ pub mod search;
 mod searched;
 mod standing;
 mod stored;
+mod sums;
+mod verified;
 mod writer;
 mod written;
 

@@ -38,7 +38,7 @@ fn first_sign(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 /// Packs bytes, whatever they are.
-pub fn pack(bytes: &[u8]) -> Vec<u8> {
+fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((byte, behind)) = rest.split_first() {
@@ -61,7 +61,7 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// What was packed so; nothing can be too short or too long to be unpacked.
-pub fn unpack(packed: &[u8]) -> Vec<u8> {
+fn unpack(packed: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(packed.len() * 2);
     let mut rest = packed.iter();
     while let Some(byte) = rest.next() {
@@ -75,6 +75,31 @@ pub fn unpack(packed: &[u8]) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Bytes of the hash before packed bytes.
+const HASH: usize = 8;
+
+fn hash(act: &str, bytes: &[u8]) -> [u8; HASH] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(act.as_bytes()).update(&[0]).update(bytes);
+    let mut hash = [0; HASH];
+    hash.copy_from_slice(&hasher.finalize().as_bytes()[..HASH]);
+    hash
+}
+
+/// Packs what is stored of an act, with a hash of both before it.
+pub fn seal(act: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut sealed = hash(act, bytes).to_vec();
+    sealed.extend(pack(bytes));
+    sealed
+}
+
+/// What was sealed so; `None` where it is not what was sealed, or not of this act.
+pub fn unseal(act: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (sum, packed) = sealed.split_at_checked(HASH)?;
+    let bytes = unpack(packed);
+    (hash(act, &bytes) == *sum).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -91,6 +116,19 @@ mod tests {
         #[test]
         fn words_come_back(words in "[А-яӘәҒғҚқ№«»–\u{1b}a-z0-9€\u{80}-\u{ffff}]{0,60}") {
             prop_assert_eq!(unpack(&pack(words.as_bytes())), words.as_bytes());
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_belongs_to_one_act() {
+        let sealed = seal("/akn/kz/act/1", "заң".as_bytes());
+        assert_eq!(unseal("/akn/kz/act/1", &sealed).as_deref(), Some("заң".as_bytes()));
+        assert_eq!(unseal("/akn/kz/act/2", &sealed), None);
+        for at in 0..sealed.len() {
+            let mut other = sealed.clone();
+            other[at] ^= 0x10;
+            assert_eq!(unseal("/akn/kz/act/1", &other), None, "{at}");
+            assert_eq!(unseal("/akn/kz/act/1", &sealed[..at]), None);
         }
     }
 

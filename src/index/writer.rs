@@ -6,12 +6,15 @@ use super::history::History;
 use super::layout::{HISTORY, IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
 use super::schema::{Fields, schema};
+use super::sums::{SUMS, Sums};
+use super::verified::Verified;
 use super::written::{TOKENIZER, Written};
 use crate::kazakh::token::Keys;
 use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::directory::MmapDirectory;
+use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument, Term};
 
 const MEMORY: usize = 64 << 20;
 
@@ -20,6 +23,7 @@ pub struct Writer {
     layout: Layout,
     tantivy: IndexWriter<TantivyDocument>,
     workshop: Workshop,
+    files: Verified,
     fields: Fields,
     keys: Keys,
     _lock: fs::File,
@@ -39,12 +43,19 @@ impl Writer {
     ) -> Result<Writer, IndexError> {
         let workshop = layout.workshop()?;
         let (schema, fields) = schema();
-        let index = if base {
-            link_segments(&layout.current()?, workshop.folder())
+        let mut known = Sums::default();
+        if base {
+            let (folder, sums) = layout.sound()?;
+            link_segments(&folder, workshop.folder())
                 .map_err(|cause| layout.not_writable(cause))?;
-            Index::open_in_dir(workshop.folder())
-        } else {
-            Index::create_in_dir(workshop.folder(), schema)
+            known = sums.without(|name| OWN.contains(&name));
+        }
+        let files = MmapDirectory::open(workshop.folder())
+            .map_err(|error| tantivy_error(layout, &error.into()))?;
+        let files = Verified::new(files, known);
+        let index = match base {
+            true => Index::open(files.clone()),
+            false => Index::create(files.clone(), schema, IndexSettings::default()),
         };
         let tantivy = index
             .and_then(|index| {
@@ -52,7 +63,7 @@ impl Writer {
                 index.writer_with_num_threads(1, MEMORY)
             })
             .map_err(|error| tantivy_error(layout, &error))?;
-        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, keys, _lock: lock })
+        Ok(Writer { layout: layout.clone(), workshop, files, tantivy, fields, keys, _lock: lock })
     }
 
     /// Removes everything of an act.
@@ -89,9 +100,9 @@ impl Writer {
         history: &History,
     ) -> Result<(), IndexError> {
         self.tantivy.commit().map_err(|error| tantivy_error(&self.layout, &error))?;
-        let Writer { layout, workshop, tantivy, _lock, .. } = self;
+        let Writer { layout, workshop, files, tantivy, _lock, .. } = self;
         tantivy.wait_merging_threads().map_err(|error| tantivy_error(&layout, &error))?;
-        let switched = layout.switch(&workshop, stamp, manifest, history);
+        let switched = layout.switch(&workshop, stamp, manifest, history, &files.unchanged());
         drop(_lock);
         switched
     }
@@ -105,6 +116,9 @@ pub(super) fn day(date: Option<Date>, open: i64) -> i64 {
     })
 }
 
+/// The files of an index that are not tantivy's.
+const OWN: [&str; 4] = ["stamp.json", "manifest.json", HISTORY, SUMS];
+
 /// tantivy replaces its small files and never writes into a finished segment, so a link is as
 /// good as a copy; where the file system has no links, a copy is made.
 fn link_segments(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -112,9 +126,8 @@ fn link_segments(from: &Path, to: &Path) -> std::io::Result<()> {
         let entry = entry?;
         let name = entry.file_name();
         let text = name.to_string_lossy();
-        let ours = ["stamp.json", "manifest.json", HISTORY].contains(&text.as_ref());
-        let ours = ours || text.ends_with(".lock");
-        if ours || !entry.path().is_file() {
+        let ours = OWN.contains(&text.as_ref());
+        if ours || text.ends_with(".lock") || !entry.path().is_file() {
             continue;
         }
         let target = to.join(&name);
