@@ -79,14 +79,13 @@ pub struct StoredVersion {
 }
 
 /// The beginning of a [`StoredVersion`], all but the version itself: a shorter way to what stands
-/// around it. Its fields are those of the whole, in their order.
+/// around it. Its fields are those of the whole that are stored, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct StoredHead {
     order: u64,
     depth: usize,
     groups: Vec<Address>,
     has_words: bool,
-    cites: Vec<String>,
     /// See [`StoredVersion::context`].
     pub context: Context,
 }

@@ -1,5 +1,4 @@
-//! Any bytes as a file that is to be added → refused or understood: never a panic, and a card that
-//! can be read back.
+//! A file that is to be added → refused or understood, with a card that can be read back.
 
 use nusqa::intake::card::{Origin, new};
 use nusqa::intake::{Answers, place, understand};
@@ -7,7 +6,6 @@ use nusqa::source::card::Card;
 use nusqa::source::document::Document;
 use nusqa::source::{docx, encoding};
 
-/// Runs one input.
 pub fn run(bytes: &[u8]) {
     let converted = if docx::is_docx(bytes) { None } else { encoding::to_utf8(bytes).ok() };
     let text = converted.as_ref().map_or(bytes, |(text, _)| text.as_bytes());
