@@ -3,9 +3,12 @@
 
 mod support;
 
+use nusqa::index::Layout;
 use serde_json::Value;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use support::nusqa;
 use tempfile::TempDir;
 
@@ -460,7 +463,9 @@ fn an_index_of_another_format_or_a_damaged_one_is_told_and_made_anew() {
     fs::write(&stamp, other.to_string()).expect("a stamp");
     let (exit, error) = bench.json(&["build", "--check"]);
     assert_eq!((exit, &error["code"]), (2, &"index_other_version".into()), "{error}");
-    assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).0, 0);
+    let (exit, _, complaint) = bench.run(&["show", "676", "1", "--on", "2017-11-01"]);
+    assert_eq!(exit, 0, "{complaint}");
+    assert!(complaint.contains("has another format (9999, expected"), "{complaint}");
     assert_eq!(bench.run(&["build", "--check"]).0, 0);
 
     let current = fs::read_to_string(bench.path("index/CURRENT")).expect("a name");
@@ -468,7 +473,32 @@ fn an_index_of_another_format_or_a_damaged_one_is_told_and_made_anew() {
     fs::write(&stamp, "{").expect("a stamp");
     let (exit, error) = bench.json(&["build", "--check"]);
     assert_eq!((exit, &error["code"]), (2, &"index_damaged".into()), "{error}");
-    assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).0, 0);
+    let (exit, _, complaint) = bench.run(&["show", "676", "1", "--on", "2017-11-01"]);
+    assert_eq!(exit, 0, "{complaint}");
+    assert!(complaint.contains("is damaged") && complaint.contains("made anew"), "{complaint}");
+    assert_eq!(bench.run(&["show", "676", "1", "--on", "2017-11-01"]).2, "");
+}
+
+#[test]
+fn a_build_says_that_it_waits_for_another() {
+    let bench = Bench::new();
+    let lock = Layout::new(&bench.path("index")).lock(|| ()).expect("a lock");
+    let mut build = nusqa()
+        .args(["build", "--lang", "en", "--corpus"])
+        .arg(bench.path("corpus"))
+        .arg("--index")
+        .arg(bench.path("index"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut told = BufReader::new(build.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    told.read_line(&mut line).expect("a line");
+    assert_eq!(line, "another process is building the index; waiting until it is done\n");
+    assert!(build.try_wait().expect("a look").is_none(), "it did not wait");
+    drop(lock);
+    assert_eq!(build.wait().expect("an end").code(), Some(0));
 }
 
 #[test]

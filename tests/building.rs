@@ -187,6 +187,37 @@ fn a_card_that_breaks_takes_its_act_out_and_comes_back_repaired() {
 }
 
 #[test]
+fn of_two_folders_with_one_act_the_first_counts_whichever_came_first() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = scratch.path().join("corpus");
+    copy(&root().join("tests/corpora/works-backwards"), &corpus);
+    let index = scratch.path().join("index");
+    let alone = || {
+        let fresh = tempfile::tempdir().expect("a folder");
+        let report = run(&corpus, fresh.path());
+        (dump(fresh.path()), report.unread.len(), report.texts)
+    };
+    let grown = || {
+        let report = run(&corpus, &index);
+        (dump(&index), report.unread.len(), report.texts)
+    };
+    let before = grown();
+    assert_eq!((before.1, before.2), (0, 2));
+    // Before the folder that holds the act so far, and behind it.
+    for double in ["a", "z"] {
+        copy(&corpus.join("base"), &corpus.join(double));
+        edit(&corpus.join(double).join("t.md"), |text| text.replace("емдеуге", "баптауға"));
+        let after = grown();
+        assert_eq!(after, alone(), "{double}");
+        assert_eq!((after.1, after.2), (1, 2), "{double}");
+        assert_eq!(after.0.contains("баптауға"), double == "a", "{double}");
+        assert_eq!(grown(), after, "{double}: built again");
+        fs::remove_dir_all(corpus.join(double)).expect("a removal");
+        assert_eq!(grown(), before, "{double} is gone");
+    }
+}
+
+#[test]
 fn a_folder_that_comes_or_goes_is_noticed_on_the_next_question() {
     let scratch = tempfile::tempdir().expect("a folder");
     let corpus = copy_of_corpus(scratch.path());
