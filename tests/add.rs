@@ -403,6 +403,51 @@ fn facts_go_into_the_cards_and_contradictions_stay_out() {
 }
 
 #[test]
+fn a_table_of_the_corpus_that_contradicts_a_card_is_told() {
+    let desk = Desk::new();
+    desk.add(PLAN, &[]);
+    let head = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
+    let row = |published: &str, in_force: &str, units: &str| {
+        format!("government_resolution\t676\t2017-10-28\t{published}\t{in_force}\t\t{units}\n")
+    };
+    let own = format!("{head}{}", row("2017-11-02", "2017-11-10", ""));
+    let table = desk.file("facts.tsv", own.as_bytes());
+    let (_, added) = desk.json(&["add", "--facts", &table]);
+    let outcomes: Vec<&Value> =
+        added["facts"].as_array().expect("facts").iter().map(|fact| &fact["outcome"]).collect();
+    assert_eq!(outcomes, ["written", "written"]);
+    let facts = desk.corpus().join("facts");
+    fs::create_dir(&facts).expect("a folder");
+    fs::write(facts.join("publications.tsv"), &own).expect("a table");
+    let told = |exit: i32| {
+        let (found, check) = desk.json(&["check"]);
+        assert_eq!(found, exit, "{check}");
+        let doubts = check["cards"].as_array().expect("a list").iter();
+        let words = |doubt: &Value, key: &str| doubt[key].as_str().unwrap_or_default().to_owned();
+        let doubts = doubts.map(|doubt| {
+            assert_eq!(doubt["kind"], "facts_differ");
+            assert!(words(doubt, "file").ends_with("facts/publications.tsv"), "{doubt}");
+            assert!(doubt["line"].as_u64().is_some_and(|line| line > 1), "{doubt}");
+            (words(doubt, "key"), words(doubt, "printed"), doubt["file_line"].as_u64())
+        });
+        doubts.collect::<Vec<_>>()
+    };
+    assert_eq!(told(0), []);
+    // What the table says of units says nothing of the day of the act.
+    let rows = [row("2017-11-03", "", ""), row("", "2017-12-01", "3"), row("", "2017-11-11", "")];
+    let other = format!("{head}{}", rows.concat());
+    fs::write(facts.join("publications.tsv"), other).expect("a table");
+    let expected = [
+        ("days.first_published".to_owned(), "2017-11-03".to_owned(), Some(2)),
+        ("entry_into_force.date".to_owned(), "2017-11-11".to_owned(), Some(4)),
+    ];
+    assert_eq!(told(1), expected);
+    // The card counts.
+    let (_, answer) = desk.json(&["show", "676", "3", "--on", "2017-11-10"]);
+    assert_eq!(answer["status"], "in_force", "{answer}");
+}
+
+#[test]
 fn documents_of_word_processors_keep_their_numbers() {
     let document = Document::decode("text", &bytes(LISTS));
     let numbered: Vec<&str> = document

@@ -16,7 +16,7 @@ use nusqa::query::answer::Ask;
 use nusqa::query::expression::Life;
 use nusqa::render::akn::{Document, Subject, document};
 use proptest::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::akn::{check, files, printed, round_trip, same_on, shown, validate};
@@ -37,6 +37,24 @@ fn write(life: &Life, day: Date) -> Document {
     document(&subject, day).expect("an act that stands")
 }
 
+/// Days on which nothing need change: those around changes, and some anywhere, the same every time.
+fn any_days(life: &Life) -> BTreeSet<Date> {
+    const ANYWHERE: usize = 8;
+    let changes = life.days();
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+        return BTreeSet::new();
+    };
+    let moved = |day: &Date, by: i64| day.checked_add(jiff::Span::new().days(by)).ok();
+    let around = [first, last].into_iter().flat_map(|day| [moved(day, -1), moved(day, 1)]);
+    let span = i64::from(first.until(*last).expect("days").get_days()) + 1000;
+    let mut draw = 0x9E37_79B9_7F4A_7C15_u64;
+    let anywhere = (0..ANYWHERE).map(|_| {
+        draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        moved(first, i64::try_from(draw >> 33).expect("31 bits") % span - 200)
+    });
+    around.chain(anywhere).flatten().filter(|day| !changes.contains(day)).collect()
+}
+
 /// Holds the documents of every act of an index, on every day on which something changes, to the
 /// expressions from which they were written, and the document with all versions to these
 /// documents; `out` is what the program wrote.
@@ -49,6 +67,16 @@ fn hold(engine: &Engine, out: &Path) -> usize {
             check(&text);
             akn::read(&text).expect("our own document")
         });
+        for day in whole.iter().flat_map(|_| any_days(&life)) {
+            let held = whole.as_ref().map_or(Vec::new(), |whole| whole.on(day));
+            let expression = life.on(day);
+            if expression.units.is_empty() {
+                assert!(held.is_empty(), "{} on {day}", act.id);
+                continue;
+            }
+            let written = String::from_utf8(write(&life, day).bytes).expect("UTF-8");
+            same_on(&held, &akn::read(&written).expect("our own document"), &expression);
+        }
         for day in life.days() {
             let expression = life.on(day);
             let held = whole.as_ref().map_or(Vec::new(), |whole| whole.on(day));

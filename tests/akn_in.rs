@@ -135,6 +135,32 @@ fn foreign() -> String {
 }
 
 #[test]
+fn a_title_that_only_metadata_tell_is_written_into_the_card() {
+    let printed = "<an:longTitle><an:p><an:docTitle>Таңбалар\n     туралы</an:docTitle></an:p></an:longTitle>";
+    assert!(foreign().contains(printed));
+    let alias =
+        |title: &str, name: &str| format!("<an:FRBRalias value=\"{title}\" name=\"{name}\"/>");
+    let of = |aliases: &str, text: &str| -> Value {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("law.xml");
+        let uri = "<an:FRBRdate date=\"2010-03-01\"";
+        fs::write(&file, text.replace(uri, &format!("{aliases}{uri}"))).expect("a file");
+        let (exit, added) = there(&folder, &["add", &file.to_string_lossy(), "--role", "original"]);
+        assert_eq!(exit, 0, "{added}");
+        let (_, acts) = there(&folder, &["acts"]);
+        acts["acts"][0]["title"].clone()
+    };
+    let untitled = foreign().replace(printed, "");
+    let both = alias("Law on Signs", "title") + &alias("Таңбалар туралы заң", "short");
+    let kazakh = alias("Таңбалар туралы заң", "title");
+    assert_eq!(of(&kazakh, &untitled), "Таңбалар туралы заң");
+    // A name in another language, or of another kind, is no title of a Kazakh text.
+    assert_eq!(of(&both, &untitled), Value::Null);
+    // What the text prints counts more.
+    assert_eq!(of(&kazakh, &foreign()), "Таңбалар туралы");
+}
+
+#[test]
 fn a_document_of_another_program_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("law.xml");

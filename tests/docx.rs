@@ -177,8 +177,26 @@ fn attacks_are_refused() {
     let bomb = page(&" ".repeat(30 * 1024 * 1024));
     assert!(dangerous(&package(&[("word/document.xml", &bomb)])), "ratio");
     let body = page(&paragraph("сөз"));
-    assert!(dangerous(&package(&[("word/document.xml", &body), ("../evil", "x")])), "path");
-    assert!(dangerous(&package(&[("word/document.xml", &body), ("/etc/evil", "x")])), "root");
+    for name in [
+        "../evil",
+        "word/../../evil",
+        "word/media/..",
+        "..\\evil",
+        "word\\..\\..\\evil",
+        "/etc/evil",
+        "\\evil",
+        "\\\\server\\share\\evil",
+        "C:\\evil",
+        "c:/evil",
+        "word/e\0vil",
+    ] {
+        assert!(dangerous(&package(&[("word/document.xml", &body), (name, "x")])), "{name}");
+        assert!(dangerous(&package(&[(name, "x"), ("word/document.xml", &body)])), "{name} first");
+    }
+    for name in ["word/media/image..png", "..word/x", "custom.../x"] {
+        let bytes = package(&[("word/document.xml", &body), (name, "x")]);
+        assert_eq!(lines_of(&bytes), ["сөз"], "{name}");
+    }
     let many: Vec<String> = (0..5000).map(|number| format!("word/{number}")).collect();
     let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), "")).collect();
     assert!(dangerous(&package(&many)), "parts");

@@ -65,7 +65,7 @@ fn gather(act: &ActId, desk: &dyn Desk) -> Result<Vec<EventRecord>, Failure> {
     }
     let days = |by: &ActId| -> ActDays {
         let told = known.get(by).copied().unwrap_or_else(|| ActDays::adopted_only(by.adopted));
-        let published = corpus.facts.published(by.form, &by.number, by.adopted.0).map(Published);
+        let published = corpus.facts.published(by).map(Published);
         ActDays { published: told.published.or(published), ..told }
     };
     let mut events = Vec::new();

@@ -85,7 +85,7 @@ fn published(record: &ActRecord, text: &Text<'_>) -> Vec<Finding> {
     let told = text.told.iter().filter(|told| told.tells_of_change() && seen.insert(&told.by));
     told.filter_map(|told| {
         let by = &told.by;
-        let known = record.calendar.facts.in_force(by.form, &by.number, by.adopted.0)?;
+        let known = record.calendar.facts.in_force(by)?;
         let days = record.calendar.days(by);
         days.published?;
         let computed = told.event.effect.window(&days).day().filter(|day| *day != known)?;

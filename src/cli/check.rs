@@ -7,7 +7,7 @@ use crate::amend;
 use crate::ask::orders::unnamed;
 use crate::ask::{Desk, generator};
 use crate::build::BuildError;
-use crate::corpus::{Doubt, doubts, read_act};
+use crate::corpus::{Doubt, differing_days, doubts, read_act};
 use crate::model::act::ActId;
 use crate::model::instruction::Orders;
 use crate::model::tree::Tree;
@@ -145,6 +145,7 @@ fn corpus(
         faults.extend(read.faults.into_iter().map(BuildError::from));
         let Some((identity, texts)) = read.act else { continue };
         let card = act.card_path.clone();
+        doubted.extend(differing_days(&corpus, act, &identity));
         match holders.get(&identity.id) {
             Some(first) => {
                 faults.push(BuildError::SameAct(identity.id.iri(), String::clone(first), card));

@@ -7,7 +7,7 @@ pub mod imported;
 mod reading;
 mod text;
 
-pub use doubts::{Doubt, doubts};
+pub use doubts::{Doubt, differing_days, doubts};
 pub use identity::{Identity, identify, of_card};
 pub use reading::{ReadAct, read_act};
 pub use text::{ReadText, read_text};

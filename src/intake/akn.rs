@@ -187,6 +187,8 @@ struct Work {
     adopted: Option<String>,
     number: Option<String>,
     subtype: Option<String>,
+    /// The name of the act that is told to be its title.
+    title: Option<String>,
     original: bool,
     /// True once the work has been told.
     done: bool,
@@ -207,6 +209,9 @@ impl Work {
             "FRBRdate" => keep(&mut self.adopted, "date"),
             "FRBRnumber" => keep(&mut self.number, "value"),
             "FRBRsubtype" => keep(&mut self.subtype, "value"),
+            "FRBRalias" if attributes.get("name").is_some_and(|name| name == "title") => {
+                keep(&mut self.title, "value");
+            }
             _ => {}
         }
     }
@@ -222,6 +227,7 @@ impl Work {
             number: self.number.clone().or_else(|| named.as_ref().map(|act| act.number.clone())),
             adopted: named.as_ref().map(|act| act.adopted.0).or(day),
             role: self.original.then_some(Role::Original),
+            named: self.title.clone(),
             ..Answers::default()
         }
     }

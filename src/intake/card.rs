@@ -36,7 +36,7 @@ pub fn new(text: &Understood, file: &str, origin: &Origin) -> String {
         None => line("number", quoted(&id.number)),
     }
     line("adopted", id.adopted.to_string());
-    if let Some(title) = text.title.as_ref().filter(|_| text.title_given) {
+    if let Some(title) = text.title.as_ref().filter(|_| text.title_given || text.title_named) {
         line("title", quoted(title));
     }
     if let Some((day, _)) = &text.registered {
@@ -130,6 +130,10 @@ fn sources(text: &Understood, file: &str, origin: &Origin) -> Vec<(String, Strin
     sources.push(("act".to_owned(), act));
     if text.title_given {
         sources.push(("act.title".to_owned(), TOLD.to_owned()));
+    }
+    if text.title_named {
+        let words = format!("metadata of {}; the text prints none", origin.name);
+        sources.push(("act.title".to_owned(), words));
     }
     if let (Some((_, number)), Some(line)) = (&text.registered, text.requisites_line) {
         let words = format!("{}, registered under № {number}", of_line(line));

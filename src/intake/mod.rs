@@ -38,6 +38,9 @@ pub struct Answers {
     pub adopted: Option<Date>,
     /// Title of the act.
     pub title: Option<String>,
+    /// The title by which metadata name the act, whatever the language; it counts only where the
+    /// text prints none.
+    pub named: Option<String>,
     /// What the text is.
     pub role: Option<Role>,
     /// The document of the act that it prints; `None` for the act itself.
@@ -57,6 +60,7 @@ impl Answers {
             number: self.number.clone().or(others.number),
             adopted: self.adopted.or(others.adopted),
             title: self.title.clone().or(others.title),
+            named: self.named.clone().or(others.named),
             role: self.role.or(others.role),
             component: self.component.clone().or(others.component),
             redaction: self.redaction.or(others.redaction),
@@ -125,6 +129,8 @@ pub struct Understood {
     pub title: Option<String>,
     /// The title was given.
     pub title_given: bool,
+    /// The title is that of the metadata: the text prints none.
+    pub title_named: bool,
     /// Day and number of registration.
     pub registered: Option<(Registered, String)>,
     /// The line of the text (from 1) that tells its requisites; `None` where it has none.
@@ -217,8 +223,12 @@ pub fn understand(document: &Document, answers: &Answers) -> Result<Understood, 
     let title_given = answers.title.is_some();
     let printed = |kind| tree.units.iter().find(move |unit| unit.kind == kind);
     let signature = tree.units.iter().filter(|unit| unit.kind == Kind::Signature);
+    let title = answers.title.clone().or_else(|| Some(printed(Kind::Title)?.text.clone()));
+    let named = answers.named.clone().filter(|named| language::of(named) == Language::Kazakh);
+    let named = named.filter(|_| title.is_none());
     Ok(Understood {
-        title: answers.title.clone().or_else(|| Some(printed(Kind::Title)?.text.clone())),
+        title_named: named.is_some(),
+        title: title.or(named),
         title_given,
         registered,
         requisites_line: line,

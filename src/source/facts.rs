@@ -1,7 +1,7 @@
 //! `facts/publications.tsv` → days of acts that no text in the corpus tells.
 //! A row speaks of a whole act, or of the units it names; unknown days are empty cells.
 
-use crate::model::act::{ActType, Issuer};
+use crate::model::act::{ActId, ActType, Issuer};
 use crate::model::day::{EffectRule, Window};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -109,20 +109,24 @@ impl Facts {
         &self.rows
     }
 
-    fn of(&self, form: ActType, number: &str, adopted: Date) -> impl Iterator<Item = &Fact> {
-        let rows = self.by_act.get(&(form, number.to_owned(), adopted));
-        rows.into_iter().flatten().map(|row| &self.rows[*row])
+    /// The rows that speak of an act. The act type of a row names the issuer of an act of the
+    /// Government or the President; of others it tells the form alone.
+    pub fn rows<'f>(&'f self, act: &'f ActId) -> impl Iterator<Item = &'f Fact> {
+        let named = |fact: &Fact| fact.issuer != Issuer::parliament();
+        let rows = self.by_act.get(&(act.form, act.number.clone(), act.adopted.0));
+        let rows = rows.into_iter().flatten().map(|row| &self.rows[*row]);
+        rows.filter(move |fact| !named(fact) || fact.issuer == act.issuer)
     }
 
     /// The publication day of an act.
-    pub fn published(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
-        self.of(form, number, adopted).find_map(|fact| fact.first_published)
+    pub fn published(&self, act: &ActId) -> Option<Date> {
+        self.rows(act).find_map(|fact| fact.first_published)
     }
 
     /// The fixed day on which an act as a whole took effect.
-    pub fn in_force(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
+    pub fn in_force(&self, act: &ActId) -> Option<Date> {
         let whole = |fact: &&Fact| fact.units.is_empty();
-        self.of(form, number, adopted).filter(whole).find_map(|fact| fact.in_force)
+        self.rows(act).filter(whole).find_map(|fact| fact.in_force)
     }
 
     /// Narrows the window of a change by the state database's redaction date.
@@ -130,12 +134,7 @@ impl Facts {
     /// For acts of the ten-day rule that date is the adoption day and says nothing; for sixty
     /// days and for months the database computes it from the publication, so a date inside the
     /// window is good evidence of the day of effect. One outside the window is ignored.
-    pub fn narrow(
-        &self,
-        (form, number, adopted): (ActType, &str, Date),
-        rule: &EffectRule,
-        window: Window,
-    ) -> Window {
+    pub fn narrow(&self, act: &ActId, rule: &EffectRule, window: Window) -> Window {
         let computed = match rule {
             EffectRule::AfterPublicationDays(days) => *days >= 60,
             EffectRule::AfterPublicationMonths(_) => true,
@@ -144,7 +143,7 @@ impl Facts {
         if !computed {
             return window;
         }
-        let mut dates = self.of(form, number, adopted).filter_map(|fact| fact.redaction_date);
+        let mut dates = self.rows(act).filter_map(|fact| fact.redaction_date);
         match (dates.next(), dates.next()) {
             (Some(day), None) if window.may_have_begun(day) => match window.latest {
                 Some(latest) if day <= latest => Window::exact(day),
@@ -253,12 +252,28 @@ mod tests {
     fn a_redaction_date_narrows_sixty_days_but_not_ten() {
         let table = format!("{HEAD}law\t73-VII\t2021-11-18\t\t\t2022-01-19\t\n");
         let facts = Facts::parse(&table).expect("a table");
-        let act = (ActType::Law, "73-VII", date(2021, 11, 18));
+        let act = &ActId::from_iri("/akn/kz/act/2021-11-18/73-VII").expect("an act");
         let window = Window::between(date(2022, 1, 18), date(2022, 2, 17));
         let sixty = EffectRule::AfterPublicationDays(60);
         assert_eq!(facts.narrow(act, &sixty, window), Window::exact(date(2022, 1, 19)));
         let ten = EffectRule::AfterPublicationDays(10);
         assert_eq!(facts.narrow(act, &ten, window), window);
+    }
+
+    #[test]
+    fn a_row_of_the_government_is_of_no_other_issuer() {
+        let row = |kind| format!("{kind}\t12\t2021-01-18\t2021-01-20\t\t\t\n");
+        let act = |issuer| {
+            let iri = format!("/akn/kz/act/resolution/{issuer}/2021-01-18/12");
+            ActId::from_iri(&iri).expect("an act")
+        };
+        let told = |kind, issuer| {
+            let facts = Facts::parse(&format!("{HEAD}{}", row(kind))).expect("a table");
+            facts.published(&act(issuer)).is_some()
+        };
+        assert!(told("government_resolution", "government"));
+        assert!(!told("government_resolution", "almaty-akimdigi"));
+        assert!(told("resolution", "almaty-akimdigi"));
     }
 
     #[test]

@@ -130,6 +130,11 @@ impl CorpusFolder {
         Ok(CorpusFolder { root: root.to_path_buf(), acts, facts, facts_bytes, faults })
     }
 
+    /// The table of facts, as shown to users.
+    pub fn facts_path(&self) -> String {
+        shown(&table(&self.root))
+    }
+
     /// The corpus for whoever writes to it, and must know all that is there.
     ///
     /// # Errors
@@ -273,9 +278,13 @@ fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
     Ok(unnamed)
 }
 
+fn table(root: &Path) -> PathBuf {
+    root.join(FACTS_FOLDER).join(PUBLICATIONS)
+}
+
 /// The table of facts: the rows that can be read.
 fn facts(root: &Path, faults: &mut Vec<CorpusError>) -> (Facts, Vec<u8>) {
-    let file = root.join(FACTS_FOLDER).join(PUBLICATIONS);
+    let file = table(root);
     let path = shown(&file);
     let inside = stays_inside(root, &root.join(FACTS_FOLDER));
     if let Err(leaves) = inside.and_then(|()| stays_inside(root, &file)) {

@@ -2,7 +2,7 @@
 //! and the orders of other acts on it.
 
 use crate::amend::effect::Commencement;
-use crate::model::act::ActId;
+use crate::model::act::{ActId, Issuer};
 use crate::model::address::Address;
 use crate::model::certainty::Certainty;
 use crate::model::day::{ActDays, EffectRule, Published, Window};
@@ -129,11 +129,20 @@ impl Calendar {
     pub fn days(&self, act: &ActId) -> ActDays {
         let mut days =
             self.known.get(act).copied().unwrap_or_else(|| ActDays::adopted_only(act.adopted));
-        if days.published.is_none() {
-            let published = self.facts.published(act.form, &act.number, act.adopted.0);
-            days.published = published.map(Published);
+        if days.published.is_none() && self.is_one(act) {
+            days.published = self.facts.published(act).map(Published);
         }
         days
+    }
+
+    /// True where no other act of the corpus has the same form, number and day: a row of the table
+    /// of facts that names no issuer tells which act it means only then.
+    fn is_one(&self, act: &ActId) -> bool {
+        let first = ActId { issuer: Issuer(String::new()), number: String::new(), ..act.clone() };
+        let alike = self.known.range(first..).map(|(other, _)| other);
+        let mut alike =
+            alike.take_while(|other| other.adopted == act.adopted && other.form == act.form);
+        !alike.any(|other| other.number == act.number && other.issuer != act.issuer)
     }
 
     /// The window in which a change by this act with this rule takes effect.
@@ -142,12 +151,15 @@ impl Calendar {
     /// the whole act, where it gives one.
     pub fn window(&self, act: &ActId, rule: &EffectRule) -> Window {
         let window = rule.window(&self.days(act));
+        if !self.is_one(act) {
+            return window;
+        }
         if window.latest.is_none()
-            && let Some(day) = self.facts.in_force(act.form, &act.number, act.adopted.0)
+            && let Some(day) = self.facts.in_force(act)
         {
             return Window::exact(day);
         }
-        self.facts.narrow((act.form, &act.number, act.adopted.0), rule, window)
+        self.facts.narrow(act, rule, window)
     }
 }
 

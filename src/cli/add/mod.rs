@@ -126,6 +126,7 @@ fn answers(told: &Told, context: &Context) -> Result<Answers, Failure> {
         None => None,
     };
     Ok(Answers {
+        named: None,
         form: told.form.as_deref().and_then(ActType::from_name),
         issuer: told.issuer.as_deref().map(|words| Issuer(slug(words))),
         number: told.number.as_deref().map(|number| number.trim().to_owned()),

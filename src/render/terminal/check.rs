@@ -63,6 +63,10 @@ fn worded(doubt: &Doubt, lang: Lang) -> String {
             let (card, text) = (format!("{card}:{line}"), format!("{file}:{text_line}"));
             pages::check_contradicted(lang, card, *key, said, text, printed)
         }
+        Doubt::FactsDiffer { card, line, key, said, told, table, table_line } => {
+            let (card, table) = (format!("{card}:{line}"), format!("{table}:{table_line}"));
+            pages::check_facts_differ(lang, card, *key, said.to_string(), table, told.to_string())
+        }
     }
 }
 

@@ -35,7 +35,8 @@ pub struct Check {
 pub struct CardDoubt {
     /// `unnamed_text`: the file is in the act's folder, but its card does not name it, so it is
     /// not read. `contradicted`: the text says something else of its act than the card.
-    #[schemars(extend("enum" = ["unnamed_text", "contradicted"]))]
+    /// `facts_differ`: the table of facts does. The card counts.
+    #[schemars(extend("enum" = ["unnamed_text", "contradicted", "facts_differ"]))]
     pub kind: &'static str,
     /// The card.
     pub card: String,
@@ -45,11 +46,11 @@ pub struct CardDoubt {
     pub key: Option<&'static str>,
     /// What the card says.
     pub said: Option<String>,
-    /// What the text says.
+    /// What the text or the table says.
     pub printed: Option<String>,
-    /// The text.
+    /// The text or the table.
     pub file: String,
-    /// Line of the text, counted from 1.
+    /// Line of that file, counted from 1.
     pub file_line: Option<usize>,
 }
 
@@ -75,6 +76,16 @@ impl From<&Doubt> for CardDoubt {
                 printed: Some(printed.clone()),
                 file: file.clone(),
                 file_line: Some(*text_line),
+            },
+            Doubt::FactsDiffer { card, line, key, said, told, table, table_line } => CardDoubt {
+                kind: "facts_differ",
+                card: card.clone(),
+                line: Some(*line),
+                key: Some(key),
+                said: Some(said.to_string()),
+                printed: Some(told.to_string()),
+                file: table.clone(),
+                file_line: Some(*table_line),
             },
         }
     }

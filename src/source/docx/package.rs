@@ -89,6 +89,7 @@ fn dangerous(cause: &str) -> Refused {
 fn leads_outside(name: &str) -> bool {
     name.starts_with(['/', '\\'])
         || name.contains(':')
+        || name.contains(char::is_control)
         || name.split(['/', '\\']).any(|step| step == "..")
 }
 

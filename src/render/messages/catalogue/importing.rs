@@ -71,9 +71,9 @@ super::catalogue! {
         en: "the redaction of {state} is older than the act of {adopted}: which day is right?",
     }
     import_days_of_effect() {
-        kk: "бұл репозиторийдің күндері – күшіне ену күндері; редакция күні ретінде алынбайды, `--axis adopted` арқылы жазылғанын импорттаңыз",
-        ru: "дни этого репозитория – дни введения в действие, а не даты редакций; импортируйте записанный с `--axis adopted`",
-        en: "the days of this repository are days of effect and no dates of redactions; import one written with `--axis adopted`",
+        kk: "бұл репозиторийдің күндері – күшіне ену күндері, дәл белгісіз күн өз аралығының соңында тұр: оған дейін қандай актілер қабылданғанын олар айтпайды; `--axis adopted` арқылы жазылғанын импорттаңыз",
+        ru: "дни этого репозитория – дни введения в действие, неизвестные точно стоят на последнем возможном дне: какие акты к ним приняты, они не говорят; импортируйте записанный с `--axis adopted`",
+        en: "the days of this repository are days of effect, those not known exactly at the last day possible: they do not tell which acts were adopted by then; import one written with `--axis adopted`",
     }
     import_folder_of_others(folder) {
         kk: "акт корпуста бар: `{folder}`; оның карточкасын бұл команда жазбаған не кейін өзгертілген. Редакцияны оған өзіңіз қосыңыз",

@@ -299,6 +299,11 @@ super::catalogue! {
         ru: "{card}: `{key}` – {said}, а по реквизитам самого текста {printed} ({text}); верх берёт карточка",
         en: "{card}: `{key}` is {said}, but the text's own requisites say {printed} ({text}); the card prevails",
     }
+    check_facts_differ(card, key, said, table, told) {
+        kk: "{card}: `{key}` – {said}, ал деректер кестесі бойынша {told} ({table}); карточка басым",
+        ru: "{card}: `{key}` – {said}, а по таблице сведений {told} ({table}); верх берёт карточка",
+        en: "{card}: `{key}` is {said}, but the table of facts says {told} ({table}); the card prevails",
+    }
     check_line(line) { kk: "{line}-жол", ru: "строка {line}", en: "line {line}" }
     check_all_read() {
         kk: "барлығы оқылды",
