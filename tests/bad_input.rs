@@ -100,7 +100,7 @@ impl Bench {
     /// and line by every command, and act 676 is answered for.
     fn leaves_out(&self, code: &str, file: &str, line: Option<usize>) {
         let (exit, built) = self.json(&["build"]);
-        let left = built["unread"].as_array().unwrap_or_else(|| panic!("{code}: {built}"));
+        let left = built["unread"].as_array().expect("a list");
         assert_eq!((exit, left.len()), (1, 1), "{code}: {built}");
         assert_eq!(left[0]["code"], code, "{built}");
         let named = left[0]["file"].as_str().expect("a file");

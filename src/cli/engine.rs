@@ -103,7 +103,7 @@ pub fn preparation(
             }
             _ => false,
         };
-        if !stale && !(damaged && corpus.is_dir()) {
+        if !(stale || damaged && corpus.is_dir()) {
             let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
             if left_out > 0 {
                 tell(Step::LeftOut(unread::reminder(left_out, lang)));
