@@ -332,15 +332,14 @@ fn no_text_controls_the_terminal() {
                     assert!(style.is_some() && more[0] != "--json", "{asked:?}: {around:?}");
                     left = style.unwrap_or_default();
                 }
-                // Nor are parameters left as words.
+                // Nor are parameters left as words, but where they are named: in what was asked and
+                // among the faults of a text.
+                if ["search", "analyze", "show", "check", "tree"].contains(&asked[0]) {
+                    continue;
+                }
+                let plain = anstream::adapter::strip_str(&text).to_string();
                 for rest in ["[31m", "]0;", "[0m қ", "8;;x"] {
-                    let plain = anstream::adapter::strip_str(&text).to_string();
-                    let escaped =
-                        asked[0] == "search" || asked[0] == "analyze" || asked[0] == "show";
-                    // JSON names what was left out, with its control characters spelled.
-                    let spelled = ["\\u001b", "\\u001b]", "\\u009d"].map(|c| format!("{c}{rest}"));
-                    let plain = spelled.iter().fold(plain, |left, whole| left.replace(whole, ""));
-                    assert!(escaped || !plain.contains(rest), "{asked:?} {more:?}: {rest}");
+                    assert!(!plain.contains(rest), "{asked:?} {more:?}: {rest}");
                 }
             }
         }
