@@ -151,7 +151,7 @@ fn a_build_that_fails_leaves_the_old_index() {
     let before = dump(&index);
     for number in ["832", "418-V", "676", "343", "2021-01-18-12"] {
         let card = folder_of(&corpus, number).join("act.toml");
-        edit(&card, |text| text.replace("number =", "nummer ="));
+        edit(&card, |text| text.replace("file =", "fail ="));
     }
     assert!(build(&corpus, &index, false, &|_: Progress| {}).is_err());
     assert_eq!(before, dump(&index));
@@ -172,7 +172,7 @@ fn a_card_that_breaks_takes_its_act_out_and_comes_back_repaired() {
     let before = dump(&index);
     let folder = folder_of(&corpus, "2021-01-18-12");
     let card = folder.join("act.toml");
-    edit(&card, |text| text.replace("number =", "nummer ="));
+    edit(&card, |text| text.replace("file =", "fail ="));
     assert_eq!(run(&corpus, &index).unread.len(), 1);
     let without = scratch.path().join("without");
     let away = scratch.path().join("away");
@@ -181,9 +181,40 @@ fn a_card_that_breaks_takes_its_act_out_and_comes_back_repaired() {
     run(&corpus, &without);
     assert_eq!(broken, dump(&without), "as if the act were not there");
     fs::rename(&away, &folder).expect("moved");
-    edit(&card, |text| text.replace("nummer =", "number ="));
+    edit(&card, |text| text.replace("fail =", "file ="));
     assert!(run(&corpus, &index).unread.is_empty());
     assert_eq!(before, dump(&index));
+}
+
+#[test]
+fn of_two_folders_with_one_act_the_first_counts_whichever_came_first() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let corpus = scratch.path().join("corpus");
+    copy(&root().join("tests/corpora/works-backwards"), &corpus);
+    let index = scratch.path().join("index");
+    let alone = || {
+        let fresh = tempfile::tempdir().expect("a folder");
+        let report = run(&corpus, fresh.path());
+        (dump(fresh.path()), report.unread.len(), report.texts)
+    };
+    let grown = || {
+        let report = run(&corpus, &index);
+        (dump(&index), report.unread.len(), report.texts)
+    };
+    let before = grown();
+    assert_eq!((before.1, before.2), (0, 2));
+    // Before the folder that holds the act so far, and behind it.
+    for double in ["a", "z"] {
+        copy(&corpus.join("base"), &corpus.join(double));
+        edit(&corpus.join(double).join("t.md"), |text| text.replace("емдеуге", "баптауға"));
+        let after = grown();
+        assert_eq!(after, alone(), "{double}");
+        assert_eq!((after.1, after.2), (1, 2), "{double}");
+        assert_eq!(after.0.contains("баптауға"), double == "a", "{double}");
+        assert_eq!(grown(), after, "{double}: built again");
+        fs::remove_dir_all(corpus.join(double)).expect("a removal");
+        assert_eq!(grown(), before, "{double} is gone");
+    }
 }
 
 #[test]

@@ -6,9 +6,12 @@ mod alias;
 mod cited;
 mod context;
 mod gather;
+mod holders;
 mod inputs;
+mod plan;
 mod run;
 mod stale;
+mod texts;
 
 pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};

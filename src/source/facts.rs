@@ -44,7 +44,11 @@ pub struct FactFault {
 
 /// Every row of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts(Vec<Fact>);
+pub struct Facts {
+    rows: Vec<Fact>,
+    /// Positions of the rows of an act.
+    by_act: HashMap<(ActType, String, Date), Vec<usize>>,
+}
 
 const COLUMNS: [&str; 7] =
     ["act_type", "number", "adopted", "first_published", "in_force", "redaction_date", "units"];
@@ -67,45 +71,51 @@ impl Facts {
     /// Reads the rows that can be read, and tells of those that cannot; none can without every
     /// column.
     pub fn read(table: &str) -> (Facts, Vec<FactFault>) {
-        let mut facts = Facts::default();
         let rows = match rows(table) {
             Ok(rows) => rows,
-            Err(fault) => return (facts, vec![fault]),
+            Err(fault) => return (Facts::default(), vec![fault]),
         };
+        let mut read = Vec::new();
         let mut faults = Vec::new();
         for row in rows {
             match row {
-                Ok(fact) => facts.0.push(fact),
+                Ok(fact) => read.push(fact),
                 Err(fault) => faults.push(fault),
             }
         }
         // Of two days for one fact neither is chosen.
-        let differing = contradictions(&facts.0);
+        let differing = contradictions(&read);
         let lines: HashSet<usize> = differing
             .iter()
             .flat_map(|fault| [Some(fault.line), fault.contradicts])
             .flatten()
             .collect();
-        facts.0.retain(|fact| !lines.contains(&fact.line));
+        read.retain(|fact| !lines.contains(&fact.line));
         faults.extend(differing);
-        (facts, faults)
+        (Facts::of_rows(read), faults)
+    }
+
+    fn of_rows(rows: Vec<Fact>) -> Facts {
+        let mut by_act: HashMap<_, Vec<usize>> = HashMap::new();
+        for (row, fact) in rows.iter().enumerate() {
+            let act = (fact.form, fact.number.clone(), fact.adopted);
+            by_act.entry(act).or_default().push(row);
+        }
+        Facts { rows, by_act }
     }
 
     /// Every row, in the order of the table.
     pub fn all(&self) -> &[Fact] {
-        &self.0
+        &self.rows
     }
 
     /// The rows that speak of an act. The act type of a row names the issuer of an act of the
     /// Government or the President; of others it tells the form alone.
     pub fn rows<'f>(&'f self, act: &'f ActId) -> impl Iterator<Item = &'f Fact> {
         let named = |fact: &Fact| fact.issuer != Issuer::parliament();
-        self.0.iter().filter(move |fact| {
-            fact.form == act.form
-                && fact.number == act.number
-                && fact.adopted == act.adopted.0
-                && (!named(fact) || fact.issuer == act.issuer)
-        })
+        let rows = self.by_act.get(&(act.form, act.number.clone(), act.adopted.0));
+        let rows = rows.into_iter().flatten().map(|row| &self.rows[*row]);
+        rows.filter(move |fact| !named(fact) || fact.issuer == act.issuer)
     }
 
     /// The publication day of an act.
