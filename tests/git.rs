@@ -502,6 +502,36 @@ fn a_second_run_brings_only_what_is_new() {
 }
 
 #[test]
+fn other_words_under_one_date_are_asked_about_and_the_same_are_no_news() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("twice.git");
+    let corpus = folder.path().join("corpus");
+    let mut hand = Hand::new(&path);
+    let meta = with_date("2020-01-10");
+    let noted = format!("{meta}note: x\n");
+    let corrected = LAW.replace("Бұрынғы", "Түзетілген");
+    for (meta, text) in [(&meta, LAW), (&noted, LAW), (&noted, &corrected)] {
+        let tree = hand.files(&[("law/meta.yaml", meta), ("law/kaz.md", text)]);
+        hand.commit(1_600_000_000, "Редакция", tree);
+    }
+    for (imported, known) in [(1, 1), (0, 2)] {
+        let (status, report) = import(&path, &corpus, &[]);
+        assert_eq!(status, 1, "{report}");
+        assert_eq!(codes(&report), ["import_other_words"], "{report}");
+        assert_eq!(report["imported"].as_array().expect("a list").len(), imported, "{report}");
+        assert_eq!(report["known"], known, "{report}");
+    }
+    let output = nusqa()
+        .args(["show", "5-VI", "1-бап#1", "--json", "--adopted-by", "2020-02-01", "--corpus"])
+        .arg(&corpus)
+        .arg("--index")
+        .arg(folder.path().join("index"))
+        .output()
+        .expect("the program runs");
+    assert_eq!(json(&output)["text"], "Бұрынғы сөздер.");
+}
+
+#[test]
 fn days_of_effect_are_no_dates_of_redactions() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("effect.git");

@@ -8,7 +8,7 @@ use crate::model::address::{Address, Step};
 use crate::model::expression::Expression;
 use crate::model::version::Axis;
 use crate::parse::citation::parse_address;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// How many near names a refusal lists at most.
 const NEAREST: usize = 8;
@@ -142,11 +142,14 @@ impl Engine {
         let versions = self.index.versions_under(&act.id.iri(), &Address::whole(), axis)?;
         let addresses: BTreeSet<Address> =
             versions.into_iter().map(|stored| stored.version.address).collect();
-        let key = letters(asked);
+        // An eId has its words encoded: its readings have their letters.
+        let asked_for = readings.iter().map(Address::to_string).chain([asked.to_owned()]);
+        let keys: HashSet<String> =
+            asked_for.map(|name| letters(&name)).filter(|key| !key.is_empty()).collect();
         let is = |address: &&Address| {
             let inside = address.within_component();
             let names = [address.to_string(), address.eid(), inside.to_string(), inside.eid()];
-            !key.is_empty() && names.iter().any(|name| letters(name) == key)
+            names.iter().any(|name| keys.contains(&letters(name)))
         };
         let mut found = addresses.iter().filter(is).cloned();
         match (found.next(), found.next()) {

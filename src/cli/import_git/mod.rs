@@ -155,7 +155,10 @@ impl Told<'_> {
             if self.since.is_some_and(|since| redaction.state < since) {
                 return Ok(None);
             }
-            let files = shelf.put(&commit.id, path, &redaction)?;
+            let Some(files) = shelf.put(&commit.id, path, &redaction)? else {
+                self.known += 1;
+                return Ok(None);
+            };
             Ok(Some(ImportedText {
                 act: redaction.act.iri(),
                 commit: commit.id.clone(),

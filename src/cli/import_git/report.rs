@@ -4,6 +4,7 @@ use crate::corpus::imported::Question;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{Message, importing};
 use crate::source::history::{Fault, MAX_BLOB};
+use jiff::civil::Date;
 
 /// Why a redaction was not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Refused {
     FolderOfOthers(String),
     /// A file that this command did not write is in the way.
     FileOfOthers(String),
+    /// The redaction of this date is there, in this file, with other words.
+    OtherWords(Date, String),
     /// The corpus cannot be written to.
     Unwritable(String),
 }
@@ -52,6 +55,9 @@ impl Refused {
                 importing::import_folder_of_others(lang, folder.as_str())
             }
             Refused::FileOfOthers(file) => importing::import_file_of_others(lang, file.as_str()),
+            Refused::OtherWords(state, file) => {
+                importing::import_other_words(lang, state.to_string(), file.as_str())
+            }
             Refused::Unwritable(path) => importing::import_unwritable(lang, path.as_str()),
         };
         (message.code.to_owned(), message.words)

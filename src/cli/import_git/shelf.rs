@@ -31,6 +31,8 @@ pub struct Shelf {
     names: BTreeSet<String>,
     /// What was imported before: commit and path.
     known: HashSet<String>,
+    /// The hashes of texts that this run has put away, by file.
+    hashes: HashMap<PathBuf, blake3::Hash>,
     since_written: usize,
     failed: Vec<(String, String, Refused)>,
 }
@@ -57,6 +59,7 @@ impl Shelf {
             own: BTreeMap::new(),
             names: BTreeSet::new(),
             known: HashSet::new(),
+            hashes: HashMap::new(),
             since_written: 0,
             failed: Vec::new(),
         };
@@ -97,18 +100,23 @@ impl Shelf {
         self.known.contains(&from(commit, path))
     }
 
-    /// Puts a redaction away; the paths of its files.
+    /// Puts a redaction away; the paths of its files. `None` where the act has a redaction of this
+    /// date with the same words already: a later commit changed something else.
     ///
     /// # Errors
-    /// What keeps it from being written.
+    /// What keeps it from being written; other words under the date of a redaction that is there,
+    /// of which only the user can tell whether they correct it or belong to another date.
     pub fn put(
         &mut self,
         commit: &str,
         path: &str,
         redaction: &Imported,
-    ) -> Result<Vec<String>, Refused> {
+    ) -> Result<Option<Vec<String>>, Refused> {
         if let Some(folder) = self.foreign.get(&redaction.act) {
             return Err(Refused::FolderOfOthers(folder.clone()));
+        }
+        if let Some(same) = self.of_this_date(redaction) {
+            return same.map(|()| None);
         }
         if !self.own.contains_key(&redaction.act) {
             let name = self.free_name(&redaction.act);
@@ -119,7 +127,7 @@ impl Shelf {
             self.own.insert(redaction.act.clone(), own);
         }
         let mut files = Vec::new();
-        let Some(own) = self.own.get_mut(&redaction.act) else { return Ok(files) };
+        let Some(own) = self.own.get_mut(&redaction.act) else { return Ok(None) };
         let folder = self.root.join(own.folder());
         for (number, (component, text)) in redaction.texts.iter().enumerate() {
             let part = if number == 0 { String::new() } else { format!("-{}", number + 1) };
@@ -128,7 +136,9 @@ impl Shelf {
             if !self.dry_run {
                 write_new(&folder, &file, text.as_bytes())?;
             }
-            files.push(shown(&self.root.join(&own.name).join(&file)));
+            let path_there = self.root.join(&own.name).join(&file);
+            files.push(shown(&path_there));
+            self.hashes.insert(path_there, blake3::hash(text.as_bytes()));
             let entry = entry(redaction, component, commit, path);
             let (state, from) = (redaction.state, from(commit, path));
             let text = Text { state, component: component.clone(), from, entry };
@@ -144,7 +154,30 @@ impl Shelf {
         if self.since_written >= AT_ONCE {
             self.write();
         }
-        Ok(files)
+        Ok(Some(files))
+    }
+
+    /// Whether a redaction has the words of the one of its date that is there; `None` where there
+    /// is none.
+    fn of_this_date(&self, redaction: &Imported) -> Option<Result<(), Refused>> {
+        let own = self.own.get(&redaction.act)?;
+        let hash_of = |file: &String| {
+            let known = self.hashes.get(&self.root.join(&own.name).join(file)).copied();
+            let read = || fs::read(self.root.join(own.folder()).join(file)).ok();
+            known.or_else(|| Some(blake3::hash(&read()?)))
+        };
+        let of_date = own.card.texts.iter().filter(|(_, text)| text.state == redaction.state);
+        let there: BTreeMap<&Address, (&String, Option<blake3::Hash>)> =
+            of_date.map(|(file, text)| (&text.component, (file, hash_of(file)))).collect();
+        let (file, _) = there.values().next()?;
+        let here = redaction.texts.iter();
+        let here: BTreeMap<&Address, Option<blake3::Hash>> = here
+            .map(|(component, text)| (component, Some(blake3::hash(text.as_bytes()))))
+            .collect();
+        let same = here.len() == there.len()
+            && here.iter().all(|(at, hash)| there.get(at).is_some_and(|(_, old)| old == hash));
+        let place = shown(&self.root.join(&own.name).join(file));
+        Some(if same { Ok(()) } else { Err(Refused::OtherWords(redaction.state, place)) })
     }
 
     /// Writes what is left to write; the cards that could not be written.

@@ -70,6 +70,11 @@ super::catalogue! {
         ru: "дата редакции {state} раньше принятия акта {adopted}: что верно?",
         en: "the redaction of {state} is older than the act of {adopted}: which day is right?",
     }
+    import_other_words(state, file) {
+        kk: "{state} күнгі редакция басқа сөздермен бар: `{file}`; бұл оның түзетуі ме, әлде басқа күннің редакциясы ма?",
+        ru: "редакция от {state} уже есть с другими словами: `{file}`; это её исправление или редакция другой даты?",
+        en: "the redaction of {state} is there with other words: `{file}`; is this its correction, or a redaction of another date?",
+    }
     import_days_of_effect() {
         kk: "бұл репозиторийдің күндері – күшіне ену күндері, дәл белгісіз күн өз аралығының соңында тұр: оған дейін қандай актілер қабылданғанын олар айтпайды; `--axis adopted` арқылы жазылғанын импорттаңыз",
         ru: "дни этого репозитория – дни введения в действие, неизвестные точно стоят на последнем возможном дне: какие акты к ним приняты, они не говорят; импортируйте записанный с `--axis adopted`",
