@@ -16,9 +16,9 @@ use nusqa::query::diff::told::entries;
 use nusqa::query::diff::words::Run;
 use nusqa::query::diff::{self, Change, Comparison};
 use nusqa::render::citation::label;
-use nusqa::render::html::Links;
 use nusqa::render::html::site::data::Beside;
 use nusqa::render::html::site::{Shelved, act::Setting, comparison, data};
+use nusqa::render::html::{Basis, Links};
 use nusqa::render::messages::catalogue::diff as words;
 use nusqa::render::messages::{Lang, act_names, days, phrases};
 use serde_json::Value;
@@ -568,7 +568,13 @@ fn pages_read_in_three_languages() {
     };
     let links = Links::of_folder();
     for lang in Lang::ALL {
-        let setting = Setting { lang, links: &links, corpus: "0", folder: "", day };
+        let setting = Setting {
+            lang,
+            links: &links,
+            corpus: Basis { hash: "0", left_out: 0 },
+            folder: "",
+            day,
+        };
         let page = nusqa::render::html::site::act::page(&shelved, &[], setting);
         let (_, linked) = page.split_once("<script type=\"application/ld+json\">").expect("data");
         let (linked, _) = linked.split_once("</script>").expect("an end");

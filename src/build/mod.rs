@@ -7,6 +7,7 @@ mod cited;
 mod context;
 mod gather;
 mod inputs;
+mod left_out;
 mod run;
 mod stale;
 

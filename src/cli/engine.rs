@@ -31,7 +31,7 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
         return engine().map_err(|error| Failure::index(error, context.lang));
     }
     let engine = engine().map_err(|error| Failure::index(error, context.lang))?;
-    unread::remind(engine.stamp().unread, context);
+    unread::remind(engine.stamp().left_out.count, context);
     Ok(engine)
 }
 
@@ -66,7 +66,7 @@ pub fn preparation(
     let Sources { corpus, index, .. } = sources(context);
     Ok(move || {
         if !stale {
-            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
+            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.left_out.count);
             if left_out > 0 {
                 tell(Step::LeftOut(unread::reminder(left_out, lang)));
             }

@@ -16,6 +16,11 @@ super::catalogue! {
         ru: "Это не официальная публикация. Официальный текст – в системе «Әділет» и официальных изданиях.",
         en: "This is not an official publication. The official text is found in «Әділет» and the official gazettes.",
     }
+    site_left_out(count) {
+        kk: "Корпустың бір бөлігі оқылмады (файлдар не бөліктер саны: {count}). Сол бөлік өзгерткен болуы мүмкін нормалар туралы айтылғанның бәрі болжамнан аспайды.",
+        ru: "Часть корпуса не прочитана (файлов или их частей: {count}). Всё сказанное о нормах, которые она может менять, не более чем предположительно.",
+        en: "Part of the corpus could not be read (files or parts of files: {count}). What is said of provisions that it may change is presumed at most.",
+    }
     site_generator(version, corpus) {
         kk: "nusqa {version} жасаған, корпус {corpus}",
         ru: "Создано nusqa {version}, корпус {corpus}",
@@ -51,9 +56,9 @@ super::catalogue! {
         en: "Not in the corpus: {words}",
     }
     site_search_plain() {
-        kk: "Бұл бет сөздерді, «тырнақшаны», -сөз бен сөз* белгісін таниды; act:, in:, мекенжай мен күн ескерілмеді: олар командалық жолда және серверде істейді.",
-        ru: "Эта страница понимает слова, «кавычки», -слово и слово*; act:, in:, адреса и даты не учтены: они работают в командной строке и на сервере.",
-        en: "This page knows words, \"quotation marks\", -word and word*; act:, in:, addresses and days were not heeded: they work on the command line and on a server.",
+        kk: "Бұл бет сөздерді, «тырнақшаны», -сөз бен сөз* белгісін таниды; act:832, in:heading, мекенжай мен күн ескерілмеді: олар командалық жолда және серверде істейді.",
+        ru: "Эта страница понимает слова, «кавычки», -слово и слово*; act:832, in:heading, адреса и даты не учтены: они работают в командной строке и на сервере.",
+        en: "This page knows words, \"quotation marks\", -word and word*; act:832, in:heading, addresses and days were not heeded: they work on the command line and on a server.",
     }
     site_search_no_answer() { kk: "Сервер жауап бермеді.", ru: "Сервер не ответил.", en: "The server did not answer." }
     site_search_more(count) { kk: "тағы {count} көрсету", ru: "показать ещё {count}", en: "show {count} more" }
