@@ -447,6 +447,19 @@ fn the_pages_of_the_site_are_served_live() {
 }
 
 #[test]
+fn a_browser_is_told_in_words_that_there_is_no_such_page() {
+    for path in ["/acts/no-such-act?lang=ru", "/no-such-page"] {
+        let page = server().get_with(path, &[("Accept", "text/html,*/*;q=0.8")]);
+        assert_eq!(page.status, 404, "{path}");
+        assert_eq!(page.header("content-type").as_deref(), Some("text/html; charset=utf-8"));
+        assert!(page.text().contains("<a href=\"/\">"), "{path}");
+        assert!(!page.text().contains("openapi"), "{path}");
+        let object = server().get_with(path, &[("Accept", "application/json")]);
+        assert_eq!(object.header("content-type").as_deref(), Some("application/json"));
+    }
+}
+
+#[test]
 fn a_thousand_at_once_are_answered_or_sent_away() {
     let server = Server::start(index(), &["--timeout", "600"]);
     let path = question("show", &[("act", "418-V"), ("on", "2022-01-01")]);

@@ -190,15 +190,19 @@ pub fn turnover(units: &[Unit], lang: Lang) -> Option<String> {
     turned.then(|| diff::diff_turnover(lang, before, come, gone, after))
 }
 
-/// "Changes by place – added: 2, changed: 5": provisions or parts of them, each with its own parts
-/// once.
-pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
+/// "Added: 2; changed: 5", each place with its own parts once. Of a whole act it is said that places
+/// are counted, because its provisions are counted beside them.
+pub fn counts(all: &[Entry<'_>], whole: bool, lang: Lang) -> String {
     let tally = sums::tally(all);
     let count = |wanted: &[Told]| -> usize {
         tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
     };
     let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
-    diff::diff_counts(lang, said(counted.into_iter(), "; "))
+    let counts = said(counted.into_iter(), "; ");
+    match whole {
+        true => diff::diff_counts(lang, counts),
+        false => explanation::capitalised(&counts),
+    }
 }
 
 /// How much is known of a day: "174 provisions; wording by the notes: 104, not known: 70".

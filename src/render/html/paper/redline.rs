@@ -125,7 +125,7 @@ fn summary(
             @if comparison.address.is_whole() && let Some(turned) = phrases::turnover(&comparison.units, lang) {
                 p { (turned) "." }
             }
-            p { strong { (phrases::counts(all, lang)) } }
+            p { strong { (phrases::counts(all, comparison.address.is_whole(), lang)) } }
         }
     }
 }

@@ -202,6 +202,11 @@ super::catalogue! {
         ru: "Данные для сравнения не загрузились.",
         en: "The data of the comparison could not be loaded.",
     }
+    site_compare_places() {
+        kk: "Өзгерістер орны бойынша саналған: норма не оның бөлігі.",
+        ru: "Изменения сосчитаны по местам: норма или её часть.",
+        en: "Changes are counted by place: a provision or a part of one.",
+    }
     site_compare_touched(count) { kk: "{count} жерде", ru: "мест: {count}", en: "places: {count}" }
     site_change_no_words() { kk: "мәтіні жоқ", ru: "текста нет", en: "no words" }
 

@@ -88,7 +88,11 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
         if let Some(turned) = turnover(comparison, lang) {
             page.words(0, style::PLAIN, &turned);
         }
-        page.words(0, style::FIELD, &phrases::counts(&entries, lang));
+        page.words(
+            0,
+            style::FIELD,
+            &phrases::counts(&entries, comparison.address.is_whole(), lang),
+        );
         acts(&mut page, comparison, &entries, lang);
     }
     if let Some(sentence) = whole_turn(comparison, lang) {
