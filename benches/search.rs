@@ -190,7 +190,7 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
     }
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let layout = Layout::new(folder);
-    let lock = layout.lock().expect("a lock");
+    let lock = layout.lock(|| ()).expect("a lock");
     let mut writer = Writer::begin(&layout, lock, false, Keys::Stems).expect("a writer");
     let mut written = 0;
     let mut number = 0;
@@ -236,7 +236,8 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
             amended_by: Vec::new(),
             abbreviations: Vec::new(),
         };
-        writer.add(&act, &stored).expect("written");
+        let ready = writer.ready().of(&act, &stored).expect("documents");
+        writer.add(ready).expect("written");
     }
     let stamp = Stamp {
         format: FORMAT,

@@ -76,7 +76,7 @@ fn every_command_takes_an_address_with_quotation_marks() {
         quoted,
         "бекітілген/аббревиатуралар/Атамекен ҰКП",
         "аббревиатуралар/«Атамекен» ұкп",
-        "att_1__abbr__abbr_Атамекен-ҰКП",
+        "att_1__abbr__abbr_%22Атамекен%22%20ҰКП",
     ] {
         for command in ["show", "history", "blame", "refs", "outline"] {
             let mut words = vec![command, "676", asked];
@@ -97,7 +97,8 @@ fn every_command_takes_an_address_with_quotation_marks() {
         assert_eq!((exit, document["address"].as_str()), (1, Some(quoted)), "diff {asked}");
     }
     let iri = "/akn/kz/act/resolution/government/2017-10-28/676/kaz:2018-01-01";
-    let (exit, document) = ask_json(&["show", &format!("{iri}/~att_1__abbr__abbr_Атамекен-ҰКП")]);
+    let (exit, document) =
+        ask_json(&["show", &format!("{iri}/~att_1__abbr__abbr_%22Атамекен%22%20ҰКП")]);
     assert_eq!((exit, document["address"].as_str()), (0, Some(quoted)));
     let (exit, document) = ask_json(&["search", quoted, "--on", "2018-01-01"]);
     assert_eq!((exit, document["hits"][0]["address"].as_str()), (0, Some(quoted)), "{document}");

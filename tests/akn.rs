@@ -16,6 +16,7 @@ use nusqa::query::answer::Ask;
 use nusqa::query::expression::Life;
 use nusqa::render::akn::{Document, Subject, document};
 use proptest::prelude::*;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::akn::{check, files, printed, round_trip, same_on, shown, validate};
@@ -30,6 +31,7 @@ fn write(life: &Life, day: Date) -> Document {
         end: end.as_ref(),
         days: &life.days(),
         orders: &[],
+        amending: &HashMap::new(),
         corpus: "",
     };
     document(&subject, day).expect("an act that stands")

@@ -68,7 +68,7 @@ fn version(id: &ActId, place: u32) -> StoredVersion {
 
 fn generate(folder: &Path, acts: usize) {
     let layout = Layout::new(folder);
-    let lock = layout.lock().expect("a lock");
+    let lock = layout.lock(|| ()).expect("a lock");
     let mut writer = Writer::begin(&layout, lock, false, Keys::Stems).expect("a writer");
     for number in 1..=acts {
         let id = ActId {
@@ -92,7 +92,8 @@ fn generate(folder: &Path, acts: usize) {
             amended_by: Vec::new(),
             abbreviations: Vec::new(),
         };
-        writer.add(&act, &versions).expect("written");
+        let ready = writer.ready().of(&act, &versions).expect("documents");
+        writer.add(ready).expect("written");
     }
     let stamp = Stamp {
         format: FORMAT,

@@ -528,7 +528,7 @@ fn while_there_is_no_index_the_server_says_so_and_then_takes_it_up() {
     let folder = tempfile::tempdir().expect("a folder");
     let (corpus, index) = (small_corpus(folder.path()), folder.path().join("index"));
     // Whoever builds waits for the lock.
-    let lock = Layout::new(&index).lock().expect("a lock");
+    let lock = Layout::new(&index).lock(|| ()).expect("a lock");
     let server = Server::start(&index, &["--corpus", corpus.to_str().expect("UTF-8")]);
     for path in ["/api/acts", "/healthz"] {
         let refusal = server.get(path);

@@ -450,7 +450,7 @@ fn a_page_compares_two_days_as_the_program_does() {
                 assert_eq!(shown, answered, "{about}");
             }
             assert_eq!(shown.len(), answered.len(), "{about}");
-            let counts = phrases::counts(&entries(&comparison.units), Lang::Kk);
+            let counts = phrases::counts(&entries(&comparison.units), false, Lang::Kk);
             let shown = page.counts(&units, [from, to]);
             assert_eq!(shown.to_lowercase(), counts.to_lowercase(), "{about}");
             let sides = [

@@ -30,7 +30,7 @@ impl Asked for Changes {
         let lang = desk.lang();
         let since = Since::read(&self.since, lang)?;
         let engine = desk.engine()?;
-        let history = engine.builds();
+        let history = engine.builds().map_err(|error| Failure::index(error, lang))?;
         let position = since.position(&history, lang)?;
         let unknown = || Failure::usage(builds::unknown_build(lang, &self.since));
         let (Some(since), Some(until)) = (history.builds().get(position), history.builds().last())

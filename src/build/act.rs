@@ -3,29 +3,22 @@
 use super::alias::Aliases;
 use super::cited::{Cited, terms_of};
 use super::context::Surroundings;
-use crate::corpus::{Identity, ReadText};
-use crate::index::{Abbreviation, Manifest, StoredAct, StoredVersion, StoredWitness};
+use super::texts::Texts;
+use crate::corpus::ReadText;
+use crate::index::{Abbreviation, StoredAct, StoredVersion, StoredWitness};
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::EffectRule;
 use crate::model::instruction::{Instruction, Operation};
 use crate::source::card::Role;
 use crate::terms::abbreviations;
-use crate::timeline::record::{ActRecord, Amender, Amendment, Calendar, Witness};
+use crate::timeline::record::{ActRecord, Amender, Amendment, Witness};
 use crate::timeline::weave;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The act and its versions; `None` for an act that no input speaks of any more.
-pub fn work_out(
-    id: &ActId,
-    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
-    manifest: &Manifest,
-    aliases: &Aliases,
-    calendar: &Arc<Calendar>,
-) -> Option<(StoredAct, Vec<StoredVersion>)> {
-    let own = read.values().find(|act| act.0.id == *id);
-    let record = record(id, read, manifest, aliases, calendar)?;
+pub fn work_out(id: &ActId, texts: &Texts) -> Option<(StoredAct, Vec<StoredVersion>)> {
+    let own = texts.own(id);
+    let record = record(id, texts)?;
     let referenced =
         own.is_none() && record.amenders.iter().all(|amender| amender.orders.is_empty());
     let timeline = weave(&record);
@@ -92,26 +85,14 @@ pub fn work_out(
 }
 
 /// Everything known of the act; `None` for an act that no input speaks of any more.
-pub fn record(
-    id: &ActId,
-    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
-    manifest: &Manifest,
-    aliases: &Aliases,
-    calendar: &Arc<Calendar>,
-) -> Option<ActRecord> {
-    let own = read.values().find(|act| act.0.id == *id);
-    let amenders: Vec<Amender> = read
-        .values()
-        .filter_map(|act| amender(id, &act.0.id, &act.1, aliases))
-        .map(|amender| {
-            let amended_by = amendments_of(&amender.id, read, aliases, calendar);
-            Amender { amended_by, ..amender }
-        })
+pub fn record(id: &ActId, texts: &Texts) -> Option<ActRecord> {
+    let own = texts.own(id);
+    let amenders: Vec<Amender> = texts
+        .amenders(id)
+        .filter_map(|act| amender(id, &act.0.id, &act.1, &texts.aliases))
+        .map(|amender| Amender { amended_by: amendments_of(&amender.id, texts), ..amender })
         .collect();
-    let named = own.is_some()
-        || !amenders.is_empty()
-        || manifest.texts.values().any(|text| text.names.contains(id));
-    if !named {
+    if own.is_none() && amenders.is_empty() && !texts.is_named(id) {
         return None;
     }
     Some(ActRecord {
@@ -120,7 +101,7 @@ pub fn record(
         own: own.and_then(|act| act.0.commencement.clone()),
         witnesses: own.iter().flat_map(|act| &act.1).map(witness).collect(),
         amenders,
-        calendar: calendar.clone(),
+        calendar: texts.calendar.clone(),
     })
 }
 
@@ -180,15 +161,10 @@ fn witness(text: &ReadText) -> Witness {
 }
 
 /// Where other acts of the corpus amend an act.
-fn amendments_of(
-    act: &ActId,
-    read: &BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
-    aliases: &Aliases,
-    calendar: &Calendar,
-) -> Vec<Amendment> {
+fn amendments_of(act: &ActId, texts: &Texts) -> Vec<Amendment> {
     let mut places = Vec::new();
-    for (identity, texts) in read.values().map(Arc::as_ref) {
-        let Some(amender) = amender(act, &identity.id, texts, aliases) else { continue };
+    for (identity, own) in texts.amenders(act) {
+        let Some(amender) = amender(act, &identity.id, own, &texts.aliases) else { continue };
         if !amender.complete {
             let by = identity.id.clone();
             places.push(Amendment { by, place: None, repeal: None });
@@ -196,7 +172,8 @@ fn amendments_of(
         for order in &amender.orders {
             let repeals = matches!(order.operation, Operation::Repeal | Operation::Delete);
             let rule = order.in_force.clone().unwrap_or(EffectRule::Unstated);
-            let repeal = (order.read && repeals).then(|| calendar.window(&identity.id, &rule));
+            let repeal =
+                (order.read && repeals).then(|| texts.calendar.window(&identity.id, &rule));
             places.extend(order.targets.iter().map(|target| Amendment {
                 by: identity.id.clone(),
                 place: Some(target.clone()),

@@ -4,19 +4,20 @@
 use super::BuildError;
 use super::act::record;
 use super::alias::Aliases;
-use crate::corpus::{Identity, ReadText, read_act};
+use super::texts::{Read, Texts};
+use crate::corpus::read_act;
 use crate::index::Layout;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
-use crate::timeline::record::{ActRecord, Calendar};
+use crate::timeline::record::ActRecord;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
 /// How far amendments of amendments are followed: the acts, those that amend them, and those that
 /// amend these orders.
-const REACH: usize = 2;
+pub(super) const REACH: usize = 2;
 
 /// The acts on which an act has orders, as far as an index knows.
 ///
@@ -37,33 +38,26 @@ pub fn amended(index: &Path, act: &ActId) -> Result<Vec<ActId>, BuildError> {
 pub fn gather(corpus: &Path, index: &Path, acts: &[ActId]) -> Result<Vec<ActRecord>, BuildError> {
     let manifest = Layout::new(index).manifest().map_err(BuildError::Index)?;
     let folder = CorpusFolder::open(corpus)?;
-    let aliases = Aliases::of(&manifest);
-    let mut around: BTreeSet<ActId> = acts.iter().cloned().collect();
-    for _ in 0..REACH {
-        let amenders = manifest
-            .texts
-            .values()
-            .filter(|text| aliases.amended(text).iter().any(|amended| around.contains(amended)));
-        let amenders: Vec<ActId> = amenders.map(|text| text.act.clone()).collect();
-        around.extend(amenders);
-    }
-    let feeds = |number: &usize| {
-        folder.acts[*number].texts.iter().any(|file| {
-            manifest.texts.get(&file.shown).is_some_and(|text| around.contains(&text.act))
-        })
-    };
-    let feeding: Vec<usize> = (0..folder.acts.len()).filter(feeds).collect();
-    // What cannot be read is told by the build, which leaves it out.
-    let read: Vec<(usize, (Identity, Vec<ReadText>))> = feeding
-        .into_par_iter()
-        .filter_map(|number| Some((number, read_act(&folder.acts[number]).act?)))
+    let paths: HashMap<&str, usize> = folder
+        .acts
+        .iter()
+        .enumerate()
+        .flat_map(|(number, act)| act.texts.iter().map(move |file| (file.shown.as_str(), number)))
         .collect();
-    let read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>> =
-        read.into_iter().map(|(number, act)| (number, Arc::new(act))).collect();
-    let calendar = Arc::new(Calendar {
-        known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
-        facts: folder.facts.clone(),
+    let mut texts = Texts::new(&manifest, Aliases::of(&manifest), &folder.facts, |path| {
+        paths.get(path).copied()
     });
-    let record = |act| record(act, &read, &manifest, &aliases, &calendar);
-    Ok(acts.iter().filter_map(record).collect())
+    let acts_of: HashMap<usize, &ActId> = manifest
+        .texts
+        .iter()
+        .filter_map(|(path, text)| Some((*paths.get(path.as_str())?, &text.act)))
+        .collect();
+    let feeding = texts.feeding.around(acts, REACH, |folder| acts_of.get(&folder).copied());
+    // What cannot be read is told by the build, which leaves it out.
+    let read: Vec<(usize, Arc<Read>)> = feeding
+        .into_par_iter()
+        .filter_map(|number| Some((number, Arc::new(read_act(&folder.acts[number]).act?))))
+        .collect();
+    texts.read.extend(read);
+    Ok(acts.iter().filter_map(|act| record(act, &texts)).collect())
 }

@@ -6,10 +6,13 @@ mod alias;
 mod cited;
 mod context;
 mod gather;
+mod holders;
 mod inputs;
 mod left_out;
+mod plan;
 mod run;
 mod stale;
+mod texts;
 
 pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};

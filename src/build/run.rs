@@ -4,30 +4,35 @@
 use super::BuildError;
 use super::act::work_out;
 use super::alias::Aliases;
-use super::inputs::{Inputs, hash};
+use super::gather::REACH;
+use super::holders::still_unread;
+use super::inputs::hash;
 use super::left_out::left_out;
+use super::plan::{Plan, Work};
 use super::stale::stamped;
-use crate::corpus::{Identity, ReadText, read_act};
-use crate::index::{
-    ActDigest, IndexError, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL, TextInputs,
-    Writer,
-};
+use super::texts::{Read, Texts};
+use crate::index::{ActDigest, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer};
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
-use crate::timeline::record::Calendar;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 /// Acts whose timelines are worked out side by side before they are written; bounds memory.
-const BATCH: usize = 64;
+pub(super) const BATCH: usize = 64;
+
+/// Characters of texts that are kept, read, for acts that are still to be worked out; those of a
+/// larger corpus are read again.
+pub(super) const KEPT: usize = 12 << 20;
 
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// Another process builds; this one waits for it.
+    Waiting,
     /// Texts read, of how many.
     Reading(usize, usize),
     /// Acts written, of how many.
@@ -88,7 +93,7 @@ pub fn build_by(
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
     let stamp = stamped(corpus, &inputs.corpus, keys.name());
-    let lock = layout.lock().map_err(BuildError::Index)?;
+    let lock = layout.lock(|| progress(Progress::Waiting)).map_err(BuildError::Index)?;
     let old = if whole { None } else { old_manifest(&layout) };
     if let (Some(old), Some(stamp)) = (&old, &stamp)
         && layout.stamp().is_ok_and(|known| {
@@ -108,7 +113,7 @@ pub fn build_by(
             ..Report::default()
         });
     }
-    let history = layout.history();
+    let history = layout.history().ok();
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
     let work = Work { folder: &folder, inputs: &inputs, progress };
@@ -145,41 +150,8 @@ pub fn build_by(
 
 fn old_manifest(layout: &Layout) -> Option<Manifest> {
     let stamp = layout.stamp().ok()?;
+    layout.check_lengths().ok()?;
     (stamp.tool == TOOL).then(|| layout.manifest().ok()).flatten()
-}
-
-/// Why the texts that an index leaves out cannot be read.
-fn still_unread(folder: &CorpusFolder, inputs: &Inputs, known: &Manifest) -> Vec<BuildError> {
-    let left_out = inputs.texts.iter().filter(|(path, _)| !known.texts.contains_key(*path));
-    let folders: BTreeSet<usize> = left_out.map(|(_, text)| text.folder).collect();
-    let mut holders = Holders::default();
-    for (path, text) in &known.texts {
-        if let Some(now) = inputs.texts.get(path) {
-            holders.0.entry(text.act.clone()).or_insert(now.folder);
-        }
-    }
-    let mut unread = Vec::new();
-    for number in folders {
-        let read = read_act(&folder.acts[number]);
-        unread.extend(read.faults.into_iter().map(BuildError::from));
-        if let Some((identity, _)) = read.act {
-            unread.extend(holders.refused(&identity.id, number, folder));
-        }
-    }
-    unread
-}
-
-/// The folder that holds each act: of two the first by name.
-#[derive(Default)]
-struct Holders(BTreeMap<ActId, usize>);
-
-impl Holders {
-    /// Why an act in this folder is left out; `None` where it is the one that counts.
-    fn refused(&self, act: &ActId, number: usize, folder: &CorpusFolder) -> Option<BuildError> {
-        let holder = *self.0.get(act).filter(|holder| **holder != number)?;
-        let name = |number: usize| folder.acts[number].card_path.clone();
-        Some(BuildError::SameAct(act.iri(), name(holder), name(number)))
-    }
 }
 
 /// Every act that a manifest speaks of.
@@ -192,162 +164,7 @@ fn every_act(manifest: &Manifest, aliases: &Aliases) -> BTreeSet<ActId> {
         .collect()
 }
 
-struct Work<'a> {
-    folder: &'a CorpusFolder,
-    inputs: &'a Inputs,
-    progress: &'a (dyn Fn(Progress) + Sync),
-}
-
-/// What has to be done.
-struct Plan {
-    /// The inputs of the new index.
-    manifest: Manifest,
-    /// Other names of the acts in it.
-    aliases: Aliases,
-    /// The acts that changed inputs reach.
-    reached: BTreeSet<ActId>,
-    /// True when the documents of other acts are taken over.
-    base: bool,
-    /// Acts of the corpus by folder, as far as they were read.
-    read: BTreeMap<usize, Arc<(Identity, Vec<ReadText>)>>,
-    /// What could not be read.
-    unread: Vec<BuildError>,
-}
-
 impl Work<'_> {
-    fn plan(&self, old: Option<Manifest>) -> Plan {
-        let base = old.as_ref().is_some_and(|old| old.facts == self.inputs.facts);
-        let old = if base { old.unwrap_or_default() } else { Manifest::default() };
-        let changed: BTreeSet<usize> = self
-            .inputs
-            .texts
-            .iter()
-            .filter(|(path, now)| {
-                old.texts.get(*path).is_none_or(|old| old.hash != now.hash || old.card != now.card)
-            })
-            .map(|(_, now)| now.folder)
-            .collect();
-        let mut plan = Plan {
-            manifest: Manifest::default(),
-            aliases: Aliases::default(),
-            reached: BTreeSet::new(),
-            base,
-            read: BTreeMap::new(),
-            unread: Vec::new(),
-        };
-        plan.manifest.facts = self.inputs.facts.clone();
-        let before = Aliases::of(&old);
-        self.read(&mut plan, changed.into_iter().collect());
-        let holders = self.leave_doubles_out(&mut plan, &old);
-        let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
-        for (path, text) in &old.texts {
-            let now = self.inputs.texts.get(path);
-            let kept = now.is_some_and(|now| {
-                let same = now.hash == text.hash && now.card == text.card;
-                same && holders.0.get(&text.act).is_none_or(|holder| *holder == now.folder)
-            });
-            if kept {
-                plan.manifest.texts.insert(path.clone(), text.clone());
-            } else {
-                reach(&mut plan.reached, text);
-                plan.reached.extend(before.amended(text));
-                days_changed.insert(text.act.clone());
-            }
-        }
-        for (path, now) in &self.inputs.texts {
-            let Some(act) = plan.read.get(&now.folder) else { continue };
-            let (identity, texts) = act.as_ref();
-            let same = |text: &&ReadText| text.tree.source.file.as_ref() == path.as_str();
-            let Some(text) = texts.iter().find(same) else { continue };
-            let entry = TextInputs {
-                hash: now.hash.clone(),
-                card: now.card.clone(),
-                act: identity.id.clone(),
-                days: identity.days,
-                title: identity.title.clone(),
-                amends: text.orders.targets.clone(),
-                cites: text.orders.cited.clone(),
-                names: text.named(),
-            };
-            reach(&mut plan.reached, &entry);
-            days_changed.insert(identity.id.clone());
-            plan.manifest.texts.insert(path.clone(), entry);
-        }
-        // The days of an act move the changes that others say it made.
-        for text in plan.manifest.texts.values() {
-            if text.names.iter().any(|named| days_changed.contains(named)) {
-                plan.reached.insert(text.act.clone());
-            }
-        }
-        plan.aliases = Aliases::of(&plan.manifest);
-        for (path, text) in &plan.manifest.texts {
-            if self.inputs.texts.get(path).is_some_and(|now| plan.read.contains_key(&now.folder)) {
-                plan.reached.extend(plan.aliases.amended(text));
-            }
-        }
-        // An act that amends an amending act reaches what that one amends.
-        let reached = plan.reached.clone();
-        for text in plan.manifest.texts.values().filter(|text| reached.contains(&text.act)) {
-            plan.reached.extend(plan.aliases.amended(text));
-        }
-        let named: Vec<ActId> = plan.reached.iter().cloned().collect();
-        plan.reached.extend(named.iter().map(|act| plan.aliases.resolve(act)));
-        // An act that comes or goes takes or leaves the name under which others cite it.
-        for text in plan.manifest.texts.values() {
-            let (then, now) = (before.amended(text), plan.aliases.amended(text));
-            plan.reached.extend(then.symmetric_difference(&now).cloned());
-            // Of two acts with one title each takes from the other what is certain.
-            if then != now {
-                plan.reached.extend(now);
-            }
-        }
-        plan
-    }
-
-    /// Reads the acts of these folders that are not read yet.
-    fn read(&self, plan: &mut Plan, folders: Vec<usize>) {
-        let missing: Vec<usize> =
-            folders.into_iter().filter(|number| !plan.read.contains_key(number)).collect();
-        let total = missing.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
-        let acts: Vec<_> = missing
-            .par_iter()
-            .map(|number| {
-                let act = read_act(&self.folder.acts[*number]);
-                let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
-                (self.progress)(Progress::Reading(done, total));
-                act
-            })
-            .collect();
-        for (number, read) in missing.into_iter().zip(acts) {
-            plan.unread.extend(read.faults.into_iter().map(BuildError::from));
-            if let Some(act) = read.act {
-                plan.read.insert(number, Arc::new(act));
-            }
-        }
-    }
-
-    /// Of folders that hold the same act, the first by name counts.
-    fn leave_doubles_out(&self, plan: &mut Plan, old: &Manifest) -> Holders {
-        let unchanged = old.texts.iter().filter_map(|(path, text)| {
-            let now = self.inputs.texts.get(path)?;
-            (!plan.read.contains_key(&now.folder)).then_some((text.act.clone(), now.folder))
-        });
-        let read = plan.read.iter().map(|(number, act)| (act.0.id.clone(), *number));
-        let held: BTreeSet<(ActId, usize)> = unchanged.chain(read).collect();
-        let mut holders = Holders::default();
-        for (act, number) in &held {
-            holders.0.entry(act.clone()).or_insert(*number);
-        }
-        for (act, number) in &held {
-            if let Some(fault) = holders.refused(act, *number, self.folder) {
-                plan.read.remove(number);
-                plan.unread.push(fault);
-            }
-        }
-        holders
-    }
-
     /// Writes the reached acts and tells what they say now, by IRI; `None` for one that is gone.
     fn write(
         &self,
@@ -356,64 +173,84 @@ impl Work<'_> {
         report: &mut Report,
     ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
         let mut said = BTreeMap::new();
-        let reached: Vec<ActId> = std::mem::take(&mut plan.reached).into_iter().collect();
-        let total = reached.len();
-        let mut written = 0;
-        for batch in reached.chunks(BATCH) {
-            // The acts of the batch, those that amend them, and those that amend these orders.
-            let mut around: BTreeSet<ActId> = batch.iter().cloned().collect();
-            for _ in 0..2 {
-                let amenders = plan.manifest.texts.values().filter(|text| {
-                    plan.aliases.amended(text).iter().any(|amended| around.contains(amended))
-                });
-                let amenders: Vec<ActId> = amenders.map(|text| text.act.clone()).collect();
-                around.extend(amenders);
-            }
-            let feeding: BTreeSet<usize> = plan
-                .manifest
-                .texts
-                .iter()
-                .filter(|(_, text)| around.contains(&text.act))
-                .filter_map(|(path, _)| self.inputs.texts.get(path))
-                .map(|now| now.folder)
-                .collect();
-            self.read(plan, feeding.into_iter().collect());
-            let known = &plan.read;
-            let manifest = &plan.manifest;
-            let aliases = &plan.aliases;
-            let calendar = Arc::new(Calendar {
-                known: manifest.texts.values().map(|text| (text.act.clone(), text.days)).collect(),
-                facts: self.folder.facts.clone(),
-            });
-            let done: Vec<Option<(StoredAct, Vec<StoredVersion>, ActDigest)>> = batch
-                .par_iter()
-                .map(|act| {
-                    let (act, versions) = work_out(act, known, manifest, aliases, &calendar)?;
-                    let digest = ActDigest::of(&act, &versions);
-                    Some((act, versions, digest))
-                })
-                .collect();
-            for (act, done) in batch.iter().zip(done) {
-                writer.remove(&act.iri());
-                let digest = match done {
-                    Some((act, versions, digest)) => {
-                        writer.add(&act, &versions).map_err(BuildError::Index)?;
-                        report.versions += versions.len();
-                        Some(digest)
+        let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
+        let aliases = std::mem::take(&mut plan.aliases);
+        let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
+        texts.read = std::mem::take(&mut plan.read);
+        let acts_of: HashMap<usize, &ActId> = plan
+            .manifest
+            .texts
+            .iter()
+            .filter_map(|(path, text)| Some((folder(path)?, &text.act)))
+            .collect();
+        let reached = texts.feeding.by_kin(std::mem::take(&mut plan.reached));
+        let mut kept: usize = texts.read.values().map(|act| characters(act)).sum();
+        let base = plan.base;
+        let ready = writer.ready();
+        let (sender, receiver) = sync_channel::<Done>(BATCH);
+        std::thread::scope(|scope| {
+            // Acts are written down while the next ones are worked out.
+            let writing = scope.spawn(move || {
+                for (iri, ready) in receiver {
+                    if base {
+                        writer.remove(&iri);
                     }
-                    None => None,
-                };
-                said.insert(act.iri(), digest);
-                written += 1;
-                (self.progress)(Progress::Writing(written, total));
+                    ready.map_or(Ok(()), |act| writer.add(act))?;
+                }
+                Ok(())
+            });
+            'batches: for batch in reached.chunks(BATCH) {
+                let around =
+                    texts.feeding.around(batch, REACH, |folder| acts_of.get(&folder).copied());
+                let missing = around.iter().filter(|folder| !texts.read.contains_key(*folder));
+                // What cannot be read was told when the changed folders were read.
+                let (missing, _) = self.read(missing.copied());
+                kept += missing.iter().map(|(_, act)| characters(act)).sum::<usize>();
+                if kept > KEPT {
+                    texts.read.retain(|folder, _| around.contains(folder));
+                }
+                texts.read.extend(missing);
+                kept = texts.read.values().map(|act| characters(act)).sum();
+                let done = batch.par_iter().map_init(
+                    || ready.clone(),
+                    |documents, act| {
+                        let Some((act, versions)) = work_out(act, &texts) else { return Ok(None) };
+                        let digest = ActDigest::of(&act, &versions);
+                        Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
+                    },
+                );
+                let done: Vec<Option<(ReadyAct, usize, ActDigest)>> =
+                    done.collect::<Result<_, IndexError>>().map_err(BuildError::Index)?;
+                for (act, done) in batch.iter().zip(done) {
+                    let (ready, digest) = match done {
+                        Some((ready, versions, digest)) => {
+                            report.versions += versions;
+                            (Some(ready), Some(digest))
+                        }
+                        None => (None, None),
+                    };
+                    if sender.send((act.iri(), ready)).is_err() {
+                        // It cannot be written; the writer tells why.
+                        break 'batches;
+                    }
+                    said.insert(act.iri(), digest);
+                }
+                (self.progress)(Progress::Writing(said.len(), reached.len()));
             }
-        }
+            drop(sender);
+            match writing.join() {
+                Ok(written) => written.map_err(BuildError::Index),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        })?;
         Ok(said)
     }
 }
 
-fn reach(reached: &mut BTreeSet<ActId>, text: &TextInputs) {
-    reached.insert(text.act.clone());
-    reached.extend(text.amends.iter().cloned());
-    reached.extend(text.names.iter().cloned());
+/// How long the texts of an act are.
+pub(super) fn characters(act: &Read) -> usize {
+    act.1.iter().map(|text| text.tree.characters).sum()
 }
+
+/// An act by its IRI, as the index will hold it; nothing for one that is gone.
+type Done = (String, Option<ReadyAct>);

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::{Context, Outcome, engine, unread};
 use crate::ask::generator;
 use crate::build::{Freshness, freshness};
-use crate::index::Layout;
+use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
 use crate::model::address::Address;
 use crate::model::version::Axis;
@@ -15,7 +15,8 @@ use crate::render::messages::catalogue::pages;
 use crate::render::wire;
 use crate::render::wire::Generator;
 
-/// Builds. With `--check` nothing is written: every version in the index is read.
+/// Builds. With `--check` nothing is written: every file of the index is compared with what was
+/// written, and every version in it is read.
 pub fn run(arguments: &Build, context: &Context) -> Result<Outcome, Failure> {
     if arguments.verify { verify(context) } else { build(arguments, context) }
 }
@@ -60,6 +61,13 @@ fn verify(context: &Context) -> Result<Outcome, Failure> {
     let layout = Layout::new(&global.index);
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let engine = Engine::open(&global.index).map_err(|error| Failure::index(error, lang))?;
+    let damaged = engine.damaged_files().map_err(|error| Failure::index(error, lang))?;
+    if let Some(first) = damaged.first() {
+        let (path, cause) = (layout.shown(), first.clone());
+        let failure = Failure::index(IndexError::Damaged { path, cause }, lang);
+        let lines = damaged.iter().map(|file| format!("  {file}")).collect();
+        return Err(failure.with_hints(damaged, lines));
+    }
     let acts = engine.acts().map_err(refused)?;
     for act in &acts {
         for axis in [Axis::InForce, Axis::Adopted] {

@@ -8,6 +8,10 @@ use crate::build::{BuildError, Freshness, Progress, Report, build, build_by, fre
 use crate::index::{IndexError, Layout};
 use crate::kazakh::token::Keys;
 use crate::query::Engine;
+use crate::render::messages::Lang;
+use crate::render::messages::catalogue::causes::cause_in_content;
+use crate::render::messages::catalogue::serving::operator;
+use crate::render::messages::catalogue::usage::hints;
 use crate::render::messages::catalogue::{errors, pages};
 use crate::source::folder::shown;
 use std::fs;
@@ -20,19 +24,46 @@ use std::sync::Arc;
 /// what the index leaves out, because it cannot be read, everybody is warned.
 pub fn open(context: &Context) -> Result<Engine, Failure> {
     let engine = || Engine::open(&context.global.index);
-    if is_stale(context)? {
-        match renew(false, None, context) {
-            Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
-                return engine().map_err(|_| Failure::index(error, context.lang));
+    let mut whole = false;
+    if !is_stale(context)? {
+        match engine() {
+            Ok(engine) => {
+                unread::remind(engine.stamp().left_out.count, context);
+                return Ok(engine);
             }
-            Err(error) => return Err(Failure::build(error, context.lang)),
-            Ok(report) => unread::warn(&unread::findings(report.unread, context.lang), context),
+            Err(error @ IndexError::Damaged { .. }) if context.global.corpus().is_dir() => {
+                context.screen.complain(&warned(anew(&error, context.lang), context.lang));
+                whole = true;
+            }
+            Err(error) => return Err(Failure::index(error, context.lang)),
         }
-        return engine().map_err(|error| Failure::index(error, context.lang));
     }
-    let engine = engine().map_err(|error| Failure::index(error, context.lang))?;
-    unread::remind(engine.stamp().left_out.count, context);
-    Ok(engine)
+    match renew(whole, None, context) {
+        Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
+            return engine().map_err(|_| Failure::index(error, context.lang));
+        }
+        Err(error) => return Err(Failure::build(error, context.lang)),
+        Ok(report) => unread::warn(&unread::findings(report.unread, context.lang), context),
+    }
+    engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// Why an index is made anew though there is one; `None` where there is none.
+fn anew(error: &IndexError, lang: Lang) -> Option<String> {
+    match error {
+        IndexError::OtherVersion { found, expected, .. } => {
+            Some(operator::renews_format(lang, found.to_string(), expected.to_string()))
+        }
+        IndexError::Damaged { path, cause } => {
+            Some(operator::renews_damaged(lang, path, cause_in_content(cause, lang)))
+        }
+        IndexError::Missing { .. } | IndexError::NotWritable { .. } => None,
+    }
+}
+
+/// A line that warns, for words that are there.
+fn warned(words: Option<String>, lang: Lang) -> String {
+    words.map(|words| format!("{}: {words}\n", hints::warning(lang))).unwrap_or_default()
 }
 
 /// What a server that answers for long takes its answers from.
@@ -65,7 +96,14 @@ pub fn preparation(
     let (lang, stale) = (context.lang, is_stale(context)?);
     let Sources { corpus, index, .. } = sources(context);
     Ok(move || {
-        if !stale {
+        let damaged = match Engine::open(&index) {
+            Err(error @ (IndexError::Damaged { .. } | IndexError::OtherVersion { .. })) => {
+                tell(Step::LeftOut(warned(anew(&error, lang), lang).trim_end().to_owned()));
+                true
+            }
+            _ => false,
+        };
+        if !stale && !(damaged && corpus.is_dir()) {
             let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.left_out.count);
             if left_out > 0 {
                 tell(Step::LeftOut(unread::reminder(left_out, lang)));
@@ -73,7 +111,7 @@ pub fn preparation(
             return Ok(());
         }
         tell(Step::Building);
-        match build(&corpus, &index, false, &|_| {}) {
+        match build(&corpus, &index, damaged, &|_| {}) {
             Ok(report) => {
                 let found = unread::findings(report.unread, lang);
                 if !found.is_empty() {
@@ -118,14 +156,37 @@ pub fn renew(whole: bool, keys: Option<Keys>, context: &Context) -> Result<Repor
     let bar =
         context.screen.shows_progress().then(|| progress::bar(pages::build_progress(context.lang)));
     let progress = |progress| {
+        let (done, all) = match progress {
+            Progress::Waiting => {
+                let words = operator::build_waits(context.lang);
+                context.screen.complain(&format!("{words}\n"));
+                return;
+            }
+            Progress::Reading(done, all) | Progress::Writing(done, all) => (done, all),
+        };
         let Some(bar) = &bar else { return };
-        let (Progress::Reading(done, all) | Progress::Writing(done, all)) = progress;
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
     // A day that cannot be read is complained of where it is asked for.
     let day = context.today().ok();
-    let built = build_by(global.corpus(), &global.index, whole, keys, day, &progress);
+    let tell = |error: &IndexError| {
+        context.screen.complain(&warned(anew(error, context.lang), context.lang));
+    };
+    if let Err(error) = Layout::new(&global.index).check_lengths()
+        && !whole
+    {
+        tell(&error);
+    }
+    let make = |whole| build_by(global.corpus(), &global.index, whole, keys, day, &progress);
+    let built = match make(whole) {
+        // What a build takes over is compared when it is read.
+        Err(BuildError::Index(error @ IndexError::Damaged { .. })) if !whole => {
+            tell(&error);
+            make(true)
+        }
+        built => built,
+    };
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }

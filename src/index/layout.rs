@@ -2,7 +2,9 @@
 
 use super::history::History;
 use super::manifest::{FORMAT, Manifest, Stamp};
-use std::fs::{self, File};
+use super::sums::{SUMS, Sums};
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -86,16 +88,24 @@ impl Layout {
     /// # Errors
     /// No index, one of another format, or a stamp that cannot be read.
     pub fn stamp(&self) -> Result<Stamp, IndexError> {
-        let folder = self.current()?;
-        let stamp: Stamp = self.read_json(&folder.join(STAMP))?;
-        if stamp.format == FORMAT {
+        self.stamp_in(&self.current()?)
+    }
+
+    /// The stamp in the folder of an index.
+    pub(super) fn stamp_in(&self, folder: &Path) -> Result<Stamp, IndexError> {
+        let path = folder.join(STAMP);
+        let bytes =
+            fs::read(&path).map_err(|cause| Self::damaged_file(&path, cause.to_string()))?;
+        let seal: Seal = read_json(&path, &bytes)?;
+        if seal.format != FORMAT {
+            let (path, found) = (self.shown(), seal.format);
+            return Err(IndexError::OtherVersion { path, found, expected: FORMAT });
+        }
+        let stamp: Stamp = read_json(&path, &bytes)?;
+        if seal.seal == seal_of(&stamp) {
             Ok(stamp)
         } else {
-            Err(IndexError::OtherVersion {
-                path: self.shown(),
-                found: stamp.format,
-                expected: FORMAT,
-            })
+            Err(Self::damaged_file(&path, "checksum".into()))
         }
     }
 
@@ -104,14 +114,48 @@ impl Layout {
     /// # Errors
     /// As [`Layout::stamp`].
     pub fn manifest(&self) -> Result<Manifest, IndexError> {
-        self.stamp()?;
-        self.read_json(&self.current()?.join(MANIFEST))
+        let folder = self.current()?;
+        self.stamp_in(&folder)?;
+        let bytes = Sums::read(&folder)?.read_file(&folder, MANIFEST)?;
+        read_json(&folder.join(MANIFEST), &bytes)
     }
 
-    /// The builds of the index in use, whatever its format; `None` where they are not known.
-    pub fn history(&self) -> Option<History> {
-        let bytes = fs::read(self.current().ok()?.join(HISTORY)).ok()?;
-        postcard::from_bytes(&bytes).ok()
+    /// The builds of the index in use, whatever its format.
+    ///
+    /// # Errors
+    /// No index, or builds that are not known any more.
+    pub fn history(&self) -> Result<History, IndexError> {
+        let folder = self.current()?;
+        let path = folder.join(HISTORY);
+        let damaged = |cause: String| Self::damaged_file(&path, cause);
+        let bytes = match self.stamp_in(&folder) {
+            // Another format has other sums, or none.
+            Err(IndexError::OtherVersion { .. }) => {
+                fs::read(&path).map_err(|error| damaged(error.to_string()))?
+            }
+            _ => Sums::read(&folder)?.read_file(&folder, HISTORY)?,
+        };
+        postcard::from_bytes(&bytes).map_err(|error| damaged(error.to_string()))
+    }
+
+    /// The folder of the index in use, whose files all have the lengths that they had.
+    ///
+    /// # Errors
+    /// No index, one of another format, or a file of it that is gone, longer or shorter.
+    pub(super) fn sound(&self) -> Result<(PathBuf, Sums), IndexError> {
+        let folder = self.current()?;
+        self.stamp_in(&folder)?;
+        let sums = Sums::read(&folder)?;
+        sums.check_lengths(&folder)?;
+        Ok((folder, sums))
+    }
+
+    /// True where the index in use can be read, as far as the lengths of its files tell.
+    ///
+    /// # Errors
+    /// As [`Layout::stamp`], and a file that is gone, longer or shorter.
+    pub fn check_lengths(&self) -> Result<(), IndexError> {
+        self.sound().map(|_| ())
     }
 
     /// Rewrites the stamp of the index in use, for a corpus that was looked at again and found
@@ -119,20 +163,27 @@ impl Layout {
     pub fn refresh(&self, stamp: &Stamp) {
         if let Ok(folder) = self.current() {
             // The stamp only spares work; without it the next start looks again.
-            let _ = write_whole(&folder.join(STAMP), &to_json(stamp));
+            let _ = write_whole(&folder.join(STAMP), &sealed(stamp));
         }
     }
 
     /// Waits until no other process builds, and keeps others from building until the returned
-    /// file is dropped.
+    /// file is dropped. `waits` is told when there is something to wait for.
     ///
     /// # Errors
     /// [`IndexError::NotWritable`].
-    pub fn lock(&self) -> Result<File, IndexError> {
+    pub fn lock(&self, waits: impl Fn()) -> Result<File, IndexError> {
         let open = || {
             fs::create_dir_all(&self.root)?;
             let file = File::options().create(true).append(true).open(self.root.join(LOCK))?;
-            file.lock()?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => {
+                    waits();
+                    file.lock()?;
+                }
+                Err(TryLockError::Error(cause)) => return Err(cause),
+            }
             Ok(file)
         };
         open().map_err(|cause| self.not_writable(cause))
@@ -155,27 +206,35 @@ impl Layout {
     }
 
     /// Puts a finished workshop in the place of the index in use, then clears away what is no
-    /// longer named.
+    /// longer named. Everything is on the disk before the new index is named. `known` are the
+    /// files that were taken over, as they were.
     ///
     /// # Errors
     /// [`IndexError::NotWritable`]; the old index then stays in use.
-    pub fn switch(
+    pub(super) fn switch(
         &self,
         workshop: &Workshop,
         stamp: &Stamp,
         manifest: &Manifest,
         history: &History,
+        known: &Sums,
     ) -> Result<(), IndexError> {
         let name: String = stamp.corpus.chars().take(16).collect();
         let switch = || {
-            write_whole(&workshop.folder.join(STAMP), &to_json(stamp))?;
+            write_whole(&workshop.folder.join(STAMP), &sealed(stamp))?;
             write_whole(&workshop.folder.join(MANIFEST), &to_json(manifest))?;
             let history = postcard::to_stdvec(history).map_err(io::Error::other)?;
             write_whole(&workshop.folder.join(HISTORY), &history)?;
+            let is_part = |name: &str| name != STAMP && !name.ends_with(".lock");
+            let sums = Sums::of(&workshop.folder, known, is_part)?;
+            write_whole(&workshop.folder.join(SUMS), &sums.to_bytes()?)?;
+            sync_all(&workshop.folder)?;
             let folder = self.free_name(&name);
             fs::rename(&workshop.folder, &folder)?;
+            sync_folder(&self.root)?;
             let chosen = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
             write_whole(&self.root.join(CURRENT), format!("{chosen}\n").as_bytes())?;
+            sync_folder(&self.root)?;
             Ok(chosen)
         };
         let chosen = switch().map_err(|cause| self.not_writable(cause))?;
@@ -206,16 +265,12 @@ impl Layout {
         }
     }
 
-    fn read_json<T: serde::de::DeserializeOwned>(&self, path: &Path) -> Result<T, IndexError> {
-        let damaged =
-            |cause: String| IndexError::Damaged { path: crate::source::folder::shown(path), cause };
-        let bytes = fs::read(path).map_err(|error| damaged(error.to_string()))?;
-        serde_json::from_slice(&bytes).map_err(|error| damaged(error.to_string()))
+    fn damaged(&self, file: &str, cause: &str) -> IndexError {
+        Self::damaged_file(&self.root.join(file), cause.to_owned())
     }
 
-    fn damaged(&self, file: &str, cause: &str) -> IndexError {
-        let path = crate::source::folder::shown(&self.root.join(file));
-        IndexError::Damaged { path, cause: cause.to_string() }
+    pub(super) fn damaged_file(path: &Path, cause: String) -> IndexError {
+        IndexError::Damaged { path: crate::source::folder::shown(path), cause }
     }
 
     pub(super) fn not_writable(&self, cause: io::Error) -> IndexError {
@@ -244,6 +299,53 @@ impl Drop for Workshop {
     }
 }
 
+/// What stands beside a stamp: the stamp is rewritten in place, so that no list of files has its
+/// hash.
+#[derive(Deserialize)]
+struct Seal {
+    format: u32,
+    #[serde(default)]
+    seal: String,
+}
+
+fn seal_of(stamp: &Stamp) -> String {
+    blake3::hash(&to_json(stamp)).to_hex().chars().take(16).collect()
+}
+
+fn sealed(stamp: &Stamp) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Sealed<'a> {
+        #[serde(flatten)]
+        stamp: &'a Stamp,
+        seal: String,
+    }
+    to_json(&Sealed { stamp, seal: seal_of(stamp) })
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<T, IndexError> {
+    serde_json::from_slice(bytes).map_err(|error| Layout::damaged_file(path, error.to_string()))
+}
+
+/// Waits until the files of a folder are on the disk, and the folder with their names.
+fn sync_all(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() {
+            File::open(path)?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Waits until the names in a folder are on the disk; where folders cannot be opened as files,
+/// the system sees to that itself.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder) {
+        Ok(folder) if cfg!(unix) => folder.sync_all(),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file so that a reader sees the old one or the new one, never a part.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = path.with_extension("part");
@@ -253,6 +355,6 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&part, path)
 }
 
-fn to_json(value: &impl serde::Serialize) -> Vec<u8> {
+fn to_json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec_pretty(value).unwrap_or_default()
 }

@@ -5,18 +5,24 @@
 
 mod columns;
 mod digest;
+mod documents;
 mod history;
 mod layout;
 mod manifest;
+mod packed;
 mod reader;
 mod schema;
 pub mod search;
 mod searched;
 mod standing;
 mod stored;
+mod sums;
+mod verified;
 mod writer;
+mod written;
 
 pub use digest::ActDigest;
+pub use documents::{Documents, ReadyAct};
 pub use history::{ActChange, Build, History, Turn};
 pub use layout::{InUse, IndexError, Layout};
 pub use manifest::{FORMAT, Manifest, Stamp, TOOL, TextInputs};

@@ -5,8 +5,11 @@ use super::columns::AllColumns;
 use super::history::History;
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
+use super::packed::unseal;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
+use super::sums::Sums;
+use super::verified::Verified;
 use super::writer::tantivy_error;
 use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::act::ActId;
@@ -16,7 +19,9 @@ use crate::model::left_out::{LeftOut, doubted};
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
+use std::path::PathBuf;
 use tantivy::collector::DocSetCollector;
+use tantivy::directory::MmapDirectory;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 use tantivy::schema::{Field, IndexRecordOption, OwnedValue};
@@ -25,6 +30,9 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
 /// Blocks of stored versions that are kept unpacked, of some 16 KB each: a question reads the
 /// redactions of its hits, and these lie apart.
 const UNPACKED: usize = 512;
+
+/// Times that an index is opened anew when another one took its place meanwhile.
+const TRIES: usize = 5;
 
 /// What is stored of a document: one text, the IRI of its act, and one run of bytes.
 #[derive(Default)]
@@ -75,6 +83,8 @@ impl Kept for StoredVersion {
 /// An open index.
 pub struct Index {
     pub(super) layout: Layout,
+    folder: PathBuf,
+    files: Verified,
     stamp: Stamp,
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
@@ -83,15 +93,30 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens the index in use.
+    /// Opens the index in use. Where a build puts another one in its place meanwhile, that is
+    /// opened.
     ///
     /// # Errors
     /// None there, one of another format, or one that is damaged.
     pub fn open(layout: &Layout) -> Result<Index, IndexError> {
-        let stamp = layout.stamp()?;
-        let folder = layout.current()?;
+        let mut tried = 1;
+        loop {
+            let before = layout.in_use();
+            match Index::open_in_use(layout) {
+                Err(_) if tried < TRIES && layout.in_use() != before => tried += 1,
+                opened => return opened,
+            }
+        }
+    }
+
+    fn open_in_use(layout: &Layout) -> Result<Index, IndexError> {
+        let (folder, sums) = layout.sound()?;
+        let stamp = layout.stamp_in(&folder)?;
+        let files =
+            MmapDirectory::open(&folder).map_err(|error| tantivy_error(layout, &error.into()))?;
+        let files = Verified::new(files, sums);
         let open = || {
-            let index = tantivy::Index::open_in_dir(&folder)?;
+            let index = tantivy::Index::open(files.clone())?;
             let reader = index
                 .reader_builder()
                 .reload_policy(ReloadPolicy::Manual)
@@ -108,7 +133,8 @@ impl Index {
         let analyzer = Analyzer::by(Keys::named(&stamp.keys).unwrap_or_default());
         let searcher = reader.searcher();
         let columns = AllColumns::new(searcher.segment_readers().len());
-        Ok(Index { layout: layout.clone(), stamp, searcher, fields, columns, analyzer })
+        let layout = layout.clone();
+        Ok(Index { layout, folder, files, stamp, searcher, fields, columns, analyzer })
     }
 
     /// An analyzer that finds words as this index does.
@@ -121,9 +147,34 @@ impl Index {
         &self.stamp
     }
 
-    /// The builds of the index; none where they are not known.
-    pub fn history(&self) -> History {
-        self.layout.history().unwrap_or_default()
+    /// The builds of the index.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn history(&self) -> Result<History, IndexError> {
+        self.layout.history()
+    }
+
+    /// The names of the files that are not as they were written: reads all of them.
+    ///
+    /// # Errors
+    /// An index that cannot be read at all.
+    pub fn damaged_files(&self) -> Result<Vec<String>, IndexError> {
+        let sums = Sums::read(&self.folder)?;
+        let mut damaged = sums.damaged(&self.folder);
+        let index =
+            tantivy::Index::open_in_dir(&self.folder).and_then(|index| index.validate_checksum());
+        let known = index.map_err(|error| tantivy_error(&self.layout, &error))?;
+        damaged.extend(known.iter().map(|path| path.to_string_lossy().into_owned()));
+        damaged.sort();
+        damaged.dedup();
+        Ok(damaged)
+    }
+
+    /// What nothing was found by is compared as a whole before that is told.
+    pub(super) fn settle(&self) -> Result<(), IndexError> {
+        let damaged = |error: std::io::Error| self.damaged(&error.to_string());
+        self.files.settle().map_err(damaged)
     }
 
     /// Every act, by IRI.
@@ -141,7 +192,11 @@ impl Index {
     /// # Errors
     /// A damaged index.
     pub fn act(&self, iri: &str) -> Result<Option<StoredAct>, IndexError> {
-        Ok(self.sorted_acts(&self.term(self.fields.is_act, iri))?.into_iter().next())
+        let found = self.sorted_acts(&self.term(self.fields.is_act, iri))?;
+        if found.iter().any(|act| act.id.iri() != iri) {
+            return Err(self.damaged(iri));
+        }
+        Ok(found.into_iter().next())
     }
 
     /// The acts with this number, by IRI.
@@ -149,7 +204,12 @@ impl Index {
     /// # Errors
     /// A damaged index.
     pub fn acts_with_number(&self, number: &str) -> Result<Vec<StoredAct>, IndexError> {
-        self.sorted_acts(&self.term(self.fields.number, &number_key(number)))
+        let key = number_key(number);
+        let found = self.sorted_acts(&self.term(self.fields.number, &key))?;
+        match found.iter().find(|act| number_key(&act.id.number) != key) {
+            Some(other) => Err(self.damaged(&other.id.iri())),
+            None => Ok(found),
+        }
     }
 
     /// The acts one of whose titles has all these words (lower case), by IRI.
@@ -187,7 +247,7 @@ impl Index {
     fn acts_with(&self, field: Field, text: &str) -> Result<Vec<StoredAct>, IndexError> {
         let term = Term::from_field_text(field, text);
         match self.searcher.doc_freq(&term) {
-            Ok(0) => Ok(Vec::new()),
+            Ok(0) => self.settle().map(|()| Vec::new()),
             _ => self.sorted_acts(&self.term(field, text)),
         }
     }
@@ -204,7 +264,17 @@ impl Index {
         axis: Axis,
     ) -> Result<Vec<StoredVersion>, IndexError> {
         let key = under_key(axis.name(), act, &address.to_string());
-        let mut versions: Vec<StoredVersion> = self.stored(&self.term(self.fields.under, &key))?;
+        let found = self.stored_with_act(&self.term(self.fields.under, &key))?;
+        let of_another = |(of, stored): &&(String, StoredVersion)| {
+            let here = &stored.version;
+            let inside = here.address.is_within(address) || stored.groups.contains(address);
+            of != act || here.axis != axis || !inside
+        };
+        if let Some((of, stored)) = found.iter().find(of_another) {
+            return Err(self.damaged(&format!("{of} {}", stored.version.address)));
+        }
+        let mut versions: Vec<StoredVersion> =
+            found.into_iter().map(|(_, stored)| stored).collect();
         versions.sort_by(|a, b| {
             (
                 a.order,
@@ -247,10 +317,12 @@ impl Index {
     pub fn has_place(&self, act: &str, address: &Address, axis: Axis) -> Result<bool, IndexError> {
         let key = under_key(axis.name(), act, &address.to_string());
         let term = Term::from_field_text(self.fields.under, &key);
-        self.searcher
-            .doc_freq(&term)
-            .map(|documents| documents > 0)
-            .map_err(|error| tantivy_error(&self.layout, &error))
+        let documents =
+            self.searcher.doc_freq(&term).map_err(|error| tantivy_error(&self.layout, &error))?;
+        if documents == 0 {
+            self.settle()?;
+        }
+        Ok(documents > 0)
     }
 
     fn term(&self, field: Field, text: &str) -> TermQuery {
@@ -272,6 +344,9 @@ impl Index {
             .searcher
             .search(query, &DocSetCollector)
             .map_err(|error| tantivy_error(&self.layout, &error))?;
+        if found.is_empty() {
+            self.settle()?;
+        }
         found
             .into_iter()
             .map(|address| {
@@ -292,12 +367,18 @@ impl Index {
         address: DocAddress,
     ) -> Result<T, IndexError> {
         let document = self.document(address)?;
-        let read = postcard::take_from_bytes(&document.stored);
-        read.map(|(head, _)| head).map_err(|error| self.damaged(&error))
+        let stored = self.unsealed(&document)?;
+        let read = postcard::take_from_bytes(&stored);
+        read.map(|(head, _)| head).map_err(|error| self.damaged(&error.to_string()))
     }
 
-    fn damaged(&self, error: &postcard::Error) -> IndexError {
-        IndexError::Damaged { path: self.layout.shown(), cause: error.to_string() }
+    pub(super) fn damaged(&self, cause: &str) -> IndexError {
+        IndexError::Damaged { path: self.layout.shown(), cause: cause.to_owned() }
+    }
+
+    fn unsealed(&self, document: &StoredFields) -> Result<Vec<u8>, IndexError> {
+        let wrong = || self.damaged(&format!("{}: checksum", document.act));
+        unseal(&document.act, &document.stored).ok_or_else(wrong)
     }
 
     fn document(&self, address: DocAddress) -> Result<StoredFields, IndexError> {
@@ -305,8 +386,8 @@ impl Index {
     }
 
     fn decode<T: Kept>(&self, document: &StoredFields) -> Result<T, IndexError> {
-        let mut kept: T =
-            postcard::from_bytes(&document.stored).map_err(|error| self.damaged(&error))?;
+        let mut kept: T = postcard::from_bytes(&self.unsealed(document)?)
+            .map_err(|error| self.damaged(&error.to_string()))?;
         kept.weigh(&self.stamp.left_out);
         Ok(kept)
     }

@@ -1,7 +1,8 @@
 //! The fields of the tantivy schema. One document is one version of one place, or one act.
 
+use super::written::TOKENIZER;
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// The fields, by what they hold.
@@ -66,11 +67,18 @@ pub fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::Basic)
             .set_fieldnorms(false),
     );
-    // The tokens are our own; the name of the tokenizer is never looked up.
+    // Looked up as they are, never ranked.
+    let key = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false),
+    );
+    // The terms are our own; the writer only takes them apart again.
     let tokens = |option, norms| {
         TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer("raw")
+                .set_tokenizer(TOKENIZER)
                 .set_index_option(option)
                 .set_fieldnorms(norms),
         )
@@ -78,14 +86,14 @@ pub fn schema() -> (Schema, Fields) {
     let placed = || tokens(IndexRecordOption::WithFreqsAndPositions, true);
     let counted = || tokens(IndexRecordOption::WithFreqs, true);
     let fields = Fields {
-        act: builder.add_text_field("act", STRING | STORED),
-        is_act: builder.add_text_field("is_act", STRING),
-        number: builder.add_text_field("number", STRING),
+        act: builder.add_text_field("act", key.clone().set_stored()),
+        is_act: builder.add_text_field("is_act", key.clone()),
+        number: builder.add_text_field("number", key.clone()),
         title: builder.add_text_field("title", words),
-        short: builder.add_text_field("short", STRING),
-        long: builder.add_text_field("long", STRING),
-        under: builder.add_text_field("under", STRING),
-        cites: builder.add_text_field("cites", STRING),
+        short: builder.add_text_field("short", key.clone()),
+        long: builder.add_text_field("long", key.clone()),
+        under: builder.add_text_field("under", key.clone()),
+        cites: builder.add_text_field("cites", key),
         order: builder.add_u64_field("order", FAST),
         standing: builder.add_u64_field("standing", FAST),
         known_from: builder.add_i64_field("known_from", FAST),

@@ -3,6 +3,7 @@
 
 use super::schema::{Fields, number_of};
 use super::stored::StoredVersion;
+use super::written::write;
 use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
 use crate::kazakh::token::{Analyzer, Token};
@@ -12,7 +13,6 @@ use crate::model::kind::Kind;
 use crate::model::version::Axis;
 use std::sync::LazyLock;
 use tantivy::TantivyDocument;
-use tantivy::tokenizer::{PreTokenizedString, Token as Term};
 
 /// The place held and holds no more.
 pub const REPEALED: u64 = 1;
@@ -116,25 +116,29 @@ impl Searched {
         document.add_u64(fields.marks, self.marks);
         document.add_u64(fields.words, self.words);
         document.add_u64(fields.defines, self.defines);
-        let keys = |tokens: &[Token]| -> Vec<Term> {
-            let keys = |token: &Token| -> Vec<Term> {
-                token.keys.iter().map(|text| key(token.position, text)).collect()
-            };
-            tokens.iter().flat_map(keys).collect()
+        let keys = |tokens: &[Token]| {
+            let mut run = String::new();
+            for token in tokens {
+                token.keys.iter().for_each(|key| write(&mut run, token.position, key));
+            }
+            run
         };
-        let surfaces = self.own.iter().map(|token| key(token.position, &token.surface)).collect();
-        let defined = self.defined.iter().enumerate().map(|(i, text)| key(i, text)).collect();
-        for (field, tokens) in [
+        let (mut surfaces, mut defined) = (String::new(), String::new());
+        for token in &self.own {
+            write(&mut surfaces, token.position, &token.surface);
+        }
+        for (position, key) in self.defined.iter().enumerate() {
+            write(&mut defined, position, key);
+        }
+        for (field, run) in [
             (fields.stem, keys(&self.own)),
             (fields.exact, surfaces),
             (fields.heading, keys(&self.around)),
             (fields.note, keys(&self.notes)),
             (fields.defined, defined),
         ] {
-            let tokens: Vec<Term> = tokens;
-            if !tokens.is_empty() {
-                let text = PreTokenizedString { text: String::new(), tokens };
-                document.add_pre_tokenized_text(field, text);
+            if !run.is_empty() {
+                document.add_text(field, run);
             }
         }
     }
@@ -145,10 +149,6 @@ fn amender(act: &ActId, position: usize) -> Token {
     let number = spelling(&act.number);
     let keys = vec![format!("n:{number}"), format!("d:{}", act.adopted)];
     Token { bytes: 0..0, position, surface: number, keys }
-}
-
-fn key(position: usize, text: &str) -> Term {
-    Term { position, text: text.to_string(), position_length: 1, ..Term::default() }
 }
 
 /// The same words are the same words whatever number stands before them.

@@ -69,7 +69,8 @@ pub struct StoredVersion {
     pub groups: Vec<Address>,
     /// False for a document that has no line of its own.
     pub has_words: bool,
-    /// What its words cite, as terms to be found by.
+    /// What its words cite, as terms to be found by; not stored.
+    #[serde(skip)]
     pub cites: Vec<String>,
     /// What a search needs to know of what stands around it.
     pub context: Context,
@@ -78,14 +79,13 @@ pub struct StoredVersion {
 }
 
 /// The beginning of a [`StoredVersion`], all but the version itself: a shorter way to what stands
-/// around it. Its fields are those of the whole, in their order.
+/// around it. Its fields are those of the whole that are stored, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct StoredHead {
     order: u64,
     depth: usize,
     groups: Vec<Address>,
     has_words: bool,
-    cites: Vec<String>,
     /// See [`StoredVersion::context`].
     pub context: Context,
 }
@@ -103,7 +103,8 @@ pub struct Context {
     /// The headings above it, outermost first.
     pub path: Vec<String>,
     /// Words that its own continue or that continue it: the lead-in of a list, the closing
-    /// paragraph, the order that brings new text.
+    /// paragraph, the order that brings new text. Not stored.
+    #[serde(skip)]
     pub around: Vec<String>,
     /// Editorial notes at it; the printed line of a unit that was removed.
     pub notes: Vec<String>,

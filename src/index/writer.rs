@@ -1,19 +1,20 @@
 //! Timelines → documents in a workshop folder, which then takes the place of the index in use.
 //! Dropped before it is finished, it leaves the old index as it was.
 
+use super::documents::{Documents, ReadyAct};
 use super::history::History;
 use super::layout::{HISTORY, IndexError, Layout, Workshop};
 use super::manifest::{Manifest, Stamp};
-use super::schema::{Fields, number_key, number_of, schema, under_key};
-use super::searched::Searched;
-use super::standing::standing;
-use super::stored::{StoredAct, StoredVersion};
-use crate::kazakh::token::{Analyzer, Keys};
-use crate::model::act::ActId;
+use super::schema::{Fields, schema};
+use super::sums::{SUMS, Sums};
+use super::verified::Verified;
+use super::written::{TOKENIZER, Written};
+use crate::kazakh::token::Keys;
 use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::directory::MmapDirectory;
+use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument, Term};
 
 const MEMORY: usize = 64 << 20;
 
@@ -22,8 +23,9 @@ pub struct Writer {
     layout: Layout,
     tantivy: IndexWriter<TantivyDocument>,
     workshop: Workshop,
+    files: Verified,
     fields: Fields,
-    analyzer: Analyzer,
+    keys: Keys,
     _lock: fs::File,
 }
 
@@ -41,18 +43,27 @@ impl Writer {
     ) -> Result<Writer, IndexError> {
         let workshop = layout.workshop()?;
         let (schema, fields) = schema();
-        let index = if base {
-            link_segments(&layout.current()?, workshop.folder())
+        let mut known = Sums::default();
+        if base {
+            let (folder, sums) = layout.sound()?;
+            link_segments(&folder, workshop.folder())
                 .map_err(|cause| layout.not_writable(cause))?;
-            Index::open_in_dir(workshop.folder())
-        } else {
-            Index::create_in_dir(workshop.folder(), schema)
+            known = sums.without(|name| OWN.contains(&name));
+        }
+        let files = MmapDirectory::open(workshop.folder())
+            .map_err(|error| tantivy_error(layout, &error.into()))?;
+        let files = Verified::new(files, known);
+        let index = match base {
+            true => Index::open(files.clone()),
+            false => Index::create(files.clone(), schema, IndexSettings::default()),
         };
         let tantivy = index
-            .and_then(|index| index.writer_with_num_threads(1, MEMORY))
+            .and_then(|index| {
+                index.tokenizers().register(TOKENIZER, Written::default());
+                index.writer_with_num_threads(1, MEMORY)
+            })
             .map_err(|error| tantivy_error(layout, &error))?;
-        let analyzer = Analyzer::by(keys);
-        Ok(Writer { layout: layout.clone(), workshop, tantivy, fields, analyzer, _lock: lock })
+        Ok(Writer { layout: layout.clone(), workshop, files, tantivy, fields, keys, _lock: lock })
     }
 
     /// Removes everything of an act.
@@ -60,105 +71,22 @@ impl Writer {
         self.tantivy.delete_term(Term::from_field_text(self.fields.act, iri));
     }
 
-    /// Adds an act and its versions.
+    /// Makes acts ready to be added; clones of it do so side by side.
+    pub fn ready(&self) -> Documents {
+        Documents::new(self.fields, self.keys, &self.layout)
+    }
+
+    /// Adds an act.
     ///
     /// # Errors
     /// What tantivy reports.
-    pub fn add(&mut self, act: &StoredAct, versions: &[StoredVersion]) -> Result<(), IndexError> {
-        let iri = act.id.iri();
-        let mut document = TantivyDocument::new();
-        document.add_text(self.fields.act, &iri);
-        document.add_text(self.fields.is_act, &iri);
-        document.add_text(self.fields.number, number_key(&act.id.number));
-        for title in &act.titles {
-            document.add_text(self.fields.title, title);
-        }
-        for abbreviation in &act.abbreviations {
-            let keys = |words: &str, analyzer: &mut Analyzer| -> String {
-                let tokens = analyzer.tokens(words);
-                let keys: Vec<String> = tokens.iter().map(|token| token.keys[0].clone()).collect();
-                keys.join(" ")
-            };
-            let short = keys(&abbreviation.short, &mut self.analyzer);
-            document.add_text(self.fields.short, &short);
-            let long = keys(&abbreviation.long, &mut self.analyzer);
-            document.add_text(self.fields.long, &long);
-        }
-        document.add_bytes(self.fields.stored, &self.encode(act)?);
-        self.fill_columns(&mut document);
-        self.put(document)?;
-        for version in versions {
-            let document = self.version(&act.id, version)?;
-            self.put(document)?;
+    pub fn add(&mut self, act: ReadyAct) -> Result<(), IndexError> {
+        for document in act.documents {
+            self.tantivy
+                .add_document(document)
+                .map_err(|error| tantivy_error(&self.layout, &error))?;
         }
         Ok(())
-    }
-
-    fn version(
-        &mut self,
-        of: &ActId,
-        stored: &StoredVersion,
-    ) -> Result<TantivyDocument, IndexError> {
-        let searched = Searched::read(stored, of, &mut self.analyzer);
-        let iri = &of.iri();
-        let fields = &self.fields;
-        let version = &stored.version;
-        let axis = version.axis.name();
-        let mut document = TantivyDocument::new();
-        document.add_text(fields.act, iri);
-        let mut around: Vec<String> = stored.groups.iter().map(ToString::to_string).collect();
-        let mut above = Some(version.address.clone());
-        while let Some(address) = above {
-            around.push(address.to_string());
-            above = address.parent();
-        }
-        around.sort();
-        around.dedup();
-        for address in around {
-            document.add_text(fields.under, under_key(axis, iri, &address));
-        }
-        for cited in &stored.cites {
-            document.add_text(fields.cites, cited);
-        }
-        document.add_u64(fields.order, stored.order);
-        document.add_u64(fields.standing, standing(version, searched.marks()));
-        document.add_i64(fields.known_from, day(version.known_from, i64::MIN));
-        document.add_i64(fields.known_to, day(version.known_to, i64::MAX));
-        document.add_u64(fields.act_number, number_of(iri));
-        let unit = under_key(axis, iri, &stored.context.unit.to_string());
-        document.add_u64(fields.unit, number_of(&unit));
-        searched.add_to(&mut document, fields);
-        document.add_bytes(fields.stored, &self.encode(stored)?);
-        Ok(document)
-    }
-
-    /// A column in which a document has no number is read much more slowly.
-    fn fill_columns(&self, document: &mut TantivyDocument) {
-        let fields = &self.fields;
-        for column in [fields.standing, fields.act_number, fields.unit, fields.words, fields.order]
-        {
-            document.add_u64(column, 0);
-        }
-        for column in [fields.marks, fields.defines] {
-            document.add_u64(column, 0);
-        }
-        for column in [fields.known_from, fields.known_to] {
-            document.add_i64(column, 0);
-        }
-    }
-
-    fn encode(&self, value: &impl serde::Serialize) -> Result<Vec<u8>, IndexError> {
-        postcard::to_stdvec(value).map_err(|error| IndexError::Damaged {
-            path: self.layout.shown(),
-            cause: error.to_string(),
-        })
-    }
-
-    fn put(&mut self, document: TantivyDocument) -> Result<(), IndexError> {
-        self.tantivy
-            .add_document(document)
-            .map(|_| ())
-            .map_err(|error| tantivy_error(&self.layout, &error))
     }
 
     /// Finishes the build: from here on, readers see the new index.
@@ -172,9 +100,9 @@ impl Writer {
         history: &History,
     ) -> Result<(), IndexError> {
         self.tantivy.commit().map_err(|error| tantivy_error(&self.layout, &error))?;
-        let Writer { layout, workshop, tantivy, _lock, .. } = self;
+        let Writer { layout, workshop, files, tantivy, _lock, .. } = self;
         tantivy.wait_merging_threads().map_err(|error| tantivy_error(&layout, &error))?;
-        let switched = layout.switch(&workshop, stamp, manifest, history);
+        let switched = layout.switch(&workshop, stamp, manifest, history, &files.unchanged());
         drop(_lock);
         switched
     }
@@ -188,6 +116,9 @@ pub(super) fn day(date: Option<Date>, open: i64) -> i64 {
     })
 }
 
+/// The files of an index that are not tantivy's.
+const OWN: [&str; 4] = ["stamp.json", "manifest.json", HISTORY, SUMS];
+
 /// tantivy replaces its small files and never writes into a finished segment, so a link is as
 /// good as a copy; where the file system has no links, a copy is made.
 fn link_segments(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -195,9 +126,8 @@ fn link_segments(from: &Path, to: &Path) -> std::io::Result<()> {
         let entry = entry?;
         let name = entry.file_name();
         let text = name.to_string_lossy();
-        let ours = ["stamp.json", "manifest.json", HISTORY].contains(&text.as_ref());
-        let ours = ours || text.ends_with(".lock");
-        if ours || !entry.path().is_file() {
+        let ours = OWN.contains(&text.as_ref());
+        if ours || text.ends_with(".lock") || !entry.path().is_file() {
             continue;
         }
         let target = to.join(&name);

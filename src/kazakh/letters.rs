@@ -249,7 +249,7 @@ fn skeleton_words(text: &str, key: &mut String) {
     }
 }
 
-fn skeleton_letter(c: char) -> char {
+pub(super) fn skeleton_letter(c: char) -> char {
     let small = match c {
         'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
         'а'..='я' | 'ғ' | 'қ' | 'ң' | 'ү' | 'ұ' | 'һ' | 'ә' | 'ө' | 'і' => c,

@@ -4,6 +4,7 @@
 //! The suffixes are those of the declension tables of any Kazakh grammar; nothing is listed
 //! noun by noun.
 
+use super::letters::is_cyrillic;
 use super::skeleton::{SHORTEST, nearly_equal, skeleton, skeleton_by_sound};
 use std::collections::HashMap;
 
@@ -193,11 +194,28 @@ fn is_back(word: &str) -> bool {
     deciding.unwrap_or(false)
 }
 
+/// Two letters at the beginning or at the end of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum End {
+    First([char; 2]),
+    Last([char; 2]),
+}
+
+/// The ends of a word in which one letter may be wrong: such a word is so long that the wrong
+/// letter leaves one of them as it is.
+fn ends(key: &str) -> Option<[End; 2]> {
+    key.chars().nth(SHORTEST - 1)?;
+    let (mut first, mut last) = (key.chars(), key.chars().rev());
+    let first = [first.next()?, first.next()?];
+    let last = [last.next()?, last.next()?];
+    Some([End::First(first), End::Last(last)])
+}
+
 /// Every form of a set of nouns, found by skeleton.
 pub struct Lexicon<T> {
     forms: HashMap<String, (T, Form)>,
-    /// Skeletons by their number of letters.
-    by_length: HashMap<usize, Vec<String>>,
+    /// Skeletons by their first letters and by their last ones: one wrong letter leaves either.
+    by_ends: HashMap<End, Vec<String>>,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -209,18 +227,23 @@ impl<T: Copy> Lexicon<T> {
                 forms.entry(skeleton(&stem.decline(form))).or_insert((*noun, form));
             }
         }
-        let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+        let mut by_ends: HashMap<End, Vec<String>> = HashMap::new();
         for key in forms.keys() {
-            by_length.entry(key.chars().count()).or_default().push(key.clone());
+            for end in ends(key).into_iter().flatten() {
+                by_ends.entry(end).or_default().push(key.clone());
+            }
         }
-        Lexicon { forms, by_length }
+        Lexicon { forms, by_ends }
     }
 
     /// The noun and form of a word as printed or typed; every letter must be there, look-alike
     /// letters and the Latin alphabet are read.
     pub fn get(&self, word: &str) -> Option<(T, Form)> {
         let found = self.forms.get(&skeleton(word));
-        found.or_else(|| self.forms.get(&skeleton_by_sound(word))).copied()
+        if found.is_some() || word.chars().all(is_cyrillic) {
+            return found.copied();
+        }
+        self.forms.get(&skeleton_by_sound(word)).copied()
     }
 
     /// Like `get`, but one letter may be wrong, provided that only one form is then meant.
@@ -230,12 +253,8 @@ impl<T: Copy> Lexicon<T> {
     {
         self.get(word).or_else(|| {
             let key = skeleton(word);
-            let length = key.chars().count();
-            if length + 1 < SHORTEST {
-                return None;
-            }
-            let lengths = [length.saturating_sub(1), length, length + 1];
-            let near = lengths.iter().filter_map(|length| self.by_length.get(length)).flatten();
+            let near = ends(&key).into_iter().flatten();
+            let near = near.filter_map(|end| self.by_ends.get(&end)).flatten();
             let mut near = near.filter(|form| nearly_equal(form, &key));
             let first = *self.forms.get(near.next()?)?;
             near.all(|form| self.forms.get(form) == Some(&first)).then_some(first)

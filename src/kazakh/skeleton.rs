@@ -2,6 +2,7 @@
 //! looks, by sound and with one letter wrong. It is never shown to anyone.
 
 pub use super::letters::skeleton;
+use super::letters::{is_cyrillic, skeleton_letter};
 
 /// The skeleton by sound, for words typed in the Latin alphabet: `tarmaqsha`.
 pub fn skeleton_by_sound(word: &str) -> String {
@@ -22,6 +23,18 @@ pub fn skeleton_by_sound(word: &str) -> String {
         }
     }
     skeleton(&out)
+}
+
+/// True for words with one skeleton; as the skeletons compared, but quick for words that begin
+/// differently.
+pub fn same(a: &str, b: &str) -> bool {
+    let begin_alike = match (a.chars().next(), b.chars().next()) {
+        (Some(a), Some(b)) if is_cyrillic(a) && is_cyrillic(b) => {
+            skeleton_letter(a) == skeleton_letter(b)
+        }
+        _ => true,
+    };
+    begin_alike && skeleton(a) == skeleton(b)
 }
 
 /// True when the two keys differ by at most one letter lost, added or exchanged; words of fewer

@@ -1,6 +1,7 @@
 //! Text → its words with their keys, and wordings given as data → the places where they stand.
 //! This is how fixed phrases of drafting are found in clean and in damaged texts alike.
 
+use super::letters::is_letter;
 use super::skeleton::{nearly_equal, skeleton};
 use std::ops::Range;
 
@@ -21,9 +22,9 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut start = None;
     let ends = text.char_indices().chain([(text.len(), ' ')]);
     for (at, letter) in ends {
-        let inside = letter.is_alphabetic() || is_mark(letter);
+        let inside = is_letter(letter) || is_mark(letter);
         match (start, inside) {
-            (None, true) if letter.is_alphabetic() => start = Some(at),
+            (None, true) if is_letter(letter) => start = Some(at),
             (Some(from), false) => {
                 let word = &text[from..at];
                 out.push(Word { text: word, key: key(word), bytes: from..at });

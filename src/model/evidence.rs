@@ -25,6 +25,15 @@ pub struct Span {
     pub lines: (usize, usize),
 }
 
+impl Span {
+    /// True for two stretches of the same bytes that have a byte in common.
+    pub fn overlaps(&self, other: &Span) -> bool {
+        self.source.hash == other.source.hash
+            && self.bytes.start < other.bytes.end
+            && other.bytes.start < self.bytes.end
+    }
+}
+
 named! {
     /// What a stretch of text proves.
     EvidenceKind {

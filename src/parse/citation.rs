@@ -30,9 +30,17 @@ pub fn parse_address(text: &str) -> Vec<Address> {
     readings.retain(|address| {
         let new = !seen.contains(address);
         seen.push(address.clone());
-        new
+        new && is_exact(address)
     });
     readings
+}
+
+/// True where the canonical short form leads back to the address. Units that do not stand one
+/// inside the other (a sub-point in a sub-point) have no address, in whatever form they are named.
+fn is_exact(address: &Address) -> bool {
+    let printed = address.to_string();
+    entry_as_printed(&printed).as_ref() == Some(address)
+        || short::read(&cleaned(&printed)).contains(address)
 }
 
 /// The address of which this is the canonical short form, letter by letter.
@@ -95,6 +103,7 @@ pub(crate) fn canonical(steps: Vec<Step>) -> Address {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn readings(text: &str) -> Vec<String> {
         parse_address(text).iter().map(Address::to_string).collect()
@@ -175,6 +184,84 @@ mod tests {
             ["", " ", "бөлімше", "қандай да бір сөз", "6//17)", "/", "#", "6/", "№ 832", "x_1"]
         {
             assert_eq!(readings(text), [""; 0], "{text}");
+        }
+    }
+
+    /// Pieces of addresses, of eIds and of citations, whole and broken.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[0-9]{1,3}(-[0-9])?",
+            prop::sample::select(vec![
+                "/",
+                "/",
+                ")",
+                "#",
+                "#соңғы",
+                "-",
+                " ",
+                "__",
+                "_",
+                "*",
+                "бекітілген",
+                "қосымша",
+                "1-қосымша",
+                "кесте",
+                "2-топ",
+                "тақырып",
+                "бап",
+                "-бап",
+                "-баптың",
+                "-тармақ",
+                "-тармақтың",
+                ") тармақшасы",
+                "тармақшасының",
+                "бөлігі",
+                "екінші",
+                "соңғы абзацы",
+                "абзацы",
+                "-тарау",
+                "-бөлімнің",
+                "кіші бөлімі",
+                "тақырыбы",
+                "ескертпе *",
+                "аббревиатуралар",
+                "МО",
+                "«",
+                "а)",
+                "1.1",
+                "мазмұны",
+                "att_1",
+                "art_7",
+                "para_6",
+                "point_17",
+                "al_2",
+                "al_last",
+                "tr_3",
+                "table_1",
+                "note_%2F",
+                "abbr",
+                "abbr_a%2Fb",
+                "title",
+                "chp_1",
+                "subchp_2",
+                "sec_1",
+                "reads",
+                "№",
+                "\u{301}",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 1..9).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn every_address_that_is_read_reads_back_as_printed(text in pieces()) {
+            for address in parse_address(&text) {
+                let printed = address.to_string();
+                prop_assert_eq!(exact_address(&printed), Some(address), "{} of {}", printed, text);
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 use crate::kazakh::date::{self, DateError};
 use crate::kazakh::noun::{Form, Lexicon, Stem};
 use crate::kazakh::roman;
-use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::skeleton::same;
 use crate::kazakh::slug::slug;
 use crate::kazakh::words::words;
 use crate::model::act::{ActType, Issuer};
@@ -153,7 +153,7 @@ fn without_genitive(name: &str) -> &str {
 
 /// True for a word that is the state's name for short: ҚР, in damaged copies КР.
 pub fn is_state_abbreviation(word: &str) -> bool {
-    skeleton(word) == skeleton("ҚР")
+    same(word, "ҚР")
 }
 
 #[cfg(test)]

@@ -57,8 +57,19 @@ impl Engine {
     }
 
     /// The builds of the index.
-    pub fn builds(&self) -> History {
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn builds(&self) -> Result<History, IndexError> {
         self.index.history()
+    }
+
+    /// The names of the files of the index that are not as they were written: reads all of them.
+    ///
+    /// # Errors
+    /// An index that cannot be read at all.
+    pub fn damaged_files(&self) -> Result<Vec<String>, IndexError> {
+        self.index.damaged_files()
     }
 
     /// Every act, by IRI.

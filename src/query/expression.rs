@@ -10,6 +10,7 @@ use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{EffectRule, Window};
+use crate::model::evidence::Evidence;
 use crate::model::kind::Kind;
 use crate::model::version::{Axis, Grade, Version};
 use jiff::civil::Date;
@@ -283,6 +284,17 @@ impl Life {
         }
         changes.sort_by_key(|change| change.window.moment());
         changes
+    }
+
+    /// Who says so of a change: the evidence for the version that it begins.
+    pub fn evidence(&self, change: &Change) -> &[Evidence] {
+        let part = self.parts.iter().find(|part| part.address == change.address);
+        let begun = part.and_then(|part| {
+            part.versions.iter().find(|version| {
+                version.valid_from == change.window && version.introduced_by == change.by
+            })
+        });
+        begun.map_or(&[], |version| &version.evidence)
     }
 
     /// The change with which nothing of the act is left; `None` while something of it stands or

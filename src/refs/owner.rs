@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::{ActName, CitedAct};
 use crate::kazakh::inflection::is_inflection;
 use crate::kazakh::noun::{Case, Form};
-use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::skeleton::{same, skeleton};
 use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::model::act::ActType;
 use crate::model::address::{Address, Step};
@@ -96,7 +96,7 @@ fn itself(term: &Term, titles: &[(Address, String)]) -> Option<Address> {
 
 /// True for `бекітілген`.
 pub(super) fn is_approved(word: &str) -> bool {
-    skeleton(word) == skeleton("бекітілген")
+    same(word, "бекітілген")
 }
 
 /// How many tokens may stand between `осы` and the unit of the document that it names.
@@ -108,7 +108,7 @@ impl<'a> Scan<'a> {
         let TokenKind::Word(word) = self.tokens[at].kind else {
             return self.named(at);
         };
-        if skeleton(word) == skeleton("осы") {
+        if same(word, "осы") {
             return self.this(at);
         }
         self.named(at).or_else(|| self.attached(at)).or_else(|| self.abbreviated(at))
@@ -119,7 +119,7 @@ impl<'a> Scan<'a> {
     fn attached(&self, at: usize) -> Option<Owner> {
         let said = |at: usize, word: &str| {
             let token = self.tokens.get(at).map(|token| &token.kind);
-            matches!(token, Some(TokenKind::Word(found)) if skeleton(found) == skeleton(word))
+            matches!(token, Some(TokenKind::Word(found)) if same(found, word))
         };
         let in_body = document(self.passage.address).is_whole();
         let attached = said(at, "қоса") && (said(at + 1, "берілген") || said(at + 1, "беріліп"));
@@ -201,7 +201,7 @@ impl<'a> Scan<'a> {
         if let Some((noun, form)) = recognise(next).filter(|(_, form)| !form.plural) {
             return self.this_unit(noun, form);
         }
-        let constitutional = skeleton(next) == skeleton("конституциялық");
+        let constitutional = same(next, "конституциялық");
         let word_at = at + 1 + usize::from(constitutional);
         if let Some(TokenKind::Word(word)) = self.tokens.get(word_at).map(|token| &token.kind)
             && let Some((form, declined)) = mention::form_word(word)

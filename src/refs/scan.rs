@@ -6,7 +6,7 @@ use super::name::Reader;
 use super::owner::{Owner, is_genitive};
 use super::{CitedAct, Names, Reference, Target};
 use crate::kazakh::noun::Case;
-use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::skeleton::{same, skeleton};
 use crate::kazakh::unit::UnitNoun;
 use crate::model::act::ActType;
 use crate::model::address::{Address, Step};
@@ -235,7 +235,7 @@ impl<'a> Scan<'a> {
 
     /// The token behind a bracket that introduces an abbreviation.
     fn hereafter(&self, at: usize) -> Option<usize> {
-        let word = |token: &Token<'_>, expected: &str| matches!(token.kind, TokenKind::Word(word) if skeleton(word) == skeleton(expected));
+        let word = |token: &Token<'_>, expected: &str| matches!(token.kind, TokenKind::Word(word) if same(word, expected));
         word(self.tokens.get(at + 1)?, "бұдан").then(|| self.bracket(at)).flatten()
     }
 

@@ -44,7 +44,11 @@ pub struct FactFault {
 
 /// Every row of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts(Vec<Fact>);
+pub struct Facts {
+    rows: Vec<Fact>,
+    /// Positions of the rows of an act.
+    by_act: HashMap<(ActType, String, Date), Vec<usize>>,
+}
 
 const COLUMNS: [&str; 7] =
     ["act_type", "number", "adopted", "first_published", "in_force", "redaction_date", "units"];
@@ -67,48 +71,58 @@ impl Facts {
     /// Reads the rows that can be read, and tells of those that cannot; none can without every
     /// column.
     pub fn read(table: &str) -> (Facts, Vec<FactFault>) {
-        let mut facts = Facts::default();
         let rows = match rows(table) {
             Ok(rows) => rows,
-            Err(fault) => return (facts, vec![fault]),
+            Err(fault) => return (Facts::default(), vec![fault]),
         };
+        let mut read = Vec::new();
         let mut faults = Vec::new();
         for row in rows {
             match row {
-                Ok(fact) => facts.0.push(fact),
+                Ok(fact) => read.push(fact),
                 Err(fault) => faults.push(fault),
             }
         }
         // Of two days for one fact neither is chosen.
-        let differing = contradictions(&facts.0);
+        let differing = contradictions(&read);
         let lines: HashSet<usize> = differing
             .iter()
             .flat_map(|fault| [Some(fault.line), fault.contradicts])
             .flatten()
             .collect();
-        facts.0.retain(|fact| !lines.contains(&fact.line));
+        read.retain(|fact| !lines.contains(&fact.line));
         faults.extend(differing);
-        (facts, faults)
+        (Facts::of_rows(read), faults)
+    }
+
+    fn of_rows(rows: Vec<Fact>) -> Facts {
+        let mut by_act: HashMap<_, Vec<usize>> = HashMap::new();
+        for (row, fact) in rows.iter().enumerate() {
+            let act = (fact.form, fact.number.clone(), fact.adopted);
+            by_act.entry(act).or_default().push(row);
+        }
+        Facts { rows, by_act }
     }
 
     /// Every row, in the order of the table.
     pub fn all(&self) -> &[Fact] {
-        &self.0
+        &self.rows
     }
 
-    fn rows(&self, form: ActType, number: &str, adopted: Date) -> impl Iterator<Item = &Fact> {
-        self.0.iter().filter(move |f| f.form == form && f.number == number && f.adopted == adopted)
+    fn of(&self, form: ActType, number: &str, adopted: Date) -> impl Iterator<Item = &Fact> {
+        let rows = self.by_act.get(&(form, number.to_owned(), adopted));
+        rows.into_iter().flatten().map(|row| &self.rows[*row])
     }
 
     /// The publication day of an act.
     pub fn published(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
-        self.rows(form, number, adopted).find_map(|fact| fact.first_published)
+        self.of(form, number, adopted).find_map(|fact| fact.first_published)
     }
 
     /// The fixed day on which an act as a whole took effect.
     pub fn in_force(&self, form: ActType, number: &str, adopted: Date) -> Option<Date> {
         let whole = |fact: &&Fact| fact.units.is_empty();
-        self.rows(form, number, adopted).filter(whole).find_map(|fact| fact.in_force)
+        self.of(form, number, adopted).filter(whole).find_map(|fact| fact.in_force)
     }
 
     /// Narrows the window of a change by the state database's redaction date.
@@ -130,7 +144,7 @@ impl Facts {
         if !computed {
             return window;
         }
-        let mut dates = self.rows(form, number, adopted).filter_map(|fact| fact.redaction_date);
+        let mut dates = self.of(form, number, adopted).filter_map(|fact| fact.redaction_date);
         match (dates.next(), dates.next()) {
             (Some(day), None) if window.may_have_begun(day) => match window.latest {
                 Some(latest) if day <= latest => Window::exact(day),

@@ -88,7 +88,7 @@ pub fn from_texts(
                 ..begun_untold(&states[at], start)
             };
             let before = &mut states[at];
-            if before.words.is_none() && before.cause.is_none() {
+            if before.words.is_none() && before.cause.is_none() && before.reason.is_none() {
                 before.status = Status::Unknown;
                 before.reason = Some(Reason::SourcesDiffer);
             }
@@ -192,14 +192,16 @@ fn begun_untold(before: &State, start: Window) -> State {
 }
 
 /// A dated redaction that does not have what the one before it prints, though nothing tells that
-/// it was removed: how it is from then on is not known.
+/// it was removed, or that says of itself that it does not tell of the place: how it is from then
+/// on is not known.
 fn untold_end(
     place: &Place,
     touching: &Touching<'_>,
     (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
     states: &mut Vec<State>,
 ) {
-    if shown.stands(place) != Some(false) {
+    let gap = shown.witness.redaction.gap(&place.address).is_some();
+    if !gap && shown.stands(place) != Some(false) {
         return;
     }
     let at = states.iter().rposition(|state| match state.cause {
@@ -208,7 +210,8 @@ fn untold_end(
     });
     let Some(at) = at.filter(|at| states[*at].status == Status::InForce) else { return };
     let by_texts = states[at].printed.iter().all(|one| matches!(one, Printed::ByText(_)));
-    let start = by_texts.then(|| untold(place, &states[at], None, touching, (shown, texts)));
+    let may_end = by_texts || gap;
+    let start = may_end.then(|| untold(place, &states[at], None, touching, (shown, texts)));
     if let Some(start) = start.flatten() {
         let gone = State {
             status: Status::Unknown,
@@ -216,7 +219,7 @@ fn untold_end(
             words_at: None,
             printed: Vec::new(),
             evidence: Vec::new(),
-            reason: Some(Reason::SourcesDiffer),
+            reason: Some(if gap { Reason::NoText } else { Reason::SourcesDiffer }),
             ..begun_untold(&states[at], start)
         };
         states.insert(at + 1, gone);

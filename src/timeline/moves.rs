@@ -35,7 +35,7 @@ pub fn mark(places: &mut [PlaceVersions]) {
             if version
                 .text
                 .as_deref()
-                .is_none_or(|text| letters(version, text).count() < LEAST_LETTERS)
+                .is_none_or(|text| letters(version, text).nth(LEAST_LETTERS - 1).is_none())
             {
                 continue;
             }
@@ -88,6 +88,10 @@ fn comes(versions: &[Version], v: usize) -> bool {
 /// The pairs of what went and what came with the same or nearly the same words, where no other
 /// pair is as like.
 fn pairs(places: &[PlaceVersions], turned: &Turned) -> Vec<(At, At)> {
+    // Most acts only bring words: those as adopted bring all of theirs.
+    if turned.ended.is_empty() || turned.begun.is_empty() {
+        return Vec::new();
+    }
     let words = |&(p, v): &At| -> Vec<String> { words(&places[p].versions[v]) };
     let address = |&(p, _): &At| -> &Address { &places[p].place.address };
     let ended: Vec<(At, Vec<String>)> = turned.ended.iter().map(|at| (*at, words(at))).collect();

@@ -7,16 +7,21 @@ use crate::ask::{Desk, days};
 use crate::cli::args::Export;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, Outcome};
+use crate::model::act::ActId;
 use crate::model::instruction::Instruction;
 use crate::parse::parse;
 use crate::query::answer::ActInfo;
 use crate::query::expression::{Change, Life};
-use crate::render::akn::{Document, Subject, document, whole};
+use crate::render::akn::{Document, OrderPlace, Subject, document, whole};
 use crate::render::wire;
 use crate::source::read_file;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+
+/// Of how many amending acts the places of orders are kept, so that an act that amends many is read
+/// once.
+const AMENDING_ACTS: usize = 256;
 
 /// Writes the files; act by act, so that no more than one act is held at a time.
 pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
@@ -26,10 +31,23 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
     let refused = |refusal| Failure::refusal(refusal, None, lang);
     let mut written = report(arguments, "akn", engine);
     let acts = acts(arguments, engine, context)?;
+    let known: HashMap<ActId, ActInfo> =
+        engine.acts().map_err(refused)?.into_iter().map(|act| (act.id.clone(), act)).collect();
+    let mut places: HashMap<ActId, Vec<OrderPlace>> = HashMap::new();
     for (act, done) in acts.iter().zip(0..) {
         context.progress(done, acts.len());
         let life = engine.life(act).map_err(refused)?;
         let changes = life.changes();
+        if places.len() > AMENDING_ACTS {
+            places.clear();
+        }
+        for by in changes.iter().filter_map(|change| change.by.as_ref()) {
+            if let (false, Some(amending)) = (places.contains_key(by), known.get(by)) {
+                let orders = orders(amending, context)?.into_iter();
+                let orders = orders.map(|order| OrderPlace { at: order.at, span: order.span });
+                places.insert(by.clone(), orders.collect());
+            }
+        }
         let own = Exported {
             end: life.end(&changes),
             changes,
@@ -39,7 +57,7 @@ pub fn run(arguments: &Export, context: &Context) -> Result<Outcome, Failure> {
             life,
         };
         for moment in own.moments(arguments.whole, on) {
-            let Some(document) = own.document(moment) else { continue };
+            let Some(document) = own.document(moment, &places) else { continue };
             let put = file::put(arguments, &document.path, context, |out| {
                 out.write_all(&document.bytes)
             })?;
@@ -85,13 +103,18 @@ impl Exported<'_> {
     }
 
     /// A document; `None` where nothing of the act stands in it.
-    fn document(&self, moment: Option<Date>) -> Option<Document> {
+    fn document(
+        &self,
+        moment: Option<Date>,
+        amending: &HashMap<ActId, Vec<OrderPlace>>,
+    ) -> Option<Document> {
         let subject = Subject {
             life: &self.life,
             changes: &self.changes,
             end: self.end.as_ref(),
             days: &self.days,
             orders: &self.orders,
+            amending,
             corpus: self.corpus,
         };
         match moment {

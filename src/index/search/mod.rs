@@ -207,7 +207,11 @@ impl Index {
             let candidates = self.weigh(plan, documents)?;
             Ok(Found { candidates, more })
         });
-        found.map_err(|error| tantivy_error(&self.layout, &error))
+        let found = found.map_err(|error| tantivy_error(&self.layout, &error))?;
+        if found.candidates.is_empty() {
+            self.settle()?;
+        }
+        Ok(found)
     }
 
     /// How many documents hold a key in their own words.

@@ -42,7 +42,12 @@ impl Index {
     pub fn versions_of(&self, provision: u64) -> Result<Vec<StoredVersion>, IndexError> {
         let mut versions = Vec::new();
         for document in self.documents_of(provision, &[], None)? {
-            versions.push(self.version_at(document)?);
+            let version = self.version_at(document)?;
+            let context = &version.context;
+            if Self::provision(&context.act, &context.unit, version.version.axis) != provision {
+                return Err(self.damaged(&format!("{} {}", context.act, context.unit)));
+            }
+            versions.push(version);
         }
         sort(&mut versions);
         Ok(versions)

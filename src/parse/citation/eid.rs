@@ -142,7 +142,7 @@ mod tests {
             let eid = address.eid();
             let unfit = |c: char| c.is_whitespace() || c.is_control() || "\"<>#/?[]\\^`{|}~!@:;".contains(c);
             prop_assert!(!eid.contains(unfit), "{eid}");
-            let readings = super::super::parse_address(&eid);
+            let readings = read(&eid);
             prop_assert!(readings.contains(&address), "{eid}: {readings:?}");
             // Whatever else it may mean has the same eId: nothing else is lost.
             for other in read(&eid) {

@@ -4,7 +4,7 @@
 use super::canonical;
 use super::phrase::{Chain, Cited, Place, chain};
 use super::token::{Token, TokenKind, tokens};
-use crate::kazakh::skeleton::skeleton;
+use crate::kazakh::skeleton::same;
 use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::model::address::{Address, Step};
 use crate::model::number::Number;
@@ -50,10 +50,9 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
 
 /// Words that name the act itself before a citation.
 fn is_act_word(word: &str) -> bool {
-    let key = skeleton(word);
     ["осы", "заңның", "кодекстің", "қаулының", "бұйрықтың", "жарлықтың", "шешімнің", "актінің"]
         .iter()
-        .any(|known| skeleton(known) == key)
+        .any(|known| same(known, word))
 }
 
 /// `тарау 4`, `тармақ 6 тармақша 17)`.

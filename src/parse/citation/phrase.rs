@@ -4,8 +4,8 @@
 
 use super::token::{Token, TokenKind};
 use crate::kazakh::noun::{Case, Form};
-use crate::kazakh::skeleton::skeleton;
-use crate::kazakh::unit::{UnitNoun, recognise, recognise_damaged};
+use crate::kazakh::skeleton::same;
+use crate::kazakh::unit::{UnitNoun, recognise_damaged};
 use crate::kazakh::{numeral, roman};
 use crate::model::number::Number;
 use winnow::Result;
@@ -123,7 +123,7 @@ fn noun(input: &mut Tokens<'_, '_>) -> Result<(bool, UnitNoun, Form), EmptyError
     let minor = opt(word_like("кіші")).parse_next(input)?.is_some();
     let (noun, form) = any
         .verify_map(|token: Token<'_>| match token.kind {
-            TokenKind::Word(word) => recognise(word).or_else(|| recognise_damaged(word)),
+            TokenKind::Word(word) => recognise_damaged(word),
             _ => None,
         })
         .parse_next(input)?;
@@ -214,10 +214,9 @@ fn dash(input: &mut Tokens<'_, '_>) -> Result<(), EmptyError> {
 
 /// Takes one word of this skeleton.
 pub fn word_like<'a, 't: 'a>(word: &'static str) -> impl Parser<Tokens<'a, 't>, (), EmptyError> {
-    let key = skeleton(word);
-    any.verify(move |token: &Token<'t>| {
-        matches!(token.kind, TokenKind::Word(found) if skeleton(found) == key)
-    })
+    any.verify(
+        move |token: &Token<'t>| matches!(token.kind, TokenKind::Word(found) if same(found, word)),
+    )
     .void()
 }
 

@@ -36,7 +36,7 @@ fn extend(before: &[Step], segment: &str) -> Vec<Vec<Step>> {
     let unit = parts.next().unwrap_or_default();
     let Some(places) = parts.map(place).collect::<Option<Vec<Step>>>() else { return Vec::new() };
     let choices: Vec<Option<Step>> = if unit.is_empty() {
-        if places.is_empty() || before.is_empty() {
+        if places.is_empty() {
             return Vec::new();
         }
         vec![None]
@@ -48,6 +48,9 @@ fn extend(before: &[Step], segment: &str) -> Vec<Vec<Step>> {
 }
 
 fn place(text: &str) -> Option<Step> {
+    if skeleton(text) == skeleton("соңғы") {
+        return Some(Step::LastText);
+    }
     text.parse().ok().filter(|k| *k > 0).map(Step::Text)
 }
 

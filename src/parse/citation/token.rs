@@ -1,6 +1,7 @@
 //! Text → tokens of a citation: numbers with their bracket, words, marks.
 //! Blanks are left out; every token knows the bytes that it takes.
 
+use crate::kazakh::letters::is_letter;
 use crate::model::number::Number;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         } else if first.is_ascii_digit() {
             number(rest)
-        } else if first.is_alphabetic() {
+        } else if is_letter(first) {
             word(rest)
         } else if is_dash(first) {
             (TokenKind::Dash, first.len_utf8())
@@ -85,7 +86,7 @@ fn number(rest: &str) -> (TokenKind<'_>, usize) {
 }
 
 fn word(rest: &str) -> (TokenKind<'_>, usize) {
-    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
     let word = &rest[..end];
     if rest[end..].starts_with(')')
         && let Some(number) = Number::parse(&word.to_lowercase())

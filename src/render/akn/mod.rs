@@ -17,6 +17,7 @@ mod xml;
 
 use crate::model::act::ActId;
 use crate::model::address::Address;
+use crate::model::evidence::{EvidenceKind, Span};
 use crate::model::instruction::Instruction;
 use crate::parse::akn::names;
 use crate::query::answer::ActInfo;
@@ -48,8 +49,41 @@ pub struct Subject<'a> {
     pub days: &'a BTreeSet<Date>,
     /// What the act orders others.
     pub orders: &'a [Instruction],
+    /// Where the acts that change it order that, as far as the corpus has them.
+    pub amending: &'a HashMap<ActId, Vec<OrderPlace>>,
     /// Hash of the corpus.
     pub corpus: &'a str,
+}
+
+/// An order of an amending act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderPlace {
+    /// The unit of the amending act that orders.
+    pub at: Address,
+    /// Where that is printed.
+    pub span: Span,
+}
+
+impl Subject<'_> {
+    /// The references to what orders a change: the portions of the amending act that are the
+    /// evidence for it, else the act.
+    fn sources(&self, change: &Change) -> Vec<String> {
+        let Some(by) = &change.by else { return Vec::new() };
+        let orders = self.amending.get(by).map_or(&[][..], Vec::as_slice);
+        let evidence = self.life.evidence(change);
+        let spans: Vec<&Span> = evidence
+            .iter()
+            .filter(|one| one.kind == EvidenceKind::Instruction)
+            .map(|one| &one.span)
+            .collect();
+        let is_it = |order: &&OrderPlace| spans.iter().any(|span| order.span.overlaps(span));
+        let eids: BTreeSet<String> =
+            orders.iter().filter(is_it).map(|order| order.at.eid()).collect();
+        match eids.is_empty() {
+            true => vec![by.iri()],
+            false => eids.iter().map(|eid| format!("{}/~{eid}", by.iri())).collect(),
+        }
+    }
 }
 
 /// A document.
@@ -93,7 +127,8 @@ pub fn document(subject: &Subject<'_>, date: Date) -> Option<Document> {
                 true => format!("#{eid}"),
                 false => portion(act, &eid),
             };
-            Passive { change, destination, old: None, new: None }
+            let sources = subject.sources(change);
+            Passive { change, sources, destination, old: None, new: None }
         })
         .collect();
     let contains = if passive.is_empty() { "originalVersion" } else { "singleVersion" };
@@ -193,7 +228,8 @@ impl<'a> Frame<'a> {
         self.times.lifecycle(&mut xml);
         if !self.ordered.read.is_empty() || !told.passive.is_empty() {
             xml.open("analysis", vec![("source", "#nusqa".into())]);
-            orders::active(&mut xml, &self.ordered.read, &mods, (&eids, &told.here));
+            let own = &identification.act.id;
+            orders::active(&mut xml, own, &self.ordered.read, &mods, (&eids, &told.here));
             self.times.passive(&mut xml, &told.passive);
             xml.close("analysis");
         }

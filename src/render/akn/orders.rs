@@ -5,6 +5,7 @@ use super::body::Mod;
 use super::eid::Eids;
 use super::time::rule_attribute;
 use super::xml::{Attributes, Xml};
+use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::instruction::{Instruction, Operation, Position};
 use std::collections::{HashMap, HashSet};
@@ -36,6 +37,7 @@ fn modification(operation: Operation) -> (&'static str, &'static str) {
 /// the proprietary part.
 pub fn active(
     xml: &mut Xml,
+    own: &ActId,
     orders: &[&Instruction],
     mods: &HashMap<Address, Mod>,
     (eids, here): (&Eids, &HashSet<&Address>),
@@ -58,7 +60,7 @@ pub fn active(
             None if here.contains(&order.at) => Some(format!("#{}", eids.get(&order.at))),
             None => None,
         };
-        let source = source.unwrap_or_else(|| format!("{}/~{}", act.iri(), eids.get(&order.at)));
+        let source = source.unwrap_or_else(|| format!("{}/~{}", own.iri(), eids.get(&order.at)));
         xml.leaf("source", vec![("href", source.into())]);
         let place = |address: &Address| match address.is_whole() {
             true => act.iri(),

@@ -207,7 +207,6 @@ impl Times {
         xml.open("passiveModifications", vec![]);
         for (n, passive) in changes.iter().enumerate() {
             let change = passive.change;
-            let Some(by) = &change.by else { continue };
             let (element, kind) = match change.passage {
                 Passage::Inserted => ("textualMod", "insertion"),
                 Passage::Reworded => ("textualMod", "substitution"),
@@ -221,7 +220,9 @@ impl Times {
             attributes.extend(window_attributes(&change.window));
             attributes.extend(change.rule.as_ref().map(rule_attribute));
             xml.open(element, attributes);
-            xml.leaf("source", vec![("href", by.iri().into())]);
+            for source in &passive.sources {
+                xml.leaf("source", vec![("href", source.into())]);
+            }
             xml.leaf("destination", vec![("href", (&passive.destination).into())]);
             if let Some(period) = self.since(change) {
                 xml.leaf("force", vec![("period", period.into())]);
@@ -244,6 +245,8 @@ impl Times {
 pub struct Passive<'a> {
     /// What was done.
     pub change: &'a Change,
+    /// The references to what orders it: portions of the amending act, or all of it.
+    pub sources: Vec<String>,
     /// The reference to the unit, in the document or outside.
     pub destination: String,
     /// The eId of the version that it ended.

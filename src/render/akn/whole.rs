@@ -11,7 +11,6 @@ use super::{Document, Frame, Ordered, Subject, Told, portion};
 use crate::model::address::Address;
 use crate::model::certainty::Status;
 use crate::model::version::Version;
-use crate::query::answer::ActInfo;
 use crate::query::expression::Change;
 use crate::query::lifetime::{Place, Stage};
 use jiff::civil::Date;
@@ -45,7 +44,7 @@ pub fn whole(subject: &Subject<'_>) -> Option<Document> {
     };
     let branches = row.branches(&stages);
     let passive: Vec<Passive<'_>> =
-        by_others(subject.changes).map(|change| row.passive(change, act)).collect();
+        by_others(subject.changes).map(|change| row.passive(change, subject)).collect();
     let Row { eids, copies, first, units, .. } = row;
     let here: HashSet<&Address> = copies.keys().map(|place| places[*place].address).collect();
     let contains = "multipleVersions";
@@ -135,7 +134,7 @@ impl Row<'_> {
     }
 
     /// A change with the versions that it ended and began.
-    fn passive<'c>(&self, change: &'c Change, act: &ActInfo) -> Passive<'c> {
+    fn passive<'c>(&self, change: &'c Change, subject: &Subject<'_>) -> Passive<'c> {
         let place = self.by_address.get(&change.address).copied();
         let begun = place.and_then(|place| {
             let begins = |version: &Version| {
@@ -149,8 +148,9 @@ impl Row<'_> {
         let eid = self.eids.get(&change.address);
         let destination = match place.is_some_and(|place| self.copies.contains_key(&place)) {
             true => format!("#{eid}"),
-            false => portion(act, &eid),
+            false => portion(subject.life.act(), &eid),
         };
-        Passive { change, destination, old, new }
+        let sources = subject.sources(change);
+        Passive { change, sources, destination, old, new }
     }
 }

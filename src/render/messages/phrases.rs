@@ -2,7 +2,7 @@
 //! open question, its gaps, the steps that led to it, and where a stretch of text stands.
 
 use super::catalogue::{diff, following, pages, reasons, states};
-use super::{Lang, act_names, days, explanation};
+use super::{Lang, days, explanation};
 use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
@@ -44,16 +44,16 @@ pub fn condition(side: &Alternative, lang: Lang) -> String {
 }
 
 /// What began and what ended a state of something in an act: the name of each field, and the act
-/// that did it. What ends by its act's own term was ended by nobody.
+/// that did it, by its name as it stands there. What ends by its act's own term was ended by nobody.
 pub fn turning_points(
     status: Status,
     act: &ActId,
     [begun, ended]: [Option<&ActId>; 2],
+    name: impl Fn(&ActId) -> String,
     lang: Lang,
 ) -> [(String, Option<String>); 2] {
-    let by = |by: &ActId| act_names::title_case(by, lang);
-    let end =
-        |by: &ActId| if by == act { pages::own_end(lang) } else { act_names::title_case(by, lang) };
+    let by = |by: &ActId| name(by);
+    let end = |by: &ActId| if by == act { pages::own_end(lang) } else { name(by) };
     match status {
         Status::NotYet => [
             (pages::field_ended(lang), begun.map(end)),

@@ -4,13 +4,15 @@ use super::page::{Page, Value, Width, excerpt};
 use super::show::{heading, places};
 use super::style;
 use super::timeline::{self, Letters};
+use crate::kazakh::noun::Case;
+use crate::model::act::ActId;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::Window;
 use crate::model::version::Axis;
 use crate::query::answer::{History, HistoryVersion};
 use crate::render::citation::label;
 use crate::render::messages::catalogue::{following, pages, reasons, states};
-use crate::render::messages::{Lang, days, explanation, phrases};
+use crate::render::messages::{Lang, act_names, days, explanation, phrases};
 use anstyle::Style;
 use jiff::civil::Date;
 
@@ -68,7 +70,8 @@ fn entry(page: &mut Page, number: usize, (history, at): (&History, usize), lang:
         page.words(INDENT, style::WARNING, &pages::known_since(lang, from));
     }
     let acts = [version.introduced_by.as_ref(), version.ended_by.as_ref()];
-    for (what, by) in phrases::turning_points(version.status, &history.act.id, acts, lang) {
+    let name = |by: &ActId| act_names::name(by, Case::Nominative, lang);
+    for (what, by) in phrases::turning_points(version.status, &history.act.id, acts, name, lang) {
         if let Some(by) = by {
             page.words(INDENT, style::PLAIN, &format!("{what}: {by}"));
         }

@@ -152,7 +152,13 @@ fn alternatives(page: &mut Page, answer: &Answer, lang: Lang) {
 fn fields(page: &mut Page, answer: &Answer, explained: Option<&Explained<'_>>, lang: Lang) {
     let quotes = explained.map(|explained| explained.quotes.as_slice());
     let acts = [answer.introduced_by.as_ref(), answer.ended_by.as_ref()];
-    let [begun, ended] = phrases::turning_points(answer.status, &answer.act.id, acts, lang);
+    let [begun, ended] = phrases::turning_points(
+        answer.status,
+        &answer.act.id,
+        acts,
+        |by| act_names::title_case(by, lang),
+        lang,
+    );
     let warnings = answer
         .warnings
         .iter()

@@ -53,7 +53,7 @@ fn missing(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let mut names: Vec<Option<&str>> =
         found::Missing::ALL.iter().map(|missing| Some(missing.name())).collect();
     names.push(None);
-    schemars::json_schema!({ "enum": names })
+    schemars::json_schema!({ "type": ["string", "null"], "enum": names })
 }
 
 /// Provisions of which it is not known whether they changed.

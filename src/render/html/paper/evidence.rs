@@ -249,7 +249,13 @@ fn sureness(answer: &Answer, lang: Lang) -> Markup {
 
 fn time(answer: &Answer, lang: Lang) -> Markup {
     let acts = [answer.introduced_by.as_ref(), answer.ended_by.as_ref()];
-    let turned = phrases::turning_points(answer.status, &answer.act.id, acts, lang);
+    let turned = phrases::turning_points(
+        answer.status,
+        &answer.act.id,
+        acts,
+        |by| act_names::title_case(by, lang),
+        lang,
+    );
     let horizon = answer.act.horizon.map(|day| days::day(day, Case::Nominative, lang));
     let content = html! {
         dl {

@@ -107,6 +107,21 @@ pub mod operator {
             ru: "в индексе нет {count} {count:нечитаемого файла или части|нечитаемых файлов или частей|нечитаемых файлов или частей} корпуса; их назовёт `nusqa check`",
             en: "{count} {count:file or part|files or parts} of the corpus that cannot be read {count:is|are} not in the index; `nusqa check` names them",
         }
+        build_waits() {
+            kk: "индексті басқа процесс құрып жатыр; ол біткенше күтеміз",
+            ru: "индекс строит другой процесс; ждём, пока он закончит",
+            en: "another process is building the index; waiting until it is done",
+        }
+        renews_format(found, expected) {
+            kk: "индекс басқа нұсқада жазылған ({found}, керегі {expected}), ол жаңадан құрылады",
+            ru: "индекс записан в другом формате ({found} вместо {expected}), он строится заново",
+            en: "the index has another format ({found}, expected {expected}) and is made anew",
+        }
+        renews_damaged(path, cause) {
+            kk: "`{path}` индексі бүлінген: {cause}; ол жаңадан құрылады",
+            ru: "индекс `{path}` повреждён: {cause}; он строится заново",
+            en: "the index `{path}` is damaged: {cause}; it is made anew",
+        }
         serve_ready() { kk: "индекс дайын", ru: "индекс готов", en: "the index is ready" }
         serve_start_title() { kk: "nusqa: JSON API", ru: "nusqa: JSON API", en: "nusqa: JSON API" }
         serve_start_operations() {

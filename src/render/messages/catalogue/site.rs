@@ -55,10 +55,10 @@ super::catalogue! {
         ru: "Слов нет в корпусе: {words}",
         en: "Not in the corpus: {words}",
     }
-    site_search_plain() {
-        kk: "Бұл бет сөздерді, «тырнақшаны», -сөз бен сөз* белгісін таниды; act:832, in:heading, мекенжай мен күн ескерілмеді: олар командалық жолда және серверде істейді.",
-        ru: "Эта страница понимает слова, «кавычки», -слово и слово*; act:832, in:heading, адреса и даты не учтены: они работают в командной строке и на сервере.",
-        en: "This page knows words, \"quotation marks\", -word and word*; act:832, in:heading, addresses and days were not heeded: they work on the command line and on a server.",
+    site_search_plain(act, part) {
+        kk: "Бұл бет сөздерді, «тырнақшаны», -сөз бен сөз* белгісін таниды; {act}, {part}, мекенжай мен күн ескерілмеді: олар командалық жолда және серверде істейді.",
+        ru: "Эта страница понимает слова, «кавычки», -слово и слово*; {act}, {part}, адреса и даты не учтены: они работают в командной строке и на сервере.",
+        en: "This page knows words, \"quotation marks\", -word and word*; {act}, {part}, addresses and days were not heeded: they work on the command line and on a server.",
     }
     site_search_no_answer() { kk: "Сервер жауап бермеді.", ru: "Сервер не ответил.", en: "The server did not answer." }
     site_search_more(count) { kk: "тағы {count} көрсету", ru: "показать ещё {count}", en: "show {count} more" }

@@ -224,7 +224,7 @@ nusqa.find = (() => {
     const list = await sift(ranked.list, asked);
     if (mine() === false) return;
     found.replaceChildren(say(list.length ? 'site_search_found' : 'site_search_none', { day, count: list.length }));
-    if (asked.more) found.append(' ', say('site_search_plain', {}));
+    if (asked.more) found.append(' ', say('site_search_plain', { act: 'act:', part: 'in:' }));
     if (ranked.missing.length) found.append(' ', say('site_search_left_out', { words: ranked.missing.join(', ') }));
     const sought = new Set(asked.words.flatMap(meant));
     let shown = 0;

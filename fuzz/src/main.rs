@@ -1,0 +1,18 @@
+//! The fuzzer around the targets: the environment variable `TARGET` says which.
+
+#![no_main]
+
+#[path = "../targets/mod.rs"]
+mod targets;
+
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static TARGET: LazyLock<fn(&[u8])> = LazyLock::new(|| {
+    let wanted = std::env::var("TARGET").unwrap_or_default();
+    let found = targets::TARGETS.iter().find(|(name, _)| *name == wanted);
+    let names: Vec<_> = targets::TARGETS.iter().map(|(name, _)| *name).collect();
+    found.unwrap_or_else(|| panic!("set TARGET to one of {}", names.join(", "))).1
+});
+
+fuzz_target!(|bytes: &[u8]| TARGET(bytes));
