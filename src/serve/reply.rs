@@ -102,7 +102,7 @@ pub fn refusal(failure: &Failure, lang: Lang) -> Response<Body> {
     response
 }
 
-pub(super) fn with_type(body: String, kind: HeaderValue) -> Response<Body> {
+fn with_type(body: String, kind: HeaderValue) -> Response<Body> {
     let mut response = Response::new(Body::from(body));
     response.headers_mut().insert(CONTENT_TYPE, kind);
     response

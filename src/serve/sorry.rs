@@ -1,7 +1,7 @@
 //! A failure on the way to a page → a page that says so to the person who asked for one: what is
 //! wrong, and where to go on. Programs get the object that they get everywhere.
 
-use super::reply::{refusal, with_type};
+use super::reply::refusal;
 use super::status::status;
 use crate::ask::failure::Failure;
 use crate::render::messages::Lang;
@@ -22,12 +22,9 @@ pub fn sorry(failure: &Failure, lang: Lang, headers: &HeaderMap) -> Response<Bod
     if !reads_pages(headers) {
         return response;
     }
-    let page = with_type(page(failure, lang), HeaderValue::from_static("text/html; charset=utf-8"));
-    let (parts, body) = page.into_parts();
-    *response.body_mut() = body;
-    response
-        .headers_mut()
-        .extend(parts.headers.get(CONTENT_TYPE).cloned().map(|kind| (CONTENT_TYPE, kind)));
+    *response.body_mut() = Body::from(page(failure, lang));
+    let kind = HeaderValue::from_static("text/html; charset=utf-8");
+    response.headers_mut().insert(CONTENT_TYPE, kind);
     response
 }
 
