@@ -246,7 +246,7 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
         keys: Keys::Stems.name().into(),
         corpus_path: "many".into(),
         corpus_changed: 0,
-        unread: 0,
+        left_out: Default::default(),
     };
     writer.finish(&stamp, &Manifest::default(), &History::default()).expect("an index");
 }

@@ -100,7 +100,7 @@ impl Bench {
     /// and line by every command, and act 676 is answered for.
     fn leaves_out(&self, code: &str, file: &str, line: Option<usize>) {
         let (exit, built) = self.json(&["build"]);
-        let left = built["unread"].as_array().expect("a list");
+        let left = built["unread"].as_array().expect("a list of what was left out");
         assert_eq!((exit, left.len()), (1, 1), "{code}: {built}");
         assert_eq!(left[0]["code"], code, "{built}");
         let named = left[0]["file"].as_str().expect("a file");
@@ -114,6 +114,12 @@ impl Bench {
         assert_eq!(exit, 0, "{code}: {complaint}");
         assert!(page.contains("1. Қоса беріліп отырған"), "{page}");
         assert!(complaint.contains("`nusqa check`"), "{code}: {complaint}");
+        // What was left out may hold a change of anything: programs are told, too.
+        let (_, shown) = self.json(&["show", "676", "1", "--on", "2017-11-01"]);
+        assert_eq!(shown["generator"]["left_out"]["count"], 1, "{code}: {shown}");
+        assert_eq!(shown["certainty"], "presumed", "{code}: {shown}");
+        let reasons = shown["reasons"].as_array().expect("a list");
+        assert!(reasons.iter().any(|reason| reason == "files_unread"), "{code}: {shown}");
         let (exit, page, _) = self.run(&["build"]);
         assert_eq!(exit, 1, "{page}");
         assert!(page.contains(left[0]["message"].as_str().expect("words")), "{page}");

@@ -128,7 +128,7 @@ fn a_build_killed_at_any_moment_leaves_a_whole_index() {
     let whole = started.elapsed();
     let new = dump(&scene.path("after"));
     assert_ne!(old, new);
-    let mut moments = Moments(0x6e75_7371_61);
+    let mut moments = Moments(0x006e_7573_7161);
     let (mut olds, mut news, mut unfinished) = (0, 0, 0);
     for kill in 0..kills() {
         let _ = fs::remove_dir_all(&index);

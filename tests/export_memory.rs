@@ -102,7 +102,7 @@ fn generate(folder: &Path, acts: usize) {
         keys: Keys::Stems.name().into(),
         corpus_path: "corpus".into(),
         corpus_changed: 0,
-        unread: 0,
+        left_out: Default::default(),
     };
     writer.finish(&stamp, &Manifest::default(), &History::default()).expect("an index");
 }

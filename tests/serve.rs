@@ -33,6 +33,7 @@ type Same<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
 
 const SAME: &[Same<'_>] = &[
     ("acts", &[], &["acts"]),
+    ("changes", &[("since", "2026-06-01")], &["changes", "--since", "2026-06-01"]),
     (
         "show",
         &[("act", "832"), ("address", "8"), ("on", "2022-01-01")],
@@ -443,6 +444,19 @@ fn the_pages_of_the_site_are_served_live() {
     }
     for path in ["/acts/nothing", "/acts/..%2f..%2fCargo.toml", "/acts/832.html", "/acts/a/b"] {
         assert_eq!(get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
+fn a_browser_is_told_in_words_that_there_is_no_such_page() {
+    for path in ["/acts/no-such-act?lang=ru", "/no-such-page"] {
+        let page = server().get_with(path, &[("Accept", "text/html,*/*;q=0.8")]);
+        assert_eq!(page.status, 404, "{path}");
+        assert_eq!(page.header("content-type").as_deref(), Some("text/html; charset=utf-8"));
+        assert!(page.text().contains("<a href=\"/\">"), "{path}");
+        assert!(!page.text().contains("openapi"), "{path}");
+        let object = server().get_with(path, &[("Accept", "application/json")]);
+        assert_eq!(object.header("content-type").as_deref(), Some("application/json"));
     }
 }
 

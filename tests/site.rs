@@ -16,9 +16,9 @@ use nusqa::query::diff::told::entries;
 use nusqa::query::diff::words::Run;
 use nusqa::query::diff::{self, Change, Comparison};
 use nusqa::render::citation::label;
-use nusqa::render::html::Links;
 use nusqa::render::html::site::data::Beside;
 use nusqa::render::html::site::{Shelved, act::Setting, comparison, data};
+use nusqa::render::html::{Basis, Links};
 use nusqa::render::messages::catalogue::diff as words;
 use nusqa::render::messages::{Lang, act_names, days, phrases};
 use serde_json::Value;
@@ -450,7 +450,7 @@ fn a_page_compares_two_days_as_the_program_does() {
                 assert_eq!(shown, answered, "{about}");
             }
             assert_eq!(shown.len(), answered.len(), "{about}");
-            let counts = phrases::counts(&entries(&comparison.units), Lang::Kk);
+            let counts = phrases::counts(&entries(&comparison.units), false, Lang::Kk);
             let shown = page.counts(&units, [from, to]);
             assert_eq!(shown.to_lowercase(), counts.to_lowercase(), "{about}");
             let sides = [
@@ -568,7 +568,13 @@ fn pages_read_in_three_languages() {
     };
     let links = Links::of_folder();
     for lang in Lang::ALL {
-        let setting = Setting { lang, links: &links, corpus: "0", folder: "", day };
+        let setting = Setting {
+            lang,
+            links: &links,
+            corpus: Basis { hash: "0", left_out: 0 },
+            folder: "",
+            day,
+        };
         let page = nusqa::render::html::site::act::page(&shelved, &[], setting);
         let (_, linked) = page.split_once("<script type=\"application/ld+json\">").expect("data");
         let (linked, _) = linked.split_once("</script>").expect("an end");

@@ -73,6 +73,7 @@ fn reasons() -> Vec<Reason> {
         Reason::OrderContradicted { acts: vec![act.clone()] },
         Reason::OrderOfEffectUnknown { acts: vec![act.clone()] },
         Reason::SourcesDiffer,
+        Reason::FilesUnread { count: 5, files: vec!["a/act.toml".into(), "b/text.md".into()] },
         Reason::NoteUnread,
         Reason::NotesSilent { acts: acts.clone() },
         Reason::OrdersLeaveAlone { acts: acts.clone() },

@@ -114,8 +114,8 @@ pub fn answer<Q: Batched>(
             (exit, Document::Error(failure.document()))
         }
     };
-    let corpus = desk.engine().ok().map(|engine| engine.stamp().corpus.as_str());
-    let generator = Generator::new(corpus);
+    let stamp = desk.engine().ok().map(|engine| engine.stamp());
+    let generator = stamp.map_or_else(|| Generator::new(None), Generator::of);
     reply::Reply { schema: "nusqa/reply/1", generator, line: number, id, exit, document }
 }
 

@@ -111,5 +111,5 @@ impl Outcome {
 
 /// What made an answer of this index.
 pub fn generator(engine: &Engine) -> Generator {
-    Generator::new(Some(&engine.stamp().corpus))
+    Generator::of(engine.stamp())
 }

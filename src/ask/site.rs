@@ -11,10 +11,10 @@ use crate::model::address::Address;
 use crate::model::version::Axis;
 use crate::query::answer::{ActInfo, Ask};
 use crate::query::upcoming::Upcoming;
-use crate::render::html::Links;
 use crate::render::html::site::act::Setting;
 use crate::render::html::site::files::{Told, files};
 use crate::render::html::site::{Shelved, page_names};
+use crate::render::html::{Basis, Links};
 use crate::render::messages::Lang;
 use crate::source::folder::shown;
 use jiff::civil::Date;
@@ -29,6 +29,7 @@ pub struct SiteContent {
     after: Date,
     audits: Option<Vec<(ActId, Vec<Finding>)>>,
     corpus: String,
+    left_out: usize,
     folder: String,
 }
 
@@ -67,9 +68,9 @@ pub fn content(after: Date, desk: &dyn Desk) -> Result<SiteContent, Failure> {
     }
     let upcoming = engine.upcoming(None, after).map_err(refused)?;
     let audits = findings(&known, desk);
-    let corpus = engine.stamp().corpus.clone();
+    let (corpus, left_out) = (engine.stamp().corpus.clone(), engine.stamp().left_out.count);
     let folder = shown(desk.corpus());
-    Ok(SiteContent { shelf, named, upcoming, after, audits, corpus, folder })
+    Ok(SiteContent { shelf, named, upcoming, after, audits, corpus, left_out, folder })
 }
 
 /// The findings by act; `None` where the corpus is not at hand.
@@ -91,7 +92,8 @@ impl SiteContent {
 
     /// The files: name and content of each. `lang` is the language that is seen first.
     pub fn files(&self, links: &Links, lang: Lang) -> Vec<(String, String)> {
-        let (corpus, folder) = (&self.corpus, &self.folder);
+        let corpus = Basis { hash: &self.corpus, left_out: self.left_out };
+        let folder = &self.folder;
         let setting = Setting { lang, links, corpus, folder, day: self.after };
         let told = Told {
             shelf: &self.shelf,

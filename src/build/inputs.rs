@@ -24,7 +24,7 @@ pub struct Inputs {
     pub texts: BTreeMap<String, TextHash>,
     /// Hash of the table of facts.
     pub facts: String,
-    /// Hash over paths and hashes of everything.
+    /// Hash over paths and hashes of everything, and the paths of what cannot be read.
     pub corpus: String,
 }
 
@@ -47,6 +47,10 @@ pub fn hash(corpus: &CorpusFolder) -> Inputs {
             let entry = TextHash { folder: number, text, hash, card: card.clone() };
             texts.insert(file.shown.clone(), entry);
         }
+    }
+    // Answers of a corpus that lacks something are other answers.
+    for fault in &corpus.faults {
+        all.update(fault.path().as_bytes());
     }
     Inputs { texts, facts, corpus: all.finalize().to_hex().to_string() }
 }

@@ -8,6 +8,7 @@ mod context;
 mod gather;
 mod holders;
 mod inputs;
+mod left_out;
 mod plan;
 mod run;
 mod stale;

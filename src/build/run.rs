@@ -7,6 +7,7 @@ use super::alias::Aliases;
 use super::gather::REACH;
 use super::holders::still_unread;
 use super::inputs::hash;
+use super::left_out::left_out;
 use super::plan::{Plan, Work};
 use super::stale::stamped;
 use super::texts::{Read, Texts};
@@ -86,8 +87,8 @@ pub fn build_by(
 ) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
     let mut folder = CorpusFolder::open(corpus)?;
-    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let inputs = hash(&folder);
+    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
@@ -102,7 +103,7 @@ pub fn build_by(
         })
     {
         unread.extend(still_unread(&folder, &inputs, old));
-        layout.refresh(&Stamp { unread: unread.len(), ..stamp.clone() });
+        layout.refresh(&Stamp { left_out: left_out(&folder, &unread), ..stamp.clone() });
         let acts = every_act(old, &Aliases::of(old)).len();
         return Ok(Report {
             acts,
@@ -133,7 +134,7 @@ pub fn build_by(
     let said = work.write(&mut plan, &mut writer, &mut report)?;
     let stamp =
         stamp.ok_or_else(|| BuildError::Index(IndexError::Missing { path: layout.shown() }))?;
-    let stamp = Stamp { unread: report.unread.len(), ..stamp };
+    let stamp = Stamp { left_out: left_out(&folder, &report.unread), ..stamp };
     let history = history.unwrap_or_default();
     let mut acts = if plan.base { history.acts().clone() } else { BTreeMap::new() };
     for (act, digest) in said {

@@ -1,6 +1,7 @@
 //! Whether the index in use still speaks of the corpus: one cheap comparison on every start.
 
 use crate::index::{IndexError, Layout, Stamp};
+use crate::model::left_out::LeftOut;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -26,7 +27,7 @@ pub fn freshness(corpus: &Path, layout: &Layout) -> Result<Freshness, IndexError
     let Some(now) = stamped(corpus, &stamp.corpus, &stamp.keys) else {
         return Ok(Freshness::Fresh);
     };
-    let now = Stamp { unread: stamp.unread, ..now };
+    let now = Stamp { left_out: stamp.left_out.clone(), ..now };
     Ok(if stamp == now { Freshness::Fresh } else { Freshness::Stale })
 }
 
@@ -42,6 +43,6 @@ pub fn stamped(corpus: &Path, hash: &str, keys: &str) -> Option<Stamp> {
         keys: keys.to_string(),
         corpus_path: crate::source::folder::shown(corpus),
         corpus_changed,
-        unread: 0,
+        left_out: LeftOut::default(),
     })
 }

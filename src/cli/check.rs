@@ -120,12 +120,12 @@ fn loose_nowhere(tree: &Tree, context: &Context) -> Option<Vec<Citation>> {
     engine.loose_leading_nowhere(tree, &id, ask).ok()
 }
 
+/// Texts, the doubts about their cards, and what could not be read.
+type Read = (Vec<Checked>, Vec<Doubt>, Vec<BuildError>);
+
 /// The texts of the corpus, all or those of the act that these are of, the doubts about their
 /// cards, and what of it could not be read.
-fn corpus(
-    files: Option<&[String]>,
-    context: &Context,
-) -> Result<(Vec<Checked>, Vec<Doubt>, Vec<BuildError>), Failure> {
+fn corpus(files: Option<&[String]>, context: &Context) -> Result<Read, Failure> {
     let lang = context.lang;
     let mut corpus = CorpusFolder::open(context.global.corpus())
         .map_err(|error| Failure::corpus(error, lang))?;

@@ -28,7 +28,7 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
     if !is_stale(context)? {
         match engine() {
             Ok(engine) => {
-                unread::remind(engine.stamp().unread, context);
+                unread::remind(engine.stamp().left_out.count, context);
                 return Ok(engine);
             }
             Err(error @ IndexError::Damaged { .. }) if context.global.corpus().is_dir() => {
@@ -104,7 +104,7 @@ pub fn preparation(
             _ => false,
         };
         if !(stale || damaged && corpus.is_dir()) {
-            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.unread);
+            let left_out = Layout::new(&index).stamp().map_or(0, |stamp| stamp.left_out.count);
             if left_out > 0 {
                 tell(Step::LeftOut(unread::reminder(left_out, lang)));
             }

@@ -4,11 +4,12 @@
 use crate::model::act::ActId;
 use crate::model::day::ActDays;
 use crate::model::instruction::CitedTitle;
+use crate::model::left_out::LeftOut;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of the index on disk; raised whenever an older index must not be read.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// The program that writes an index, to the letter: versions come about differently in another.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
@@ -30,9 +31,9 @@ pub struct Stamp {
     /// comparison that tells a stale index. Folders that come or go change it; a text that is
     /// edited in place does not.
     pub corpus_changed: u128,
-    /// How many files of the corpus could not be read and are not in the index.
+    /// What of the corpus could not be read and is not in the index.
     #[serde(default)]
-    pub unread: usize,
+    pub left_out: LeftOut,
 }
 
 /// Every input of an index.

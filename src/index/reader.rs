@@ -12,8 +12,13 @@ use super::sums::Sums;
 use super::verified::Verified;
 use super::writer::tantivy_error;
 use crate::kazakh::token::{Analyzer, Keys};
+use crate::model::act::ActId;
 use crate::model::address::Address;
+use crate::model::day::Adopted;
+use crate::model::left_out::{LeftOut, doubted};
 use crate::model::version::Axis;
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use tantivy::collector::DocSetCollector;
 use tantivy::directory::MmapDirectory;
@@ -50,6 +55,28 @@ impl DocumentDeserialize for StoredFields {
             }
         }
         Ok(fields)
+    }
+}
+
+/// What an index keeps, read in the light of what it lacks.
+pub(super) trait Kept: DeserializeOwned {
+    /// Takes into account that these files of the corpus were not read.
+    fn weigh(&mut self, _left_out: &LeftOut) {}
+}
+
+impl Kept for StoredAct {}
+
+impl Kept for StoredVersion {
+    fn weigh(&mut self, left_out: &LeftOut) {
+        if left_out.is_empty() {
+            return;
+        }
+        let adopted = ActId::from_iri(&self.context.act).map(|act| act.adopted);
+        // An act that is not named so may be any.
+        let doubt = left_out.doubt(adopted.unwrap_or(Adopted(Date::MIN)));
+        if let Some(doubt) = doubt {
+            doubted(&mut self.version, &doubt);
+        }
     }
 }
 
@@ -308,17 +335,11 @@ impl Index {
         Ok(acts)
     }
 
-    pub(super) fn stored<T: serde::de::DeserializeOwned>(
-        &self,
-        query: &dyn Query,
-    ) -> Result<Vec<T>, IndexError> {
+    pub(super) fn stored<T: Kept>(&self, query: &dyn Query) -> Result<Vec<T>, IndexError> {
         Ok(self.stored_with_act(query)?.into_iter().map(|(_, value)| value).collect())
     }
 
-    fn stored_with_act<T: serde::de::DeserializeOwned>(
-        &self,
-        query: &dyn Query,
-    ) -> Result<Vec<(String, T)>, IndexError> {
+    fn stored_with_act<T: Kept>(&self, query: &dyn Query) -> Result<Vec<(String, T)>, IndexError> {
         let found = self
             .searcher
             .search(query, &DocSetCollector)
@@ -336,15 +357,12 @@ impl Index {
             .collect()
     }
 
-    pub(super) fn read_document<T: serde::de::DeserializeOwned>(
-        &self,
-        address: DocAddress,
-    ) -> Result<T, IndexError> {
+    pub(super) fn read_document<T: Kept>(&self, address: DocAddress) -> Result<T, IndexError> {
         self.decode(&self.document(address)?)
     }
 
     /// The beginning of what a document holds.
-    pub(super) fn read_head<T: serde::de::DeserializeOwned>(
+    pub(super) fn read_head<T: DeserializeOwned>(
         &self,
         address: DocAddress,
     ) -> Result<T, IndexError> {
@@ -367,11 +385,10 @@ impl Index {
         self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
     }
 
-    fn decode<T: serde::de::DeserializeOwned>(
-        &self,
-        document: &StoredFields,
-    ) -> Result<T, IndexError> {
-        postcard::from_bytes(&self.unsealed(document)?)
-            .map_err(|error| self.damaged(&error.to_string()))
+    fn decode<T: Kept>(&self, document: &StoredFields) -> Result<T, IndexError> {
+        let mut kept: T = postcard::from_bytes(&self.unsealed(document)?)
+            .map_err(|error| self.damaged(&error.to_string()))?;
+        kept.weigh(&self.stamp.left_out);
+        Ok(kept)
     }
 }

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod expression;
 pub mod instruction;
 pub mod kind;
+pub mod left_out;
 pub(crate) mod named;
 pub mod node;
 pub mod number;

@@ -69,6 +69,9 @@ pub enum Reason {
     OrderOfEffectUnknown { acts: Vec<ActId> },
     /// A note here, or what the words say of their own days, was not understood.
     NoteUnread,
+    /// So many files of the corpus could not be read, the first of them these: they may change
+    /// anything here.
+    FilesUnread { count: usize, files: Vec<String> },
     /// Two sources print different words for the same state.
     SourcesDiffer,
     /// Removed by this act.
@@ -113,6 +116,7 @@ impl Reason {
             Reason::OrderContradicted { .. } => "order_contradicted",
             Reason::OrderOfEffectUnknown { .. } => "order_of_effect_unknown",
             Reason::NoteUnread => "note_unread",
+            Reason::FilesUnread { .. } => "files_unread",
             Reason::SourcesDiffer => "sources_differ",
             Reason::Suspended { .. } => "suspended",
             Reason::Expired { .. } => "expired",

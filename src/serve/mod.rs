@@ -11,6 +11,7 @@ mod pages;
 mod reply;
 mod routes;
 mod run;
+mod sorry;
 mod start;
 mod status;
 

@@ -8,6 +8,7 @@ use super::pages::{self, FIRST, FOLDER, Pages, Site};
 use super::parameters::{self, Pairs};
 use super::reply::{Made, Tag, refusal, response};
 use super::shelf::Shelf;
+use super::sorry::sorry;
 use super::{Settings, WAITING, guard, language, openapi, start};
 use crate::ask::Desk;
 use crate::ask::failure::Failure;
@@ -266,7 +267,7 @@ async fn page_of_site(
 ) -> Response<Body> {
     let request = match Request::read(&server, &uri, &headers) {
         Ok(request) => Arc::new(request),
-        Err((failure, lang)) => return refusal(&failure, lang),
+        Err((failure, lang)) => return sorry(&failure, lang, &headers),
     };
     let lang = request.lang;
     let patience = Instant::now() + server.settings.timeout;
@@ -291,6 +292,7 @@ async fn page_of_site(
             Err(failure) if is_passing(&failure) && Instant::now() < patience => {
                 sleep(PAUSE).await;
             }
+            Err(failure) => return sorry(&failure, lang, &headers),
             made => return finish(made, lang),
         }
     }
@@ -310,7 +312,7 @@ async fn icon() -> Response<Body> {
 
 async fn nothing(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     let lang = server.lang(&headers);
-    refusal(&Failure::usage(serving::unknown_path(lang, uri.path())), lang)
+    sorry(&Failure::usage(serving::unknown_path(lang, uri.path())), lang, &headers)
 }
 
 /// Serves at a door until `stop` comes true, then ends the exchanges under way.

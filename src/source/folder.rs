@@ -48,6 +48,27 @@ pub enum CorpusError {
     FactsDiffer { path: String, line: usize, first: usize, found: String },
 }
 
+impl CorpusError {
+    /// The file or folder at fault.
+    pub fn path(&self) -> &str {
+        match self {
+            CorpusError::Folder { path, .. }
+            | CorpusError::Empty { path }
+            | CorpusError::CardMissing { path }
+            | CorpusError::Unreadable { path, .. }
+            | CorpusError::NotUtf8 { path }
+            | CorpusError::Card { path, .. }
+            | CorpusError::CardValue { path, .. }
+            | CorpusError::TextMissing { path, .. }
+            | CorpusError::Outside { path }
+            | CorpusError::NoText { path, .. }
+            | CorpusError::BeforeAdoption { path, .. }
+            | CorpusError::Fact { path, .. }
+            | CorpusError::FactsDiffer { path, .. } => path,
+        }
+    }
+}
+
 /// An act's folder.
 #[derive(Debug, Clone)]
 pub struct ActFolder {

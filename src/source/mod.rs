@@ -79,6 +79,21 @@ pub enum SourceError {
     },
 }
 
+impl SourceError {
+    /// The file at fault, as given.
+    pub fn path(&self) -> &Path {
+        match self {
+            SourceError::Unreadable { path, .. }
+            | SourceError::NotUtf8 { path, .. }
+            | SourceError::NoFile { path }
+            | SourceError::TooLarge { path }
+            | SourceError::Docx { path, .. }
+            | SourceError::Changed { path }
+            | SourceError::Empty { path } => path,
+        }
+    }
+}
+
 /// Reads the bytes of a text.
 ///
 /// # Errors

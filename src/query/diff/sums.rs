@@ -93,16 +93,49 @@ impl Knowledge {
     }
 }
 
+/// The provisions of a comparison that stand on one of its days and not on the other: outermost
+/// units, as [`knowledge`] counts them. Those of the first day, without `gone` and with `come`, are
+/// those of the second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turnover {
+    /// They stand on the first day only.
+    pub gone: usize,
+    /// They stand on the second day only.
+    pub come: usize,
+}
+
+/// What came and went between the days of a comparison.
+pub fn turnover(units: &[Unit]) -> Turnover {
+    let (before, after) = (outermost(units, Unit::before), outermost(units, Unit::after));
+    let without = |all: &[usize], other: &[usize]| {
+        all.iter().filter(|unit| other.binary_search(unit).is_err()).count()
+    };
+    Turnover { gone: without(&before, &after), come: without(&after, &before) }
+}
+
+/// The positions of the provisions that stand on a day, ascending.
+fn outermost(units: &[Unit], side: fn(&Unit) -> &Side) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| stands(unit, side)) {
+        let inside = |last: &usize| unit.address.is_within(&units[*last].address);
+        if !found.last().is_some_and(inside) {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// True for a unit with words of its own that stands, or may stand, on a day.
+fn stands(unit: &Unit, side: fn(&Unit) -> &Side) -> bool {
+    !matches!(side(unit).status, Status::NotYet | Status::Repealed) && !is_heading(unit)
+}
+
 /// What is known of the provisions of a comparison on one of its days: outermost units, each with
 /// all that is in it.
 pub fn knowledge(units: &[Unit], side: fn(&Unit) -> &Side) -> Knowledge {
     let mut provisions: Vec<(&Address, Option<Certainty>, bool)> = Vec::new();
-    for unit in units {
+    for unit in units.iter().filter(|unit| stands(unit, side)) {
         let on = side(unit);
-        let stands = !matches!(on.status, Status::NotYet | Status::Repealed);
-        if !stands || is_heading(unit) {
-            continue;
-        }
         let words = on.text.is_some().then_some(on.certainty);
         match provisions.last_mut() {
             Some((around, weakest, hidden)) if unit.address.is_within(around) => {

@@ -79,6 +79,15 @@ pub enum Here {
     Guide,
 }
 
+/// The corpus that pages tell of.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// Its hash.
+    pub hash: &'a str,
+    /// How many files or parts of files of it could not be read.
+    pub left_out: usize,
+}
+
 /// What stands around every page.
 #[derive(Clone, Debug)]
 pub struct Frame<'a> {
@@ -92,8 +101,8 @@ pub struct Frame<'a> {
     pub here: Here,
     /// The name of the act's page, for a search in it.
     pub act: Option<&'a str>,
-    /// The hash of the corpus.
-    pub corpus: &'a str,
+    /// The corpus that it tells of.
+    pub corpus: Basis<'a>,
     /// Scripts after those of every page, in the order in which they run.
     pub scripts: Vec<String>,
 }
@@ -124,7 +133,10 @@ impl Frame<'_> {
                 body.page-act[self.here == Here::Act] {
                     a.skip href="#main" data-say="site_skip" { (words::site_skip(self.lang)) }
                     header.top { (self.header()) }
-                    main #main tabindex="-1" { (main) }
+                    main #main tabindex="-1" {
+                        (self.left_out())
+                        (main)
+                    }
                     footer.end { (self.footer()) }
                 }
             }
@@ -173,8 +185,18 @@ impl Frame<'_> {
         }
     }
 
+    /// What no page may keep to itself: that there is something which nobody could read.
+    fn left_out(&self) -> Markup {
+        let count = self.corpus.left_out;
+        html! {
+            @if count > 0 {
+                p.notice role="note" { (in_all(|lang| words::site_left_out(lang, count))) }
+            }
+        }
+    }
+
     fn footer(&self) -> Markup {
-        let corpus: String = self.corpus.chars().take(12).collect();
+        let corpus: String = self.corpus.hash.chars().take(12).collect();
         let version = env!("CARGO_PKG_VERSION");
         html! {
             p.official { (tongue("site_not_official", self.lang)) }

@@ -1,19 +1,20 @@
 //! An answer → the phrases by which every page and paper tells of it: its period, the sides of an
 //! open question, its gaps, the steps that led to it, and where a stretch of text stands.
 
-use super::catalogue::{diff, following, pages, states};
+use super::catalogue::{diff, following, pages, reasons, states};
 use super::{Lang, days, explanation};
 use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
 use crate::model::evidence::Span;
+use crate::model::reason::Reason;
 use crate::parse::citation::parse_address;
 use crate::query::answer::{Alternative, Answer};
 use crate::query::chain::Link;
-use crate::query::diff::sums::{self, Knowledge};
+use crate::query::diff::sums::{self, Knowledge, Turnover};
 use crate::query::diff::told::{Entry, Told};
-use crate::query::diff::{Comparison, Known};
+use crate::query::diff::{Comparison, Known, Unit};
 use crate::render::citation::label;
 
 /// From when to when, and by which rules where a day is not known.
@@ -136,8 +137,11 @@ pub fn place(span: &Span) -> String {
     }
 }
 
+/// A name in each language.
+type Name = fn(Lang) -> String;
+
 /// What is counted together, in the order of telling.
-const COUNTED: [(fn(Lang) -> String, &[Told]); 9] = [
+const COUNTED: [(Name, &[Told]); 9] = [
     (diff::count_added, &[Told::Added, Told::AddedUnknown]),
     (diff::count_removed, &[Told::Removed, Told::RemovedUnknown]),
     (diff::count_changed, &[Told::Changed, Told::Suspended, Told::Resumed]),
@@ -176,14 +180,29 @@ pub fn place_in_file(span: &Span) -> String {
     place.rsplit('/').next().unwrap_or(&place).to_owned()
 }
 
-/// "Added: 2, changed: 5": provisions, each with its parts once.
-pub fn counts(all: &[Entry<'_>], lang: Lang) -> String {
+/// How many provisions came and went between the days, so that the counts of the days add up;
+/// nothing where none did, or where one day knows of none.
+pub fn turnover(units: &[Unit], lang: Lang) -> Option<String> {
+    let count = |side| sums::knowledge(units, side).provisions();
+    let (before, after) = (count(Unit::before), count(Unit::after));
+    let Turnover { gone, come } = sums::turnover(units);
+    let turned = before > 0 && after > 0 && come + gone > 0;
+    turned.then(|| diff::diff_turnover(lang, before, come, gone, after))
+}
+
+/// "Added: 2; changed: 5", each place with its own parts once. Of a whole act it is said that places
+/// are counted, because its provisions are counted beside them.
+pub fn counts(all: &[Entry<'_>], whole: bool, lang: Lang) -> String {
     let tally = sums::tally(all);
     let count = |wanted: &[Told]| -> usize {
         tally.iter().filter(|(told, _)| wanted.contains(told)).map(|(_, count)| count).sum()
     };
     let counted = COUNTED.map(|(name, wanted)| (name(lang), count(wanted)));
-    explanation::capitalised(&said(counted.into_iter(), "; "))
+    let counts = said(counted.into_iter(), "; ");
+    match whole {
+        true => diff::diff_counts(lang, counts),
+        false => explanation::capitalised(&counts),
+    }
 }
 
 /// How much is known of a day: "174 provisions; wording by the notes: 104, not known: 70".
@@ -213,9 +232,18 @@ pub fn last_known(known: &Known, told: Told, lang: Lang) -> String {
     }
 }
 
-/// Up to which day the act is known, and on which of the days of a comparison nothing is more than
-/// presumed for that reason.
-pub fn horizon(comparison: &Comparison, lang: Lang) -> Vec<String> {
+/// Why nothing that is said of a comparison is more than presumed: up to which day the act is
+/// known, with the days asked about that are later; and what of the corpus was not read.
+pub fn limits(comparison: &Comparison, lang: Lang) -> Vec<String> {
+    let mut words = horizon(comparison, lang);
+    let answers = [&comparison.before, &comparison.after];
+    let mut reasons = answers.into_iter().flat_map(|answer| &answer.reasons);
+    let unread = reasons.find(|reason| matches!(reason, Reason::FilesUnread { .. }));
+    words.extend(unread.map(|reason| reasons::sentence(reason, lang)));
+    words
+}
+
+fn horizon(comparison: &Comparison, lang: Lang) -> Vec<String> {
     let Some(horizon) = comparison.act.horizon else { return Vec::new() };
     let day = days::day(horizon, Case::Nominative, lang);
     let mut words = vec![format!("{}: {day}", pages::field_horizon(lang))];

@@ -36,6 +36,7 @@ pub mod upcoming;
 pub mod version;
 pub mod window;
 
+use crate::index::Stamp;
 use crate::render::printable::is_unprintable;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -48,6 +49,19 @@ pub struct Generator {
     pub version: String,
     /// Hash of the corpus that the answer rests on; null where no corpus was asked.
     pub corpus: Option<String>,
+    /// What of this corpus could not be read: no answer knows of it, and what it may have changed is
+    /// presumed at most. Not there where everything was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOut>,
+}
+
+/// Files of the corpus that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LeftOut {
+    /// How many files or parts of files.
+    pub count: usize,
+    /// The first of them, by their paths inside the corpus; `nusqa check` names all.
+    pub files: Vec<String>,
 }
 
 impl Generator {
@@ -56,7 +70,16 @@ impl Generator {
         Generator {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             corpus: corpus.map(str::to_owned),
+            left_out: None,
         }
+    }
+
+    /// This version of nusqa on the corpus of which an index was made.
+    pub fn of(stamp: &Stamp) -> Self {
+        let Stamp { corpus, left_out, .. } = stamp;
+        let (count, files) = (left_out.count, left_out.files.clone());
+        let left_out = (count > 0).then_some(LeftOut { count, files });
+        Generator { left_out, ..Generator::new(Some(corpus)) }
     }
 }
 

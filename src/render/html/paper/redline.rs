@@ -103,7 +103,7 @@ fn summary(
         dl {
             (state(comparison, before, Unit::before, lang))
             (state(comparison, after, Unit::after, lang))
-            @for words in phrases::horizon(comparison, lang) { p class="note" { (words) } }
+            @for words in phrases::limits(comparison, lang) { p class="note" { (words) } }
         }
         @for (absent, other) in [(before, after), (after, before)] {
             @if comparison.address.is_whole() && is_absent(absent) && !is_absent(other) {
@@ -122,7 +122,10 @@ fn summary(
             @if !comparison.differs() && unknown {
                 p { (explanation::capitalised(&diff::diff_none_known(lang))) "." }
             }
-            p { strong { (phrases::counts(all, lang)) } }
+            @if comparison.address.is_whole() && let Some(turned) = phrases::turnover(&comparison.units, lang) {
+                p { (turned) "." }
+            }
+            p { strong { (phrases::counts(all, comparison.address.is_whole(), lang)) } }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::kind::Kind;
 use crate::query::book::Book;
 use crate::query::upcoming::Upcoming;
 use crate::render::citation::label;
-use crate::render::html::{Frame, Here, Links, anchor, in_all, linked, tongue, trusted};
+use crate::render::html::{Basis, Frame, Here, Links, anchor, in_all, linked, tongue, trusted};
 use crate::render::messages::catalogue::{evidence, pages, site as say, states};
 use crate::render::messages::{Lang, act_names, days};
 use jiff::civil::Date;
@@ -23,7 +23,7 @@ pub struct Setting<'a> {
     /// How other pages are addressed.
     pub links: &'a Links,
     /// The hash of the corpus.
-    pub corpus: &'a str,
+    pub corpus: Basis<'a>,
     /// The folder of the corpus, as the paths of its files begin.
     pub folder: &'a str,
     /// The day whose text stands in it.

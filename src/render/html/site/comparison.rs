@@ -191,7 +191,7 @@ fn effects(comparisons: &Comparisons) -> Vec<&Cause> {
 }
 
 /// By what the effect of an act is told from others, in the order of effect.
-fn name_of(cause: &Cause) -> impl Ord + Eq + std::hash::Hash + '_ + use<'_> {
+fn name_of(cause: &Cause) -> impl Ord + std::hash::Hash + '_ + use<'_> {
     (cause.valid_from.window.moment(), &cause.act, format!("{:?}", cause.valid_from))
 }
 

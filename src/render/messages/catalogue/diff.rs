@@ -34,9 +34,9 @@ super::catalogue! {
         en: "On {day} the act was no longer in force: all that it said is gone.",
     }
     diff_list_all(count) {
-        kk: "Нормалар: {count}; толық тізімі: `--all`",
-        ru: "Норм: {count}; полностью: `--all`",
-        en: "{count} {count:provision|provisions}; all of them: `--all`",
+        kk: "Орындар: {count}; толық тізімі: `--all`",
+        ru: "Мест: {count}; полностью: `--all`",
+        en: "{count} {count:place|places}; all of them: `--all`",
     }
     diff_by() { kk: "Өзгерткен актілер", ru: "Изменяющие акты", en: "Changed by" }
     diff_by_maybe() {
@@ -65,9 +65,9 @@ super::catalogue! {
         en: "may not have been in effect on {day}",
     }
     diff_units(count) {
-        kk: "{count} норма",
-        ru: "{count} {count:норма|нормы|норм}",
-        en: "{count} {count:provision|provisions}",
+        kk: "{count} жерде",
+        ru: "{count} {count:место|места|мест}",
+        en: "{count} {count:place|places}",
     }
     diff_knowledge(count, known) {
         kk: "{count} норма; мәтіні – {known}",
@@ -212,7 +212,21 @@ super::catalogue! {
         ru: "неизвестно, изменено ли",
         en: "not known whether changed",
     }
-    count_same() { kk: "белгілі өзгерісі жоғы", ru: "изменений не известно", en: "no known change" }
+    count_same() {
+        kk: "белгілі өзгерісі жоқ тұтас норма",
+        ru: "целых норм без известных изменений",
+        en: "whole provisions with no known change",
+    }
+    diff_counts(counts) {
+        kk: "Өзгерістер, орны бойынша (норма не оның бөлігі) – {counts}",
+        ru: "Изменения по местам (норма или её часть) – {counts}",
+        en: "Changes by place (a provision or a part of one) – {counts}",
+    }
+    diff_turnover(before, come, gone, after) {
+        kk: "Тұтас нормалар: {before} болған, {come} қосылған, {gone} алып тасталған, {after} болды",
+        ru: "Целые нормы: было {before}, добавлено {come}, исключено {gone}, стало {after}",
+        en: "Whole provisions: {before} before, {come} came, {gone} went, {after} after",
+    }
 
     bar_expected() {
         kk: "бұрын күтілген, енді олай емес",

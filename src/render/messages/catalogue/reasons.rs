@@ -88,6 +88,11 @@ super::catalogue! {
         ru: "В корпусе этот акт известен только по {horizon}; более поздние изменения неизвестны.",
         en: "The corpus knows this act up to {horizon} only; later changes are not known.",
     }
+    reason_files_unread(count, files) {
+        kk: "Корпустың бір бөлігі оқылмады (файлдар не бөліктер саны: {count}; {files}); онда осы жердің өзгерісі болуы мүмкін, сондықтан мұнда айтылғанның бәрі болжамнан аспайды.",
+        ru: "Часть корпуса не прочитана (файлов или их частей: {count}; {files}); там может быть изменение этого места, поэтому сказанное здесь не более чем предположительно.",
+        en: "Part of the corpus could not be read (files or parts of files: {count}; {files}); it may hold a change of this place, so what is said here is presumed at most.",
+    }
     reason_replaced_text_missing(act) {
         kk: "Осы күнгі мәтін кейін {act:ins} ауыстырылған, ал бұрынғы мәтін корпуста жоқ.",
         ru: "Текст этого дня позднее заменён {act:ins}, а прежнего текста в корпусе нет.",
@@ -237,6 +242,12 @@ fn quoted(words: &[String], lang: Lang) -> String {
     }
 }
 
+/// The first of so many names.
+fn listed(count: usize, names: &[String]) -> String {
+    let more = if names.len() < count { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
+}
+
 fn worded(reason: &Reason, lang: Lang) -> String {
     match reason {
         Reason::Instruction { act } => reason_instruction(lang, act),
@@ -273,6 +284,9 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::OrderContradicted { acts } => reason_order_contradicted(lang, acts),
         Reason::OrderOfEffectUnknown { acts } => reason_order_of_effect_unknown(lang, acts),
         Reason::NoteUnread => reason_note_unread(lang),
+        Reason::FilesUnread { count, files } => {
+            reason_files_unread(lang, *count, listed(*count, files))
+        }
         Reason::SourcesDiffer => reason_sources_differ(lang),
         Reason::Suspended { act, until: None } => reason_suspended(lang, act),
         Reason::Suspended { act, until: Some(day) } => reason_suspended_until(lang, act, *day),

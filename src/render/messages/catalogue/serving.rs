@@ -10,6 +10,16 @@ super::catalogue! {
         ru: "адреса `{path}` на этом сервере нет; все адреса перечислены в `/api/openapi.json`",
         en: "this server has no address `{path}`; `/api/openapi.json` lists them all",
     }
+    page_missing() {
+        kk: "Мұндай бет жоқ: сілтеме ескірген не қате терілген болуы мүмкін.",
+        ru: "Такой страницы нет: возможно, ссылка устарела или набрана с ошибкой.",
+        en: "There is no such page: the link may be old, or mistyped.",
+    }
+    page_being_made() {
+        kk: "Беттер дайындалып жатыр. Бұл бет өзі қайта ашылады.",
+        ru: "Страницы готовятся. Эта страница откроется сама.",
+        en: "The pages are being made. This one will open by itself.",
+    }
     method_not_allowed(method) {
         kk: "`{method}` әдісі қабылданбайды: бұл сервер тек `GET` және `HEAD` сұрауларына жауап береді",
         ru: "метод `{method}` не принимается: этот сервер отвечает только на `GET` и `HEAD`",

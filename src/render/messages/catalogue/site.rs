@@ -16,6 +16,11 @@ super::catalogue! {
         ru: "Это не официальная публикация. Официальный текст – в системе «Әділет» и официальных изданиях.",
         en: "This is not an official publication. The official text is found in «Әділет» and the official gazettes.",
     }
+    site_left_out(count) {
+        kk: "Корпустың бір бөлігі оқылмады (файлдар не бөліктер саны: {count}). Сол бөлік өзгерткен болуы мүмкін нормалар туралы айтылғанның бәрі болжамнан аспайды.",
+        ru: "Часть корпуса не прочитана (файлов или их частей: {count}). Всё сказанное о нормах, которые она может менять, не более чем предположительно.",
+        en: "Part of the corpus could not be read (files or parts of files: {count}). What is said of provisions that it may change is presumed at most.",
+    }
     site_generator(version, corpus) {
         kk: "nusqa {version} жасаған, корпус {corpus}",
         ru: "Создано nusqa {version}, корпус {corpus}",
@@ -196,6 +201,11 @@ super::catalogue! {
         kk: "Салыстыру деректері жүктелмеді.",
         ru: "Данные для сравнения не загрузились.",
         en: "The data of the comparison could not be loaded.",
+    }
+    site_compare_places() {
+        kk: "Өзгерістер орны бойынша саналған: норма не оның бөлігі.",
+        ru: "Изменения сосчитаны по местам: норма или её часть.",
+        en: "Changes are counted by place: a provision or a part of one.",
     }
     site_compare_touched(count) { kk: "{count} жерде", ru: "мест: {count}", en: "places: {count}" }
     site_change_no_words() { kk: "мәтіні жоқ", ru: "текста нет", en: "no words" }

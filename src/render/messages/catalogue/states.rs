@@ -94,9 +94,9 @@ super::catalogue! {
         en: "the document was amended meanwhile, but the publisher's notes tell of no change here; as good as the notes are complete",
     }
     meaning_presumed() {
-        kk: "осы аралықта бұл жерді өзгертуі мүмкін акт бар, оның мәтіні корпуста жоқ; мұндай мәтіндердің шамамен үштен екісі дұрыс болып шығады",
-        ru: "за это время есть акт, который мог изменить это место, а его текста в корпусе нет; верны примерно два таких текста из трёх",
-        en: "an act that may have changed this place lies in between and its wording is not in the corpus; about two of three such texts are right",
+        kk: "бұл жер корпус көрсетпейтіндей болып өзгерген болуы мүмкін (себебі негіздемеде); мұндай мәтіндердің шамамен үштен екісі дұрыс болып шығады",
+        ru: "это место могло измениться так, что корпус этого не показывает (причина – в основании); верны примерно два таких текста из трёх",
+        en: "this place may have changed in a way that the corpus does not show (the reason is given); about two of three such texts are right",
     }
     meaning_unknown() {
         kk: "осы күнгі мәтін корпуста жоқ",

@@ -67,7 +67,7 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
     {
         state(&mut page, comparison, answer, side, lang);
     }
-    for words in phrases::horizon(comparison, lang) {
+    for words in phrases::limits(comparison, lang) {
         page.words(0, style::PLAIN, &words);
     }
     if comparison.before.ask.date > comparison.after.ask.date {
@@ -85,7 +85,14 @@ pub fn page(comparison: &Comparison, view: &View, lang: Lang) -> String {
         page.words(0, style::PLAIN, &diff::diff_none_known(lang));
     }
     if !changed.is_empty() {
-        page.words(0, style::FIELD, &phrases::counts(&entries, lang));
+        if let Some(turned) = turnover(comparison, lang) {
+            page.words(0, style::PLAIN, &turned);
+        }
+        page.words(
+            0,
+            style::FIELD,
+            &phrases::counts(&entries, comparison.address.is_whole(), lang),
+        );
         acts(&mut page, comparison, &entries, lang);
     }
     if let Some(sentence) = whole_turn(comparison, lang) {
@@ -135,6 +142,12 @@ fn state(page: &mut Page, comparison: &Comparison, answer: &Answer, side: Of, la
     let partial = answer.text.is_some() && !answer.unknown_parts.is_empty();
     runs.extend(verdict(answer.status, answer.certainty, partial, axis, lang));
     page.runs(0, &runs);
+}
+
+/// How the counts of the two days of a whole act go together.
+fn turnover(comparison: &Comparison, lang: Lang) -> Option<String> {
+    let whole = comparison.address.is_whole();
+    whole.then(|| phrases::turnover(&comparison.units, lang)).flatten()
 }
 
 /// Every act that changed something, and every act that may have: from when, and whether its text

@@ -226,6 +226,7 @@ nusqa.compare = (() => {
       if (!differs && list.every(([unit]) => told(unit).n === 'unknown')) parts.push(make('p', {}, capital(say('diff_none_known')), '.'));
       parts.push(make('ul.counts', {}, ...counts(list, ...days).flatMap((count, at) => (
         count ? [make('li', {}, inAll(nusqa.compared.counted[at].map(capital)), ' ', make('b', {}, count))] : []))));
+      parts.push(make('p.help', {}, word('site_compare_places')));
     }
     parts.push(make('dl.states', {}, ...whole.flatMap(([status], side) => [
       make('dt', {}, nusqa.language.day(days[side])),
