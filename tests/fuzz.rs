@@ -17,7 +17,7 @@ const WORDS: [&str; 3] = ["address", "date", "words"];
 /// The most bytes of an input: what breaks a reader does so in a short text, too.
 const MOST: usize = 12 << 10;
 
-fn target(name: &str) -> fn(&[u8]) {
+fn target(name: &str) -> targets::Target {
     let found = targets::TARGETS.iter().find(|(target, _)| *target == name);
     found.expect("a target of this name").1
 }

@@ -16,7 +16,6 @@ pub fn run(bytes: &[u8]) {
     let content = Content {
         meta: Some(super::text(meta).into_owned()),
         text: Some(super::text(text).into_owned()),
-        ..Content::default()
     };
     for author_dates in [false, true] {
         let _ = imported(&commit, &content, author_dates);

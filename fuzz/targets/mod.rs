@@ -22,8 +22,11 @@ mod words;
 
 use std::borrow::Cow;
 
+/// A reader, fed with any bytes.
+pub type Target = fn(&[u8]);
+
 /// Every target by its name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("adding", adding::run),
     ("address", address::run),
     ("akn", akn::run),
