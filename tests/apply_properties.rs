@@ -277,13 +277,21 @@ proptest! {
                 })
                 .collect()
         };
-        let first = orders(&amending(&text(&a, 0, half)));
-        let second = orders(&amending(&text(&b, half, act.len())));
+        let (first, second) = (text(&a, 0, half), text(&b, half, act.len()));
+        // An article that gets another number stays where it stands: where a new one is put in by
+        // its number depends on who came first.
+        let renumbers = [&first, &second].into_iter().flatten().any(|order| order.contains("-бап деп есептелсін"));
+        let first = orders(&amending(&first));
+        let second = orders(&amending(&second));
         let base = draft(&printed(&act));
         let (mut one, mut other) = (base.clone(), base);
         carry_out(&mut one, first.iter().chain(&second));
         carry_out(&mut other, second.iter().chain(&first));
-        prop_assert_eq!(one.units().collect::<Vec<_>>(), other.units().collect::<Vec<_>>());
+        if renumbers {
+            prop_assert_eq!(by_address(&one), by_address(&other));
+        } else {
+            prop_assert_eq!(one.units().collect::<Vec<_>>(), other.units().collect::<Vec<_>>());
+        }
     }
 
     #[test]

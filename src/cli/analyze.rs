@@ -7,6 +7,7 @@ use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
 use crate::kazakh::token::Analyzer;
 use crate::render::messages::catalogue::{causes, errors};
+use crate::render::printable::printable;
 use crate::render::wire;
 use crate::render::wire::analyze::Token;
 use std::io::Read;
@@ -29,7 +30,11 @@ pub fn run(arguments: &Analyze, context: &Context) -> Result<Outcome, Failure> {
     let mut analyzer = Analyzer::new();
     let tokens: Vec<Token> = words.iter().map(|word| token(word, &mut analyzer)).collect();
     let page = || {
-        let line = |token: &Token| format!("{}\t{}\n", token.token, token.keys.join("\t"));
+        let line = |token: &Token| {
+            let cells =
+                std::iter::once(&token.token).chain(&token.keys).map(|cell| printable(cell));
+            format!("{}\n", cells.collect::<Vec<_>>().join("\t"))
+        };
         tokens.iter().map(line).collect()
     };
     context.answer(|| wire::analyze::Analyze::new(tokens.clone()), page)?;

@@ -56,7 +56,7 @@ impl Frame<'_> {
                 body {
                     div class="paper" {
                         header class="band" {
-                            span class="mark" lang="kk" { "нұсқа" }
+                            span class="mark" { "nusqa" }
                             span class="name" { (self.name) }
                         }
                         main { (content) }
