@@ -2,6 +2,7 @@
 //! no document type declaration, no entity but those of XML itself, no endless nesting.
 
 use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -117,11 +118,12 @@ pub fn walk(text: &str, mut visit: impl FnMut(Piece<'_>)) -> Result<(), Refused>
                     .resolve_char_ref()
                     .map_err(|error| Refused::Malformed { at, cause: error.to_string() })?;
                 let name = reference.to_string();
-                let character = match character {
-                    Some(character) => character,
-                    None => predefined(&name).ok_or(Refused::Entity { name, at })?,
+                let mut buffer = [0; 4];
+                let words = match character {
+                    Some(character) => character.encode_utf8(&mut buffer),
+                    None => resolve_xml_entity(&name).ok_or(Refused::Entity { name, at })?,
                 };
-                visit(Piece::Text(character.encode_utf8(&mut [0; 4])));
+                visit(Piece::Text(words));
             }
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -149,17 +151,6 @@ fn root(name: &str, attributes: &Attributes) -> Option<String> {
     };
     let space = attributes.get(&declaration)?;
     (local == "akomaNtoso" && space.starts_with(super::names::NAMESPACE)).then_some(prefix)
-}
-
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
 }
 
 fn element(start: &BytesStart<'_>) -> Result<(String, Attributes), String> {

@@ -3,6 +3,7 @@
 
 use super::Refused;
 use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -63,13 +64,14 @@ pub(super) fn walk(
             Event::CData(words) => on(Token::Words(&words.xml_content(XmlVersion::Implicit1_0)))?,
             Event::GeneralRef(reference) => {
                 let name = reference.to_string();
-                let character = match reference.resolve_char_ref().map_err(damaged)? {
-                    Some(character) => character,
-                    None => predefined(&name).ok_or_else(|| Refused::Dangerous {
+                let mut buffer = [0; 4];
+                let words = match reference.resolve_char_ref().map_err(damaged)? {
+                    Some(character) => character.encode_utf8(&mut buffer),
+                    None => resolve_xml_entity(&name).ok_or_else(|| Refused::Dangerous {
                         cause: format!("the entity {name:?}"),
                     })?,
                 };
-                on(Token::Words(character.encode_utf8(&mut [0; 4])))?;
+                on(Token::Words(words))?;
             }
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -82,17 +84,6 @@ pub(super) fn walk(
 
 fn damaged(error: impl std::fmt::Display) -> Refused {
     Refused::Damaged { cause: error.to_string() }
-}
-
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
 }
 
 fn local(name: &str) -> String {
