@@ -6,21 +6,16 @@
 
 #![allow(clippy::print_stdout, reason = "what is measured is printed")]
 
+#[path = "../tests/support/invented.rs"]
+mod invented;
+
 use jiff::civil::{Date, date};
 use nusqa::index::search::{Alternative, Key, Moment, Part, Plan, Word};
-use nusqa::index::{
-    Context, FORMAT, History, Index, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL,
-    Writer,
-};
-use nusqa::kazakh::token::{Analyzer, Keys};
-use nusqa::model::act::{ActId, ActType, Issuer};
-use nusqa::model::address::{Address, Step};
-use nusqa::model::certainty::{Certainty, Status};
-use nusqa::model::day::{Adopted, EffectRule, Window};
-use nusqa::model::kind::Kind;
-use nusqa::model::node::{Node, Origin};
-use nusqa::model::number::Number;
-use nusqa::model::version::{Axis, Grade, Version};
+use nusqa::index::{Index, Layout};
+use nusqa::kazakh::token::Analyzer;
+use nusqa::model::address::Address;
+use nusqa::model::day::Window;
+use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::Ask;
 use nusqa::query::search::SearchAsk;
@@ -189,26 +184,19 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
         texts.extend(outline.units.into_iter().filter_map(|unit| unit.text));
     }
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    let layout = Layout::new(folder);
-    let lock = layout.lock(|| ()).expect("a lock");
-    let mut writer = Writer::begin(&layout, lock, false, Keys::Stems).expect("a writer");
-    let mut written = 0;
-    let mut number = 0;
-    while written < versions {
+    let (mut written, mut number) = (0, 0);
+    let acts = std::iter::from_fn(|| {
+        if written >= versions {
+            return None;
+        }
         number += 1;
-        let id = ActId {
-            adopted: Adopted(date(2014, 1, 1)),
-            form: ActType::Law,
-            issuer: Issuer::parliament(),
-            number: number.to_string(),
-        };
+        let id = invented::law(number);
         let mut stored = Vec::new();
         for place in 0..PLACES {
             if written + stored.len() as u32 >= versions {
                 break;
             }
             let redactions = 1 + dice.below(REDACTIONS);
-            let address = Address::new(vec![Step::Article(Number::plain(place + 1))]);
             for redaction in 0..redactions {
                 let half = |text: &str, last: bool| -> String {
                     let words: Vec<&str> = text.split_whitespace().collect();
@@ -218,84 +206,20 @@ fn make(engine: &Engine, folder: &Path, versions: u32) {
                 let first = half(&texts[dice.below(texts.len())], false);
                 let second = half(&texts[dice.below(texts.len())], true);
                 let text = format!("{first} {second}");
-                stored.push(version(&id, &address, place, redaction, redactions, text));
+                let last = redaction + 1 == redactions;
+                let from = begins(redaction, redactions);
+                let to = (!last).then(|| begins(redaction + 1, redactions));
+                stored.push(invented::version(&id, place, text, from, to));
             }
         }
         written += stored.len() as u32;
-        let act = StoredAct {
-            id,
-            title: None,
-            titles: Vec::new(),
-            horizon: None,
-            effect: EffectRule::Unstated,
-            witnesses: Vec::new(),
-            referenced: false,
-            components: vec![Address::whole()],
-            amending: Vec::new(),
-            amending_on_adoption: Vec::new(),
-            amended_by: Vec::new(),
-            abbreviations: Vec::new(),
-        };
-        let ready = writer.ready().of(&act, &stored).expect("documents");
-        writer.add(ready).expect("written");
-    }
-    let stamp = Stamp {
-        format: FORMAT,
-        tool: TOOL.into(),
-        corpus: "0".repeat(64),
-        keys: Keys::Stems.name().into(),
-        corpus_path: "many".into(),
-        corpus_changed: 0,
-        left_out: Default::default(),
-    };
-    writer.finish(&stamp, &Manifest::default(), &History::default()).expect("an index");
+        Some((id, stored))
+    });
+    invented::write(folder, acts);
 }
 
-fn version(
-    id: &ActId,
-    address: &Address,
-    place: u32,
-    redaction: usize,
-    redactions: usize,
-    text: String,
-) -> StoredVersion {
-    let year = |redaction: usize| {
-        let year = YEARS.start + YEARS.len() * redaction / redactions;
-        Window::exact(date(i16::try_from(year).expect("a year"), 1, 1))
-    };
-    let last = redaction + 1 == redactions;
-    StoredVersion {
-        cites: Vec::new(),
-        order: u64::from(place),
-        depth: 0,
-        groups: Vec::new(),
-        has_words: true,
-        context: Context { act: id.iri(), unit: address.clone(), ..Context::default() },
-        version: Version {
-            moved_from: None,
-            moved_to: None,
-            proof: None,
-            node: Node::new(None, Step::Article(Number::plain(place + 1)), Origin::Enacted),
-            address: address.clone(),
-            kind: Kind::Article,
-            axis: Axis::InForce,
-            status: Status::InForce,
-            text: Some(text),
-            body: 0,
-            heading: None,
-            parts_known: true,
-            valid_from: year(redaction),
-            valid_to: (!last).then(|| year(redaction + 1)),
-            known_from: None,
-            known_to: None,
-            begins_by: None,
-            ends_by: None,
-            introduced_by: None,
-            ended_by: None,
-            grades: vec![Grade { from: None, certainty: Certainty::Certain, reasons: Vec::new() }],
-            words_at: None,
-            evidence: Vec::new(),
-            warnings: Vec::new(),
-        },
-    }
+/// When a redaction begins, of so many that are spread over the years.
+fn begins(redaction: usize, redactions: usize) -> Window {
+    let year = YEARS.start + YEARS.len() * redaction / redactions;
+    Window::exact(date(i16::try_from(year).expect("a year"), 1, 1))
 }

@@ -13,6 +13,7 @@ use nusqa::model::version::{Axis, Version};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use support::folders::{copy, dump};
 use support::{nusqa, root};
 
 /// A copy of the project's corpus that may be changed.
@@ -22,36 +23,8 @@ fn copy_of_corpus(to: &Path) -> PathBuf {
     corpus
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
 fn run(corpus: &Path, index: &Path) -> Report {
     build(corpus, index, false, &|_: Progress| {}).expect("a build")
-}
-
-/// Everything in an index, in an order of its own.
-fn dump(index: &Path) -> String {
-    let index = Index::open(&Layout::new(index)).expect("an index");
-    let mut out = String::new();
-    for act in index.acts().expect("acts") {
-        let _ = writeln!(out, "{act:?}");
-        for axis in [Axis::InForce, Axis::Adopted] {
-            let versions = index.versions_under(&act.id.iri(), &Address::whole(), axis);
-            for version in versions.expect("versions") {
-                let _ = writeln!(out, "{version:?}");
-            }
-        }
-    }
-    out
 }
 
 /// Every version of an index on the axis of force.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use support::folders::copy;
 use support::{nusqa, root};
 
 /// A copy of the project's corpus that may be changed, with an index and exports of its own.
@@ -19,18 +20,6 @@ struct Desk {
 
 /// By act and address: every version, as far as it is the place's own and not that of its print.
 type Said = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
 
 impl Desk {
     fn new() -> Desk {

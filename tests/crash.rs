@@ -5,15 +5,13 @@
 
 mod support;
 
-use nusqa::index::{Index, Layout};
-use nusqa::model::address::Address;
-use nusqa::model::version::Axis;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use support::folders::{Draw, copy, dump};
 use support::nusqa;
 use tempfile::TempDir;
 
@@ -65,50 +63,10 @@ impl Scene {
     }
 }
 
-/// Everything in an index, in an order of its own.
-fn dump(index: &Path) -> String {
-    let index = Index::open(&Layout::new(index)).expect("an index");
-    let mut out = String::new();
-    for act in index.acts().expect("acts") {
-        let _ = writeln!(out, "{act:?}");
-        for axis in [Axis::InForce, Axis::Adopted] {
-            let versions = index.versions_under(&act.id.iri(), &Address::whole(), axis);
-            for version in versions.expect("versions") {
-                let _ = writeln!(out, "{version:?}");
-            }
-        }
-    }
-    out
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
 /// What lies in an index folder, without the names of files inside.
 fn left_in(index: &Path) -> BTreeSet<String> {
     let names = fs::read_dir(index).expect("a folder").flatten();
     names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
-}
-
-/// Numbers that look random and are the same in every run.
-struct Moments(u64);
-
-impl Moments {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit.max(1)
-    }
 }
 
 /// How often a build is killed: `NUSQA_KILLS`, else enough to meet every stage of it.
@@ -128,14 +86,14 @@ fn a_build_killed_at_any_moment_leaves_a_whole_index() {
     let whole = started.elapsed();
     let new = dump(&scene.path("after"));
     assert_ne!(old, new);
-    let mut moments = Moments(0x006e_7573_7161);
+    let mut moments = Draw(0x006e_7573_7161);
     let (mut olds, mut news, mut unfinished) = (0, 0, 0);
     for kill in 0..kills() {
         let _ = fs::remove_dir_all(&index);
         copy(&before, &index);
         let mut child = scene.build(&index).spawn().expect("the program runs");
-        let micros = u64::try_from(whole.as_micros()).expect("a short time") * 12 / 10;
-        std::thread::sleep(Duration::from_micros(moments.below(micros)));
+        let micros = usize::try_from(whole.as_micros()).expect("a short time") * 12 / 10;
+        std::thread::sleep(Duration::from_micros(moments.below(micros) as u64));
         let _ = child.kill();
         unfinished += usize::from(!child.wait().expect("an end").success());
         let now = dump(&index);

@@ -11,6 +11,7 @@ use nusqa::query::Engine;
 use nusqa::render::messages::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
+use support::folders::{Draw, copy};
 use support::{TODAY, nusqa, root};
 
 /// The questions: on several days and axes, of what is there and of what is not.
@@ -119,28 +120,6 @@ impl Desk for Table {
 
     fn index(&self) -> &Path {
         &self.index
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
-/// Numbers that are the same in every run.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) as usize % limit.max(1)
     }
 }
 

@@ -6,105 +6,27 @@
 mod support;
 
 use jiff::civil::date;
-use nusqa::index::{
-    Context, FORMAT, History, Layout, Manifest, Stamp, StoredAct, StoredVersion, TOOL, Writer,
-};
-use nusqa::kazakh::token::Keys;
-use nusqa::model::act::{ActId, ActType, Issuer};
-use nusqa::model::address::{Address, Step};
-use nusqa::model::certainty::{Certainty, Status};
-use nusqa::model::day::{Adopted, EffectRule, Window};
-use nusqa::model::kind::Kind;
-use nusqa::model::node::{Node, Origin};
-use nusqa::model::number::Number;
-use nusqa::model::version::{Axis, Grade, Version};
+use nusqa::model::day::Window;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 use std::process::Stdio;
-use support::nusqa;
+use support::{invented, nusqa};
 
 /// Versions of an act.
 const VERSIONS: u32 = 40;
 
-fn version(id: &ActId, place: u32) -> StoredVersion {
-    let step = Step::Article(Number::plain(place + 1));
-    let address = Address::new(vec![step.clone()]);
-    StoredVersion {
-        cites: Vec::new(),
-        order: u64::from(place),
-        depth: 0,
-        groups: Vec::new(),
-        has_words: true,
-        context: Context { act: id.iri(), unit: address.clone(), ..Context::default() },
-        version: Version {
-            node: Node::new(None, step, Origin::Enacted),
-            address,
-            kind: Kind::Article,
-            axis: Axis::InForce,
-            status: Status::InForce,
-            text: Some(format!("{}-бап. {} {place}", place + 1, id.number).repeat(20)),
-            body: 0,
-            heading: None,
-            parts_known: true,
-            valid_from: Window::exact(date(2014, 1, 1)),
-            valid_to: None,
-            known_from: None,
-            known_to: None,
-            begins_by: None,
-            ends_by: None,
-            introduced_by: None,
-            ended_by: None,
-            moved_from: None,
-            moved_to: None,
-            grades: vec![Grade { from: None, certainty: Certainty::Certain, reasons: Vec::new() }],
-            proof: None,
-            words_at: None,
-            evidence: Vec::new(),
-            warnings: Vec::new(),
-        },
-    }
-}
-
-fn generate(folder: &Path, acts: usize) {
-    let layout = Layout::new(folder);
-    let lock = layout.lock(|| ()).expect("a lock");
-    let mut writer = Writer::begin(&layout, lock, false, Keys::Stems).expect("a writer");
-    for number in 1..=acts {
-        let id = ActId {
-            adopted: Adopted(date(2014, 1, 1)),
-            form: ActType::Law,
-            issuer: Issuer::parliament(),
-            number: number.to_string(),
+fn generate(folder: &Path, acts: u32) {
+    let act = |number: u32| {
+        let id = invented::law(number);
+        let version = |place: u32| {
+            let text = format!("{}-бап. {} {place}", place + 1, id.number).repeat(20);
+            invented::version(&id, place, text, Window::exact(date(2014, 1, 1)), None)
         };
-        let versions: Vec<StoredVersion> = (0..VERSIONS).map(|place| version(&id, place)).collect();
-        let act = StoredAct {
-            id,
-            title: None,
-            titles: Vec::new(),
-            horizon: None,
-            effect: EffectRule::Unstated,
-            witnesses: Vec::new(),
-            referenced: false,
-            components: vec![Address::whole()],
-            amending: Vec::new(),
-            amending_on_adoption: Vec::new(),
-            amended_by: Vec::new(),
-            abbreviations: Vec::new(),
-        };
-        let ready = writer.ready().of(&act, &versions).expect("documents");
-        writer.add(ready).expect("written");
-    }
-    let stamp = Stamp {
-        format: FORMAT,
-        tool: TOOL.into(),
-        corpus: "0".repeat(64),
-        keys: Keys::Stems.name().into(),
-        corpus_path: "corpus".into(),
-        corpus_changed: 0,
-        left_out: Default::default(),
+        let versions = (0..VERSIONS).map(version).collect();
+        (id, versions)
     };
-    writer.finish(&stamp, &Manifest::default(), &History::default()).expect("an index");
+    invented::write(folder, (1..=acts).map(act));
 }
 
 /// What an export to standard output took and gave.
@@ -115,7 +37,7 @@ struct Seen {
     lines: usize,
 }
 
-fn export(acts: usize) -> Seen {
+fn export(acts: u32) -> Seen {
     let folder = tempfile::tempdir().expect("a folder");
     generate(&folder.path().join("index"), acts);
     let mut child = nusqa()

@@ -8,6 +8,7 @@ mod targets;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::akn::files;
+use support::folders::Draw;
 use support::root;
 
 /// Reads every text of the project and has no cheaper way to fail than the others have.
@@ -71,17 +72,6 @@ fn seeds() -> Vec<Vec<u8>> {
         }
     }
     seeds
-}
-
-/// Numbers that are the same on every run.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % bound.max(1)
-    }
 }
 
 /// A text with something cut out, written over, said twice or put in.

@@ -7,7 +7,10 @@ pub mod akn;
 pub mod cases;
 pub mod documents;
 pub mod docx;
+pub mod folders;
+pub mod git;
 pub mod http;
+pub mod invented;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
