@@ -22,7 +22,7 @@ pub struct Drawn {
     pub address: String,
     /// A day on which the words stand there, or the last day of all where that is open.
     pub day: Date,
-    /// Three words that stand there one behind another; empty where there are fewer.
+    /// Three words of letters that follow each other there; empty where there are fewer.
     pub words: String,
 }
 
@@ -72,7 +72,11 @@ pub fn draw(path: &Path, most: usize, every: usize) -> Result<Vec<Drawn>, Box<dy
             }
             let version = versions.swap_remove(draw.below(versions.len())).version;
             let text = version.text.unwrap_or_default();
-            let words: Vec<&str> = text.split_whitespace().collect();
+            let words: Vec<&str> = text
+                .split_whitespace()
+                .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+                .filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic))
+                .collect();
             let start = draw.below(words.len().saturating_sub(3) + 1);
             let words = words.get(start..start + 3).map(|words| words.join(" "));
             let first = version.valid_from.latest.unwrap_or(jiff::civil::date(2010, 1, 1));
