@@ -103,5 +103,21 @@ fn an_index_that_may_only_be_read_answers() {
     let mut after = BTreeMap::new();
     files(&path("index"), &mut after);
     assert_eq!(after, before);
+
+    // Another program's index, and a spoilt one, are told as what they are.
+    let stamp = before.keys().find(|file| file.ends_with("stamp.json")).expect("a stamp");
+    let said = String::from_utf8(before[stamp].clone()).expect("UTF-8");
+    for (other, named) in
+        [(said.replacen("\"format\": ", "\"format\": 9", 1), "format"), (String::new(), "damaged")]
+    {
+        may_be_removed(&path("index"));
+        fs::remove_file(stamp).expect("its owner");
+        fs::write(stamp, other).expect("its owner");
+        may_be_read(&path("index"));
+        let refused = ask(&question, true).expect("the program runs");
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        let told = String::from_utf8_lossy(&refused.stderr);
+        assert!(told.contains(named), "{told}");
+    }
     may_be_removed(&path("index"));
 }

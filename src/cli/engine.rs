@@ -31,7 +31,7 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
                 unread::remind(engine.stamp().left_out.count, context);
                 return Ok(engine);
             }
-            Err(error @ IndexError::Damaged { .. }) if context.global.corpus().is_dir() => {
+            Err(error @ IndexError::Damaged { .. }) if may_be_made_anew(context) => {
                 context.screen.complain(&warned(anew(&error, context.lang), context.lang));
                 whole = true;
             }
@@ -50,6 +50,11 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
         Ok(report) => unread::warn(&unread::findings(report.unread, context.lang), context),
     }
     engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// True where there is a corpus to make an index of, and the right to do so.
+fn may_be_made_anew(context: &Context) -> bool {
+    context.global.corpus().is_dir() && !Layout::new(&context.global.index).is_read_only()
 }
 
 /// Why an index is made anew though there is one; `None` where there is none.
@@ -144,7 +149,7 @@ pub fn is_stale(context: &Context) -> Result<bool, Failure> {
     Ok(match freshness(global.corpus(), &layout) {
         Ok(Freshness::Fresh) => global.fresh,
         // One that somebody else builds is used as it is; the corpus need not be read to find out.
-        Ok(Freshness::Stale) if layout.is_read_only() => global.fresh,
+        Ok(Freshness::Stale) | Err(_) if layout.is_read_only() => global.fresh,
         // One that cannot be read is made anew, like one that is not there.
         Ok(Freshness::Stale) | Err(_) => true,
     })
