@@ -44,9 +44,11 @@ impl Times {
     fn print(self) {
         for (what, times) in self.taken {
             let of = times.len();
-            let answered = of - self.unanswered.get(what).copied().unwrap_or_default();
-            let percent = 100.0 * answered as f64 / of.max(1) as f64;
-            println!("{}", json!({ "what": what, "ms": shares(times), "answered, %": percent }));
+            let answered = self
+                .unanswered
+                .get(what)
+                .map(|missing| 100.0 * (of - missing) as f64 / of.max(1) as f64);
+            println!("{}", json!({ "what": what, "ms": shares(times), "answered, %": answered }));
         }
     }
 }
