@@ -64,6 +64,11 @@ fn show(engine: &Engine, one: &Drawn) -> Result<Answer, Refusal> {
     engine.show(&act, &address, ask)
 }
 
+/// Words, or both sides of an open question, which the windows of two changes may leave.
+fn is_told(answer: &Answer) -> bool {
+    answer.text.is_some() || !answer.alternatives.is_empty()
+}
+
 pub fn ask(index: &Path, most: usize) -> Outcome {
     let questions = draw(index, most, 1)?;
     let mut times = Times::default();
@@ -71,7 +76,7 @@ pub fn ask(index: &Path, most: usize) -> Outcome {
         let opened = Instant::now();
         let engine = Engine::open(index).map_err(fault)?;
         times.taken.entry("open").or_default().push(ms(opened));
-        times.ask("first show of an open index", || show(&engine, one), |got| got.text.is_some());
+        times.ask("first show of an open index", || show(&engine, one), is_told);
     }
     let engine = Engine::open(index).map_err(fault)?;
     let (before, counted) = questions.split_at(questions.len() / BEFORE);
@@ -96,7 +101,7 @@ pub fn ask(index: &Path, most: usize) -> Outcome {
 }
 
 fn questioned(engine: &Engine, one: &Drawn, times: &mut Times) {
-    times.ask("show", || show(engine, one), |answer| answer.text.is_some());
+    times.ask("show", || show(engine, one), is_told);
     let place = || {
         let act = engine.find_act(&one.act)?;
         let address = engine.find_address(&act, &one.address, &in_force(one.day))?;
