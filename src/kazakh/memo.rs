@@ -21,21 +21,21 @@ impl<V> Default for Memo<V> {
     }
 }
 
-impl<V: Copy> Memo<V> {
+impl<V: Clone> Memo<V> {
     /// The answer for a word: the one given before, or the one found now.
     pub fn of(&self, word: &str, find: impl FnOnce() -> V) -> V {
         if word.len() > LONGEST {
             return find();
         }
         if let Some(known) = self.0.borrow().get(word) {
-            return *known;
+            return known.clone();
         }
         let found = find();
         let mut kept = self.0.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert(word.into(), found);
+        kept.insert(word.into(), found.clone());
         found
     }
 }

@@ -71,6 +71,29 @@ fn differ_little(a: &[u8], b: &[u8]) -> bool {
     head + tail + 4 >= a.len().max(b.len())
 }
 
+/// Two letters at the beginning or at the end of a word; blanks stand for letters that a short
+/// word does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum End {
+    First([char; 2]),
+    Last([char; 2]),
+}
+
+/// The beginning of a word.
+pub(super) fn beginning(key: &str) -> End {
+    let mut letters = key.chars();
+    End::First([letters.next().unwrap_or(' '), letters.next().unwrap_or(' ')])
+}
+
+/// The ends of a word in which one letter may be wrong: such a word is so long that the wrong
+/// letter leaves one of them as it is. `None` for a shorter word.
+pub(super) fn ends(key: &str) -> Option<[End; 2]> {
+    key.chars().nth(SHORTEST - 1)?;
+    let mut last = key.chars().rev();
+    let last = [last.next()?, last.next()?];
+    Some([beginning(key), End::Last(last)])
+}
+
 /// Letters of the shortest word in which one letter may be wrong.
 pub const SHORTEST: usize = 5;
 
