@@ -1,6 +1,7 @@
 //! An act and its versions → short hashes of what they say, place by place. They outlive the
 //! format of the index, so that builds by different versions of the program can be compared.
 
+use super::short;
 use super::stored::{StoredAct, StoredVersion};
 use crate::model::act::ActId;
 use crate::model::day::Window;
@@ -21,6 +22,7 @@ pub struct ActDigest {
     /// By address: every version of the place on both axes, in words, days, certainty and the acts
     /// that made it. Where these words are printed is left to `printed`: one line more at the head
     /// of a text moves all of them and changes none.
+    #[serde(with = "short")]
     pub places: BTreeMap<String, u64>,
 }
 
