@@ -5,7 +5,7 @@ use super::excepted::{Excepted, exceptions, scope_of};
 use crate::amend::line::{Spotted, addresses, citations};
 use crate::kazakh::noun::Case;
 use crate::kazakh::numeral;
-use crate::kazakh::words::{Word, Wording, words};
+use crate::kazakh::words::{Word, Wording, Wordings, words};
 use crate::model::address::Address;
 use crate::model::day::{EffectRule, EndRule};
 use crate::parse::citation::phrase;
@@ -68,7 +68,7 @@ enum Verb {
 }
 
 struct Phrases {
-    verbs: Vec<(Wording, Verb)>,
+    verbs: Wordings<Verb>,
     relations: Wording,
     /// «деп есептелсін», «деп белгіленсін».
     declared: [Wording; 5],
@@ -82,7 +82,7 @@ struct Phrases {
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let verb = |text, verb| (Wording::new(text), verb);
     Phrases {
-        verbs: vec![
+        verbs: Wordings::new([
             verb("енгізіледі", Verb::Starts),
             verb("енгізілсін", Verb::Starts),
             verb("енгізілді", Verb::Starts),
@@ -95,7 +95,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             verb("тоқтатыла тұрсын", Verb::Suspends),
             verb("тоқтатыла тұрады", Verb::Suspends),
             verb("кірмейді", Verb::Excludes),
-        ],
+        ]),
         relations: Wording::new("қатынаст*"),
         declared: [
             "деп есептелсін",
@@ -227,8 +227,7 @@ fn verbs(sentence: &str) -> Vec<(Verb, Range<usize>)> {
     let mut at = 0;
     let mut begin = 0;
     while at < all.len() {
-        let found = PHRASES.verbs.iter().find(|(wording, _)| wording.starts(&all[at..]));
-        let Some((wording, verb)) = found else {
+        let Some((wording, verb)) = PHRASES.verbs.at(&all[at..]) else {
             at += 1;
             continue;
         };
