@@ -19,7 +19,12 @@ pub enum Refusal {
     /// The words are no address at all.
     NoAddress { asked: String },
     /// The act has no such place; its printed neighbours, and the nearest names.
-    UnknownAddress { act: String, asked: String, absent: Option<Absent>, candidates: Vec<String> },
+    UnknownAddress {
+        act: String,
+        asked: String,
+        absent: Option<Box<Absent>>,
+        candidates: Vec<String>,
+    },
     /// Several documents of the act have such a place.
     SeveralAddresses { act: String, asked: String, candidates: Vec<String> },
     /// The index cannot be read.
