@@ -112,7 +112,7 @@ impl Index {
         let stamp = layout.stamp_in(&folder)?;
         let files =
             MmapDirectory::open(&folder).map_err(|error| tantivy_error(layout, &error.into()))?;
-        let files = Verified::new(files, sums);
+        let files = Verified::finished(files, sums);
         let open = || {
             let index = tantivy::Index::open(files.clone())?;
             let reader = index
