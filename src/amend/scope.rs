@@ -6,7 +6,7 @@ use super::items::own_number;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::{UnitNoun, recognise};
-use crate::kazakh::words::{Word, words};
+use crate::kazakh::words::{Word, each_word, words};
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
 use crate::model::instruction::CitedTitle;
@@ -251,7 +251,7 @@ pub(super) fn may_name_a_place(line: &str) -> bool {
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.
 fn names_act_itself(plain: &str) -> bool {
-    words(plain).iter().take(3).any(|word| {
+    each_word(plain).take(3).any(|word| {
         mention::form_word(word.text)
             .is_some_and(|(_, form)| form.case == Case::Genitive && !form.plural)
     })
@@ -282,5 +282,5 @@ fn words_of(text: &str) -> Option<&str> {
     if !trimmed.starts_with(char::is_alphabetic) {
         return None;
     }
-    words(trimmed).first().map(|word| word.text)
+    each_word(trimmed).next().map(|word| word.text)
 }

@@ -18,22 +18,28 @@ pub struct Word<'t> {
 
 /// The words of a text: runs of letters, in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
+    each_word(text).collect()
+}
+
+/// The words of a text one by one: for readers that stop early.
+pub fn each_word(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, letter) in ends {
-        let inside = is_letter(letter) || is_mark(letter);
-        match (start, inside) {
-            (None, true) if is_letter(letter) => start = Some(at),
-            (Some(from), false) => {
-                let word = &text[from..at];
-                out.push(Word { text: word, key: key(word), bytes: from..at });
-                start = None;
+    let mut ends = text.char_indices().chain([(text.len(), ' ')]);
+    std::iter::from_fn(move || {
+        ends.find_map(|(at, letter)| {
+            let inside = is_letter(letter) || is_mark(letter);
+            match (start, inside) {
+                (None, true) if is_letter(letter) => start = Some(at),
+                (Some(from), false) => {
+                    start = None;
+                    let word = &text[from..at];
+                    return Some(Word { text: word, key: key(word), bytes: from..at });
+                }
+                _ => {}
             }
-            _ => {}
-        }
-    }
-    out
+            None
+        })
+    })
 }
 
 /// Combining marks and soft hyphens belong to the word around them.
