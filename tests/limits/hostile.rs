@@ -231,7 +231,7 @@ pub const ALL: &[Hostile] = hostile! {
     "replaced words of an order", 5_000, |n| {
         order(n, "\"а\", ", "деген сөздер \"б\" деген сөзбен ауыстырылсын")
     };
-    "pairs of words of an order", 5_000, |n| {
+    "pairs of words of an order", 1_000, |n| {
         order(n, "\"а\" деген сөз \"б\" деген сөзбен, ", "ауыстырылсын")
     };
     "places of an order", 5_000, |n| order(n, "1-тармақта, ", "\"а\" деген сөз алып тасталсын");
@@ -276,10 +276,10 @@ pub const ALL: &[Hostile] = hostile! {
         "{LAW}1-бап. Сынақ\n\nСөз.\n\nЕскерту. 1-бапта {}ауыстырылды – ҚР 03.07.2019 № 5-VI \
          Заңымен.\n", "\"а\" деген сөз \"б\" деген сөзбен ".repeat(n)
     ).into_bytes();
-    "words inserted by an order", 3_000, |n| {
+    "words inserted by an order", 1_000, |n| {
         order(n, "\"а\" деген сөзден кейін \"б\" деген сөзбен, ", "толықтырылсын")
     };
-    "places and words of an order", 3_000, |n| {
+    "places and words of an order", 1_000, |n| {
         order(n, "1-тармақта \"а\" деген сөз \"б\" деген сөзбен, ", "ауыстырылсын")
     };
     "repealed acts", 3_000, |n| law(n, |i| match i {
