@@ -7,9 +7,12 @@
     reason = "a test says what it found, and fails where it cannot ask its question"
 )]
 
+#[path = "limits/doors.rs"]
+mod doors;
 #[path = "limits/hostile.rs"]
 mod hostile;
 
+use doors::DOORS;
 use hostile::{ALL, Hostile};
 use nusqa::amend;
 use nusqa::amend::apply::{Draft, carry_out};
@@ -294,5 +297,32 @@ fn time_goes_by_the_size() {
         }
         let all: f64 = four.iter().map(|(_, took)| took).sum();
         println!("{name:34} {size:7} {all:6.2} s{found}");
+    }
+}
+
+#[test]
+fn every_other_door_answers_or_refuses() {
+    for (name, size, through) in DOORS {
+        println!("{name}");
+        through(size / 4);
+    }
+}
+
+/// The same of the other doors.
+#[test]
+#[ignore = "takes the time of each door"]
+fn the_time_of_a_door_goes_by_the_size() {
+    let only = std::env::var("LIMITS").unwrap_or_default();
+    for (name, size, through) in DOORS {
+        if !only.is_empty() && *name != only {
+            continue;
+        }
+        let [once, four] = [size / 4, *size].map(|size| {
+            let clock = Instant::now();
+            through(size);
+            clock.elapsed().as_secs_f64()
+        });
+        let exponent = (four / once.max(1e-6)).log(4.0);
+        println!("{name:34} {size:7} {once:.3} {four:.3} s ^{exponent:.2}");
     }
 }
