@@ -24,6 +24,7 @@ use nusqa::model::tree::Tree;
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::Ask;
+use nusqa::query::search::SearchAsk;
 use nusqa::refs::{Names, may_cite};
 use nusqa::source::document::Document;
 use nusqa::terms::{self, Passage};
@@ -324,5 +325,30 @@ fn the_time_of_a_door_goes_by_the_size() {
         });
         let exponent = (four / once.max(1e-6)).log(4.0);
         println!("{name:34} {size:7} {once:.3} {four:.3} s ^{exponent:.2}");
+    }
+}
+
+#[test]
+fn names_without_end_are_no_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (name, card, act) = amended("1-бап. Атауы\n\n1. Сөз.\n");
+    let path = folder.path().join("corpus").join(name);
+    fs::create_dir_all(&path).expect("a folder");
+    fs::write(path.join("act.toml"), card).expect("a card");
+    fs::write(path.join("t.md"), act).expect("a text");
+    let index = folder.path().join("index");
+    build(&folder.path().join("corpus"), &index, false, &|_| {}).expect("a build");
+    let engine = Engine::open(&index).expect("an index");
+    let act = engine.find_act("1-VI").expect("the act");
+    let ask = Ask { axis: Axis::InForce, date: jiff::civil::date(2020, 6, 1), known_by: None };
+    for piece in ["/*", "#соңғы", "1/", "1-бап/1/", "1-баптың ", "(", "«", "а", "1 – 999, "]
+    {
+        let name = piece.repeat(30_000);
+        assert!(engine.find_address(&act, &name, &ask).is_err(), "{piece}");
+        assert!(engine.find_address(&act, &format!("1{name}"), &ask).is_err(), "{piece}");
+        assert!(engine.find_act(&name).is_err(), "{piece}");
+        let asked =
+            SearchAsk { text: name, ask, any_date: true, between: None, act: None, limit: 10 };
+        engine.search(&asked).expect("an answer");
     }
 }
