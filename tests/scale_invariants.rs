@@ -344,6 +344,10 @@ fn show_history_and_search_tell_the_same() {
                 let again = engine.show(act, &hit.address, on(date)).expect("an answer");
                 let told = format!("{told}: {}", hit.address);
                 assert_eq!(hit.status, again.status, "{told}");
+                // New text that an order quotes is found with what stands below it.
+                if again.kind.is_amending() {
+                    continue;
+                }
                 if let (Some(found), Some(shown)) = (&hit.text, own_words(&again)) {
                     assert_eq!(*found, shown, "{told}");
                     compared += 1;
