@@ -216,7 +216,7 @@ fn an_index_without_its_history_is_built_whole() {
     let first = desk.build("2026-06-01");
     let index = desk.folder.path().join("index");
     let current = fs::read_to_string(index.join("CURRENT")).expect("a name");
-    fs::write(index.join(current.trim()).join("history1.bin"), "spoilt").expect("written");
+    fs::write(index.join(current.trim()).join("history2.bin"), "spoilt").expect("written");
     let plan = desk.act("676").join("original.md");
     edit(&plan, |text| text.replacen("жылына екі рет", "жылына үш рет", 1));
     let second = desk.build("2026-06-02");

@@ -1,7 +1,7 @@
 //! A part of an order's sentence → what stands in it: the citations, the quoted words and the
 //! words between them, each with its place.
 
-use crate::kazakh::words::{Word, Wording, each_word, words};
+use crate::kazakh::words::{Word, Wording, first_words, words};
 use crate::model::address::Address;
 use crate::parse::citation::expand::{self, Scope};
 use crate::parse::citation::phrase::{self, Chain};
@@ -58,8 +58,7 @@ impl Line {
     /// True where the wording follows this byte at once.
     pub fn follows(&self, byte: usize, wording: &str) -> bool {
         let wording = Wording::new(wording);
-        let follow = |rest| each_word(rest).take(wording.len()).collect::<Vec<_>>();
-        self.plain.get(byte..).is_some_and(|rest| wording.starts(&follow(rest)))
+        self.plain.get(byte..).is_some_and(|rest| wording.starts(&first_words(rest, wording.len())))
     }
 }
 

@@ -6,7 +6,7 @@ use super::items::own_number;
 use super::line::{self, Line};
 use crate::kazakh::noun::Case;
 use crate::kazakh::unit::{UnitNoun, recognise};
-use crate::kazakh::words::{Word, each_word, words};
+use crate::kazakh::words::{Word, first_words, words};
 use crate::model::act::{ActId, ActType};
 use crate::model::address::{Address, Step};
 use crate::model::instruction::CitedTitle;
@@ -222,7 +222,7 @@ fn belongs_to_document(line: &Line) -> bool {
         let joined = line.plain[owner.bytes.end..cited.bytes.start].trim().is_empty();
         joined
             && GENITIVE.iter().any(|ending| owner.key.ends_with(ending))
-            && !PRONOUNS.contains(&owner.key.as_str())
+            && !PRONOUNS.contains(&&*owner.key)
             && mention::form_word(owner.text).is_none()
             && recognise(owner.text).is_none()
     })
@@ -251,7 +251,7 @@ pub(super) fn may_name_a_place(line: &str) -> bool {
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.
 fn names_act_itself(plain: &str) -> bool {
-    each_word(plain).take(3).any(|word| {
+    first_words(plain, 3).iter().any(|word| {
         mention::form_word(word.text)
             .is_some_and(|(_, form)| form.case == Case::Genitive && !form.plural)
     })
@@ -282,5 +282,5 @@ fn words_of(text: &str) -> Option<&str> {
     if !trimmed.starts_with(char::is_alphabetic) {
         return None;
     }
-    each_word(trimmed).next().map(|word| word.text)
+    first_words(trimmed, 1).first().map(|word| word.text)
 }

@@ -7,14 +7,14 @@ use crate::model::version::Version;
 use crate::refs::{Names, Reference, key, read};
 use crate::terms::{self, Passage, Term};
 use crate::timeline::PlaceVersions;
-use std::collections::HashMap;
 
 /// What the words of an act cite. Abbreviations of all its versions count: which of them holds on
 /// a day is asked when an answer is put together.
 pub(super) struct Cited<'a> {
     act: &'a ActId,
     names: Vec<Names>,
-    known: HashMap<(Address, String), Vec<String>>,
+    /// The place whose versions were read last, with the terms of each of its wordings.
+    known: (Address, Vec<(String, Vec<String>)>),
 }
 
 impl<'a> Cited<'a> {
@@ -24,20 +24,30 @@ impl<'a> Cited<'a> {
             .filter(|(version, _)| version.kind == Kind::Title)
             .filter_map(|(version, _)| Some((version.address.component(), version.text.clone()?)))
             .collect();
-        Cited { act, names: Names::of(terms, &titles).readings(), known: HashMap::new() }
+        Cited {
+            act,
+            names: Names::of(terms, &titles).readings(),
+            known: (Address::whole(), Vec::new()),
+        }
     }
 
-    /// The terms of a version; the same words at the same place are read once.
+    /// The terms of a version; the same words in versions of a place that are asked about one
+    /// after the other are read once.
     pub(super) fn terms(&mut self, version: &Version, groups: &[Address]) -> Vec<String> {
         let Some(passage) = passage(version, groups) else { return Vec::new() };
-        let key = (version.address.clone(), passage.text.to_owned());
-        let (names, act) = (&self.names, self.act);
-        let terms = self.known.entry(key).or_insert_with(|| {
-            let references: Vec<Reference> =
-                names.iter().flat_map(|names| read(&passage, names, act.form)).collect();
-            key::terms_of(&references, &act.iri()).into_iter().collect()
-        });
-        terms.clone()
+        let (place, known) = &mut self.known;
+        if *place != version.address {
+            *place = version.address.clone();
+            known.clear();
+        }
+        if let Some((_, terms)) = known.iter().find(|(text, _)| text == passage.text) {
+            return terms.clone();
+        }
+        let references: Vec<Reference> =
+            self.names.iter().flat_map(|names| read(&passage, names, self.act.form)).collect();
+        let terms: Vec<String> = key::terms_of(&references, &self.act.iri()).into_iter().collect();
+        known.push((passage.text.to_owned(), terms.clone()));
+        terms
     }
 }
 

@@ -1,15 +1,16 @@
 //! An act and its versions → short hashes of what they say, place by place. They outlive the
 //! format of the index, so that builds by different versions of the program can be compared.
 
+use super::short;
 use super::stored::{StoredAct, StoredVersion};
 use crate::model::act::ActId;
 use crate::model::day::Window;
 use crate::model::evidence::Span;
 use crate::model::version::Version;
-use blake3::Hasher;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::io::Write;
 
 /// What an act says, hashed. Two hashes of the same kind are equal where the same is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,7 @@ pub struct ActDigest {
     /// By address: every version of the place on both axes, in words, days, certainty and the acts
     /// that made it. Where these words are printed is left to `printed`: one line more at the head
     /// of a text moves all of them and changes none.
+    #[serde(with = "short")]
     pub places: BTreeMap<String, u64>,
 }
 
@@ -64,13 +66,16 @@ fn facts(act: &StoredAct) -> u64 {
 
 /// Words one after the other, each with its length, so that no two rows of words run together.
 #[derive(Default)]
-struct Said(Hasher);
+struct Said(Vec<u8>);
 
 impl Said {
     fn word(&mut self, word: impl Display) -> &mut Self {
-        let word = word.to_string();
-        self.0.update(&(word.len() as u64).to_le_bytes());
-        self.0.update(word.as_bytes());
+        let start = self.0.len() + size_of::<u64>();
+        self.0.extend([0; size_of::<u64>()]);
+        // Writing to memory does not fail.
+        let _ = write!(self.0, "{word}");
+        let length = (self.0.len() - start) as u64;
+        self.0[start - size_of::<u64>()..start].copy_from_slice(&length.to_le_bytes());
         self
     }
 
@@ -132,7 +137,7 @@ impl Said {
     }
 
     fn hash(&self) -> u64 {
-        let hash = self.0.finalize();
+        let hash = blake3::hash(&self.0);
         hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }

@@ -3,6 +3,7 @@
 //! again at the cost of the changes alone.
 
 use super::digest::ActDigest;
+use super::short;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,9 +19,9 @@ const REPLACED: usize = 500_000;
 /// The builds of an index, the oldest first, and what the acts say by the last one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
-    builds: Vec<Build>,
+    pub(super) builds: Vec<Build>,
     /// By IRI.
-    acts: BTreeMap<String, ActDigest>,
+    pub(super) acts: BTreeMap<String, ActDigest>,
 }
 
 /// A build.
@@ -33,16 +34,17 @@ pub struct Build {
     /// The day on which it was made, where its maker knew one.
     pub day: Option<Date>,
     /// What stood there before, by IRI, of everything that it changed; nothing in the oldest one.
-    replaced: BTreeMap<String, Option<Replaced>>,
+    pub(super) replaced: BTreeMap<String, Option<Replaced>>,
 }
 
 /// What an act said before a build changed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Replaced {
-    facts: u64,
-    printed: u64,
+pub(super) struct Replaced {
+    pub facts: u64,
+    pub printed: u64,
     /// By address, of the places that were changed; `None`: there was no such place.
-    places: BTreeMap<String, Option<u64>>,
+    #[serde(with = "short")]
+    pub places: BTreeMap<String, Option<u64>>,
 }
 
 /// How something differs from what it was.

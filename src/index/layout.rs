@@ -1,5 +1,6 @@
 //! Where things lie in the index folder, and how one index takes the place of another.
 
+use super::former::{self, FORMER};
 use super::history::History;
 use super::manifest::{FORMAT, Manifest, Stamp};
 use super::sums::{SUMS, Sums};
@@ -11,9 +12,9 @@ use std::time::SystemTime;
 
 const CURRENT: &str = "CURRENT";
 const STAMP: &str = "stamp.json";
-const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.bin";
 /// What builds changed. Its name tells its format: it is read across formats of the index.
-pub(super) const HISTORY: &str = "history1.bin";
+pub(super) const HISTORY: &str = "history2.bin";
 const LOCK: &str = ".lock";
 
 /// An index that cannot be read or written. Paths are as shown to users.
@@ -117,7 +118,8 @@ impl Layout {
         let folder = self.current()?;
         self.stamp_in(&folder)?;
         let bytes = Sums::read(&folder)?.read_file(&folder, MANIFEST)?;
-        read_json(&folder.join(MANIFEST), &bytes)
+        let path = folder.join(MANIFEST);
+        postcard::from_bytes(&bytes).map_err(|error| Self::damaged_file(&path, error.to_string()))
     }
 
     /// The builds of the index in use, whatever its format.
@@ -128,14 +130,17 @@ impl Layout {
         let folder = self.current()?;
         let path = folder.join(HISTORY);
         let damaged = |cause: String| Self::damaged_file(&path, cause);
-        let bytes = match self.stamp_in(&folder) {
+        let history = match self.stamp_in(&folder) {
             // Another format has other sums, or none.
-            Err(IndexError::OtherVersion { .. }) => {
-                fs::read(&path).map_err(|error| damaged(error.to_string()))?
-            }
-            _ => Sums::read(&folder)?.read_file(&folder, HISTORY)?,
+            Err(IndexError::OtherVersion { .. }) => match fs::read(folder.join(FORMER)) {
+                Ok(bytes) => former::read(&bytes),
+                Err(_) => postcard::from_bytes(
+                    &fs::read(&path).map_err(|error| damaged(error.to_string()))?,
+                ),
+            },
+            _ => postcard::from_bytes(&Sums::read(&folder)?.read_file(&folder, HISTORY)?),
         };
-        postcard::from_bytes(&bytes).map_err(|error| damaged(error.to_string()))
+        history.map_err(|error| damaged(error.to_string()))
     }
 
     /// The folder of the index in use, whose files all have the lengths that they had.
@@ -222,7 +227,8 @@ impl Layout {
         let name: String = stamp.corpus.chars().take(16).collect();
         let switch = || {
             write_whole(&workshop.folder.join(STAMP), &sealed(stamp))?;
-            write_whole(&workshop.folder.join(MANIFEST), &to_json(manifest))?;
+            let manifest = postcard::to_stdvec(manifest).map_err(io::Error::other)?;
+            write_whole(&workshop.folder.join(MANIFEST), &manifest)?;
             let history = postcard::to_stdvec(history).map_err(io::Error::other)?;
             write_whole(&workshop.folder.join(HISTORY), &history)?;
             let is_part = |name: &str| name != STAMP && !name.ends_with(".lock");

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of the index on disk; raised whenever an older index must not be read.
-pub const FORMAT: u32 = 9;
+pub const FORMAT: u32 = 10;
 
 /// The program that writes an index, to the letter: versions come about differently in another.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));
@@ -49,8 +49,10 @@ pub struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextInputs {
     /// BLAKE3 of its bytes.
+    #[serde(with = "hex")]
     pub hash: String,
     /// BLAKE3 of the card that names it.
+    #[serde(with = "hex")]
     pub card: String,
     /// The act whose text it is.
     pub act: ActId,
@@ -64,4 +66,29 @@ pub struct TextInputs {
     pub cites: Vec<CitedTitle>,
     /// The acts that its notes name.
     pub names: Vec<ActId>,
+}
+
+/// A hash in hexadecimal ↔ its bytes; what is none is kept as it is.
+mod hex {
+    use blake3::Hash;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    enum Kept<'a> {
+        Hash([u8; 32]),
+        Other(&'a str),
+    }
+
+    pub fn serialize<S: Serializer>(hash: &str, to: S) -> Result<S::Ok, S::Error> {
+        let read = Hash::from_hex(hash).ok().filter(|read| *read.to_hex() == *hash);
+        let kept = read.map_or(Kept::Other(hash), |read| Kept::Hash(read.into()));
+        kept.serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        Ok(match Kept::deserialize(from)? {
+            Kept::Hash(bytes) => Hash::from(bytes).to_hex().to_string(),
+            Kept::Other(text) => text.to_owned(),
+        })
+    }
 }

@@ -6,7 +6,9 @@
 mod columns;
 mod digest;
 mod documents;
+mod former;
 mod history;
+mod kept;
 mod layout;
 mod manifest;
 mod packed;
@@ -14,10 +16,12 @@ mod reader;
 mod schema;
 pub mod search;
 mod searched;
+mod short;
 mod standing;
 mod stored;
 mod sums;
 mod verified;
+mod wording;
 mod writer;
 mod written;
 

@@ -3,6 +3,7 @@
 
 use super::columns::AllColumns;
 use super::history::History;
+use super::kept::{Opened, Placed};
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
 use super::packed::unseal;
@@ -18,7 +19,6 @@ use crate::model::day::Adopted;
 use crate::model::left_out::{LeftOut, doubted};
 use crate::model::version::Axis;
 use jiff::civil::Date;
-use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use tantivy::collector::DocSetCollector;
 use tantivy::directory::MmapDirectory;
@@ -58,26 +58,24 @@ impl DocumentDeserialize for StoredFields {
     }
 }
 
-/// What an index keeps, read in the light of what it lacks.
-pub(super) trait Kept: DeserializeOwned {
-    /// Takes into account that these files of the corpus were not read.
-    fn weigh(&mut self, _left_out: &LeftOut) {}
+/// Takes into account that files of the corpus were not read.
+fn weigh(stored: &mut StoredVersion, left_out: &LeftOut) {
+    if left_out.is_empty() {
+        return;
+    }
+    let adopted = ActId::from_iri(&stored.context.act).map(|act| act.adopted);
+    // An act that is not named so may be any.
+    let doubt = left_out.doubt(adopted.unwrap_or(Adopted(Date::MIN)));
+    if let Some(doubt) = doubt {
+        doubted(&mut stored.version, &doubt);
+    }
 }
 
-impl Kept for StoredAct {}
-
-impl Kept for StoredVersion {
-    fn weigh(&mut self, left_out: &LeftOut) {
-        if left_out.is_empty() {
-            return;
-        }
-        let adopted = ActId::from_iri(&self.context.act).map(|act| act.adopted);
-        // An act that is not named so may be any.
-        let doubt = left_out.doubt(adopted.unwrap_or(Adopted(Date::MIN)));
-        if let Some(doubt) = doubt {
-            doubted(&mut self.version, &doubt);
-        }
-    }
+/// What a document keeps, checked, and the act to which it belongs.
+pub(super) struct Document {
+    /// IRI of the act.
+    pub act: String,
+    bytes: Vec<u8>,
 }
 
 /// An open index.
@@ -263,49 +261,50 @@ impl Index {
         address: &Address,
         axis: Axis,
     ) -> Result<Vec<StoredVersion>, IndexError> {
-        let key = under_key(axis.name(), act, &address.to_string());
-        let found = self.stored_with_act(&self.term(self.fields.under, &key))?;
-        let of_another = |(of, stored): &&(String, StoredVersion)| {
-            let here = &stored.version;
-            let inside = here.address.is_within(address) || stored.groups.contains(address);
-            of != act || here.axis != axis || !inside
-        };
-        if let Some((of, stored)) = found.iter().find(of_another) {
-            return Err(self.damaged(&format!("{of} {}", stored.version.address)));
+        let key = under_key(act, &address.to_string());
+        let mut versions = Vec::new();
+        for document in self.documents(&self.term(self.fields.under, &key))? {
+            let found = self.versions_in(&document, axis, true)?;
+            let of_another = |placed: &&Placed<StoredVersion>| {
+                let here = &placed.stored.version;
+                let inside =
+                    here.address.is_within(address) || placed.stored.groups.contains(address);
+                document.act != act || here.axis != axis || !inside
+            };
+            if let Some(placed) = found.iter().find(of_another) {
+                let address = &placed.stored.version.address;
+                return Err(self.damaged(&format!("{} {address}", document.act)));
+            }
+            versions.extend(found);
         }
-        let mut versions: Vec<StoredVersion> =
-            found.into_iter().map(|(_, stored)| stored).collect();
-        versions.sort_by(|a, b| {
-            (
-                a.order,
-                a.version.known_to.is_none(),
-                a.version.known_to,
-                a.version.valid_from.earliest,
-            )
-                .cmp(&(
-                    b.order,
-                    b.version.known_to.is_none(),
-                    b.version.known_to,
-                    b.version.valid_from.earliest,
-                ))
-        });
-        Ok(versions)
+        let key = |placed: &Placed<StoredVersion>| {
+            let version = &placed.stored.version;
+            let known = (version.known_to.is_none(), version.known_to);
+            (placed.stored.order, known, version.valid_from.earliest, placed.at)
+        };
+        versions.sort_by_key(key);
+        Ok(versions.into_iter().map(|placed| placed.stored).collect())
     }
 
-    /// The versions whose words may cite what one of these terms names, by act and position.
+    /// The versions on an axis of the places whose words may cite what one of these terms names, by
+    /// act and position.
     ///
     /// # Errors
     /// A damaged index.
     pub fn versions_citing<'t>(
         &self,
         terms: impl IntoIterator<Item = &'t str>,
+        axis: Axis,
     ) -> Result<Vec<(String, StoredVersion)>, IndexError> {
         let any: Vec<Box<dyn Query>> = terms
             .into_iter()
             .map(|term| Box::new(self.term(self.fields.cites, term)) as Box<dyn Query>)
             .collect();
-        let mut found: Vec<(String, StoredVersion)> =
-            self.stored_with_act(&BooleanQuery::union(any))?;
+        let mut found: Vec<(String, StoredVersion)> = Vec::new();
+        for document in self.documents(&BooleanQuery::union(any))? {
+            let versions = self.versions_in(&document, axis, true)?;
+            found.extend(versions.into_iter().map(|placed| (document.act.clone(), placed.stored)));
+        }
         found.sort_by(|a, b| (&a.0, a.1.order).cmp(&(&b.0, b.1.order)));
         Ok(found)
     }
@@ -315,14 +314,13 @@ impl Index {
     /// # Errors
     /// A damaged index.
     pub fn has_place(&self, act: &str, address: &Address, axis: Axis) -> Result<bool, IndexError> {
-        let key = under_key(axis.name(), act, &address.to_string());
-        let term = Term::from_field_text(self.fields.under, &key);
-        let documents =
-            self.searcher.doc_freq(&term).map_err(|error| tantivy_error(&self.layout, &error))?;
-        if documents == 0 {
-            self.settle()?;
+        let key = under_key(act, &address.to_string());
+        for at in self.addresses(&self.term(self.fields.under, &key))? {
+            if self.opened(&self.document(at)?)?.has(axis) {
+                return Ok(true);
+            }
         }
-        Ok(documents > 0)
+        Ok(false)
     }
 
     fn term(&self, field: Field, text: &str) -> TermQuery {
@@ -330,16 +328,16 @@ impl Index {
     }
 
     fn sorted_acts(&self, query: &dyn Query) -> Result<Vec<StoredAct>, IndexError> {
-        let mut acts: Vec<StoredAct> = self.stored(query)?;
+        let documents = self.documents(query)?;
+        let read = |document: &Document| postcard::from_bytes(&document.bytes);
+        let acts: Result<Vec<StoredAct>, _> = documents.iter().map(read).collect();
+        let mut acts = acts.map_err(|error| self.damaged(&error.to_string()))?;
         acts.sort_by_key(|act| act.id.iri());
         Ok(acts)
     }
 
-    pub(super) fn stored<T: Kept>(&self, query: &dyn Query) -> Result<Vec<T>, IndexError> {
-        Ok(self.stored_with_act(query)?.into_iter().map(|(_, value)| value).collect())
-    }
-
-    fn stored_with_act<T: Kept>(&self, query: &dyn Query) -> Result<Vec<(String, T)>, IndexError> {
+    /// Where the documents lie that a query finds, in their order.
+    fn addresses(&self, query: &dyn Query) -> Result<Vec<DocAddress>, IndexError> {
         let found = self
             .searcher
             .search(query, &DocSetCollector)
@@ -347,48 +345,59 @@ impl Index {
         if found.is_empty() {
             self.settle()?;
         }
-        found
-            .into_iter()
-            .map(|address| {
-                let document = self.document(address)?;
-                let value = self.decode(&document)?;
-                Ok((document.act, value))
-            })
-            .collect()
+        let mut found: Vec<DocAddress> = found.into_iter().collect();
+        found.sort_unstable();
+        Ok(found)
     }
 
-    pub(super) fn read_document<T: Kept>(&self, address: DocAddress) -> Result<T, IndexError> {
-        self.decode(&self.document(address)?)
+    fn documents(&self, query: &dyn Query) -> Result<Vec<Document>, IndexError> {
+        self.addresses(query)?.into_iter().map(|address| self.document(address)).collect()
     }
 
-    /// The beginning of what a document holds.
-    pub(super) fn read_head<T: DeserializeOwned>(
+    /// What a document keeps.
+    pub(super) fn document(&self, address: DocAddress) -> Result<Document, IndexError> {
+        let read: tantivy::Result<StoredFields> = self.searcher.doc(address);
+        let StoredFields { act, stored } =
+            read.map_err(|error| tantivy_error(&self.layout, &error))?;
+        match unseal(&act, &stored) {
+            Some(bytes) => Ok(Document { act, bytes }),
+            None => Err(self.damaged(&format!("{act}: checksum"))),
+        }
+    }
+
+    /// The versions that a document keeps, as yet unread.
+    pub(super) fn opened<'d>(&self, document: &'d Document) -> Result<Opened<'d>, IndexError> {
+        Opened::of(&document.bytes).map_err(|error| self.damaged(&error.to_string()))
+    }
+
+    /// The versions on an axis that a document keeps, with or without the one that a search finds.
+    pub(super) fn versions_in(
         &self,
-        address: DocAddress,
-    ) -> Result<T, IndexError> {
-        let document = self.document(address)?;
-        let stored = self.unsealed(&document)?;
-        let read = postcard::take_from_bytes(&stored);
-        read.map(|(head, _)| head).map_err(|error| self.damaged(&error.to_string()))
+        document: &Document,
+        axis: Axis,
+        found: bool,
+    ) -> Result<Vec<Placed<StoredVersion>>, IndexError> {
+        let opened = self.opened(document)?;
+        let versions = opened.versions(&document.act, axis, found);
+        let mut versions = versions.map_err(|error| self.damaged(&error.to_string()))?;
+        versions.iter_mut().for_each(|placed| weigh(&mut placed.stored, &self.stamp.left_out));
+        Ok(versions)
+    }
+
+    /// The version on an axis by which a search finds a document.
+    pub(super) fn found_in(
+        &self,
+        document: &Document,
+        axis: Axis,
+    ) -> Result<StoredVersion, IndexError> {
+        let found = self.opened(document)?.found(&document.act, axis);
+        let found = found.map_err(|error| self.damaged(&error.to_string()))?;
+        let mut found = found.ok_or_else(|| self.damaged(&format!("{}: axis", document.act)))?;
+        weigh(&mut found, &self.stamp.left_out);
+        Ok(found)
     }
 
     pub(super) fn damaged(&self, cause: &str) -> IndexError {
         IndexError::Damaged { path: self.layout.shown(), cause: cause.to_owned() }
-    }
-
-    fn unsealed(&self, document: &StoredFields) -> Result<Vec<u8>, IndexError> {
-        let wrong = || self.damaged(&format!("{}: checksum", document.act));
-        unseal(&document.act, &document.stored).ok_or_else(wrong)
-    }
-
-    fn document(&self, address: DocAddress) -> Result<StoredFields, IndexError> {
-        self.searcher.doc(address).map_err(|error| tantivy_error(&self.layout, &error))
-    }
-
-    fn decode<T: Kept>(&self, document: &StoredFields) -> Result<T, IndexError> {
-        let mut kept: T = postcard::from_bytes(&self.unsealed(document)?)
-            .map_err(|error| self.damaged(&error.to_string()))?;
-        kept.weigh(&self.stamp.left_out);
-        Ok(kept)
     }
 }

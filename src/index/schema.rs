@@ -1,8 +1,8 @@
-//! The fields of the tantivy schema. One document is one version of one place, or one act.
+//! The fields of the tantivy schema. One document is one wording of one place, or one act.
 
 use super::written::TOKENIZER;
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// The fields, by what they hold.
@@ -20,18 +20,19 @@ pub struct Fields {
     pub short: Field,
     /// In act documents: keys of the words that these stand for, joined by blanks.
     pub long: Field,
-    /// In version documents: axis, act and address of the place and of everything around it,
-    /// see [`under_key`]. One term look-up finds a place with all its parts.
+    /// Of a wording: act and address of the place and of everything around it, see
+    /// [`under_key`]. One term look-up finds a place with all its parts.
     pub under: Field,
-    /// In version documents: the acts and places that the words cite.
+    /// Of a wording: the acts and places that the words cite.
     pub cites: Field,
     /// Position of the place in the act.
     pub order: Field,
-    /// The days on which the version may hold, and its marks: see [`super::standing`].
-    pub standing: Field,
-    /// First day of knowledge of which it is true.
+    /// By axis: the days on which the version that has the wording may hold, and its marks: see
+    /// [`super::standing`].
+    pub standing: [Field; 2],
+    /// First day of knowledge of which it is true, on the axis of force.
     pub known_from: Field,
-    /// First day of knowledge of which it is no longer true.
+    /// First day of knowledge of which it is no longer true, on the axis of force.
     pub known_to: Field,
     /// Stems of a version's own words, with positions.
     pub stem: Field,
@@ -43,20 +44,21 @@ pub struct Fields {
     pub note: Field,
     /// Stems of the term that it defines.
     pub defined: Field,
-    /// Identity of the act, see [`number_of`].
+    /// Identity of the act, see [`number_of`], as a name that a segment keeps once.
     pub act_number: Field,
-    /// Identity of axis, act and provision together: the versions of a numbered unit and of its
+    /// Position in the act of the provision to which the place belongs: a numbered unit and its
     /// unnumbered paragraphs share it.
     pub unit: Field,
     /// Identity of its words: equal for the same words in different acts; 0 for few words.
     pub words: Field,
-    /// Words of the term that it defines; 0 for what defines nothing.
-    pub defines: Field,
     /// See [`super::searched`].
     pub marks: Field,
-    /// The version or the act itself, in postcard.
+    /// The versions or the act itself, in postcard.
     pub stored: Field,
 }
+
+/// The names of the standings, by axis.
+pub const STANDING: [&str; 2] = ["standing", "standing_on_adoption"];
 
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {
@@ -95,18 +97,17 @@ pub fn schema() -> (Schema, Fields) {
         under: builder.add_text_field("under", key.clone()),
         cites: builder.add_text_field("cites", key),
         order: builder.add_u64_field("order", FAST),
-        standing: builder.add_u64_field("standing", FAST),
-        known_from: builder.add_i64_field("known_from", FAST),
-        known_to: builder.add_i64_field("known_to", FAST),
+        standing: STANDING.map(|name| builder.add_u64_field(name, FAST)),
+        known_from: builder.add_u64_field("known_from", FAST),
+        known_to: builder.add_u64_field("known_to", FAST),
         stem: builder.add_text_field("stem", placed()),
         exact: builder.add_text_field("exact", placed()),
         heading: builder.add_text_field("heading", counted()),
         note: builder.add_text_field("note", placed()),
         defined: builder.add_text_field("defined", counted()),
-        act_number: builder.add_u64_field("act_number", FAST),
-        unit: builder.add_u64_field("unit", FAST | INDEXED),
+        act_number: builder.add_bytes_field("act_number", FAST),
+        unit: builder.add_u64_field("unit", FAST),
         words: builder.add_u64_field("words", FAST),
-        defines: builder.add_u64_field("defines", FAST),
         marks: builder.add_u64_field("marks", FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };
@@ -114,8 +115,14 @@ pub fn schema() -> (Schema, Fields) {
 }
 
 /// The term under which a place is found from itself and from everything around it.
-pub fn under_key(axis: &str, act: &str, address: &str) -> String {
-    format!("{axis}\u{1f}{act}\u{1f}{address}")
+pub fn under_key(act: &str, address: &str) -> String {
+    format!("{act}\u{1f}{address}")
+}
+
+/// The term under which a place is found from the provision to which it belongs, where that stands
+/// beside it and not around it.
+pub fn beside_key(act: &str, unit: &str) -> String {
+    format!("{act}\u{1e}{unit}")
 }
 
 /// A number as it is looked up: lower case, without the sign and without blanks.

@@ -1,5 +1,5 @@
 //! A stored version → the terms under which a search finds it, and the marks by which it is
-//! ranked without being loaded.
+//! ranked without being loaded. Versions with the same words to search are told without reading them.
 
 use super::schema::{Fields, number_of};
 use super::stored::StoredVersion;
@@ -10,7 +10,6 @@ use crate::kazakh::token::{Analyzer, Token};
 use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::kind::Kind;
-use crate::model::version::Axis;
 use std::sync::LazyLock;
 use tantivy::TantivyDocument;
 
@@ -26,14 +25,18 @@ pub const LEAD_IN: u64 = 1 << 3;
 pub const EARLIER: u64 = 1 << 4;
 /// It is an order, or the line that opens orders.
 pub const ORDER: u64 = 1 << 5;
-/// It belongs to the order of adoption, not of force.
-pub const ADOPTED: u64 = 1 << 6;
+/// The document has no version on the axis that a search finds.
+pub const ABSENT: u64 = 1 << 6;
 /// By what is known now it is no longer true.
 pub const SUPERSEDED: u64 = 1 << 7;
 /// The levels above it stand in the marks from this bit on.
 pub const DEPTH: u32 = 8;
 /// The rank of its act's form, from this bit on.
 pub const FORCE: u32 = 16;
+/// The words of the term that it defines, from this bit on; 0 for what defines nothing.
+pub const DEFINES: u32 = 20;
+/// The document keeps versions that no search finds.
+pub const KEEPS: u64 = 1 << 24;
 
 /// Texts of fewer words are equal by chance.
 const FEWEST_WORDS: usize = 6;
@@ -45,6 +48,83 @@ const LONGEST_TERM: usize = 10;
 /// The words before a short form.
 static HEREAFTER: LazyLock<[String; 2]> = LazyLock::new(|| ["бұдан", "әрі"].map(stem::key));
 
+/// The words of a version that are searched, and what it is ranked by: equal for versions that are
+/// found by the same terms and weigh the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Source<'a> {
+    own: &'a str,
+    is_earlier: bool,
+    path: &'a [String],
+    around: &'a [String],
+    notes: &'a [String],
+    /// The act that brought it, where that is another one.
+    brought: Option<&'a ActId>,
+    kind: Kind,
+    is_repealed: bool,
+    depth: usize,
+}
+
+impl<'a> Source<'a> {
+    /// Of a version; `None` for one that has no words.
+    pub fn of(stored: &'a StoredVersion, act: &ActId) -> Option<Source<'a>> {
+        let StoredVersion { version, context, .. } = stored;
+        let text = version.text.as_deref().unwrap_or_default();
+        let earlier = context.earlier.as_deref();
+        let own = earlier.or(text.get(version.body..)).unwrap_or(text);
+        let brought = version.introduced_by.as_ref().filter(|by| *by != act);
+        (!own.is_empty() || !context.notes.is_empty()).then_some(Source {
+            own,
+            is_earlier: earlier.is_some(),
+            path: &context.path,
+            around: &context.around,
+            notes: &context.notes,
+            brought: brought.filter(|_| !own.is_empty()),
+            kind: version.kind,
+            is_repealed: version.status == Status::Repealed,
+            depth: stored.depth,
+        })
+    }
+
+    /// What is searched of it, in this act.
+    pub fn read(&self, act: &ActId, analyzer: &mut Analyzer) -> Searched {
+        let own = analyzer.tokens(self.own);
+        let mut notes = analyzer.tokens(&self.notes.join("\n"));
+        if let Some(act) = self.brought.filter(|_| !own.is_empty()) {
+            notes.push(amender(act, notes.len() + GAP));
+        }
+        if own.is_empty() && notes.is_empty() {
+            return Searched::default();
+        }
+        let around: Vec<&str> = self.path.iter().chain(self.around).map(String::as_str).collect();
+        let heading = self.kind.is_grouping()
+            || matches!(self.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
+        let (defined, defines) = term(self.own, &own);
+        let mut marks = (self.depth as u64).min(255) << DEPTH;
+        marks |= u64::from(act.form.force()) << FORCE;
+        marks |= defines << DEFINES;
+        for (mark, holds) in [
+            (REPEALED, self.is_repealed),
+            (HEADING, heading),
+            (AMENDING, self.kind.is_amending()),
+            (LEAD_IN, self.own.trim_end().ends_with(':')),
+            (EARLIER, self.is_earlier),
+            (ORDER, matches!(self.kind, Kind::Instruction | Kind::Context)),
+        ] {
+            if holds {
+                marks |= mark;
+            }
+        }
+        Searched {
+            words: identity(&own),
+            around: analyzer.tokens(&around.join("\n")),
+            own,
+            notes,
+            defined,
+            marks,
+        }
+    }
+}
+
 /// What is searched of a version.
 #[derive(Debug, Default)]
 pub struct Searched {
@@ -52,70 +132,28 @@ pub struct Searched {
     around: Vec<Token>,
     notes: Vec<Token>,
     defined: Vec<String>,
-    defines: u64,
     words: u64,
     marks: u64,
 }
 
 impl Searched {
-    /// The marks of the version.
+    /// The marks.
     pub fn marks(&self) -> u64 {
         self.marks
     }
 
-    /// Reads a version. One that never holds is found by nothing.
-    pub fn read(stored: &StoredVersion, of: &ActId, analyzer: &mut Analyzer) -> Searched {
-        let version = &stored.version;
-        let context = &stored.context;
-        let text = version.text.as_deref().unwrap_or_default();
-        let earlier = context.earlier.as_deref();
-        let own_words = earlier.or(text.get(version.body..)).unwrap_or(text);
-        let own = analyzer.tokens(own_words);
-        let mut notes = analyzer.tokens(&context.notes.join("\n"));
-        let brought = version.introduced_by.as_ref().filter(|act| *act != of);
-        if let Some(act) = brought.filter(|_| !own.is_empty()) {
-            notes.push(amender(act, notes.len() + GAP));
-        }
-        if own.is_empty() && notes.is_empty() {
-            return Searched::default();
-        }
-        let around: Vec<&str> =
-            context.path.iter().chain(&context.around).map(String::as_str).collect();
-        let heading = version.kind.is_grouping()
-            || matches!(version.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
-        let mut marks = (stored.depth as u64).min(255) << DEPTH;
-        marks |= u64::from(of.form.force()) << FORCE;
-        for (mark, holds) in [
-            (REPEALED, version.status == Status::Repealed),
-            (HEADING, heading),
-            (AMENDING, version.kind.is_amending()),
-            (LEAD_IN, own_words.trim_end().ends_with(':')),
-            (EARLIER, earlier.is_some()),
-            (ADOPTED, version.axis == Axis::Adopted),
-            (SUPERSEDED, version.known_to.is_some()),
-            (ORDER, matches!(version.kind, Kind::Instruction | Kind::Context)),
-        ] {
-            if holds {
-                marks |= mark;
-            }
-        }
-        let (defined, defines) = term(own_words, &own);
-        Searched {
-            words: identity(&own),
-            around: analyzer.tokens(&around.join("\n")),
-            own,
-            notes,
-            defined,
-            defines,
-            marks,
-        }
+    /// Identity of the words: equal for the same words; 0 for few words.
+    pub fn words(&self) -> u64 {
+        self.words
     }
 
-    /// Adds the terms and marks to a document.
+    /// True where a search can find it.
+    pub fn is_found(&self) -> bool {
+        !self.own.is_empty() || !self.notes.is_empty()
+    }
+
+    /// Adds the terms to a document.
     pub fn add_to(&self, document: &mut TantivyDocument, fields: &Fields) {
-        document.add_u64(fields.marks, self.marks);
-        document.add_u64(fields.words, self.words);
-        document.add_u64(fields.defines, self.defines);
         let keys = |tokens: &[Token]| {
             let mut run = String::new();
             for token in tokens {

@@ -1,8 +1,7 @@
 //! The days on which a version may hold, and its marks → one number, and back to whether it holds
 //! on a day. A walk over posting lists asks this of very many documents, so it reads one column.
 
-use super::searched::DEPTH;
-use super::writer::day;
+use super::searched::{ABSENT, DEPTH, SUPERSEDED};
 use crate::model::version::Version;
 use jiff::civil::Date;
 
@@ -19,7 +18,29 @@ const SHIFT: i64 = 1 << (DAY - 1);
 /// first on which it surely holds no more.
 pub fn standing(version: &Version, marks: u64) -> u64 {
     let end = version.valid_to.and_then(|window| window.latest);
-    packed(marks, version.valid_from.earliest, end)
+    let superseded = if version.known_to.is_some() { SUPERSEDED } else { 0 };
+    packed(marks | superseded, version.valid_from.earliest, end)
+}
+
+/// Where no version stands.
+pub fn nowhere() -> u64 {
+    packed(ABSENT, None, None)
+}
+
+/// A bound of knowledge that is not there. It lies among the others, so that a column of them
+/// takes few bits, and is none of them, which are odd.
+const UNBOUNDED: u64 = 2 * (SHIFT as u64 + 10_957);
+
+/// A day of knowledge, or none.
+pub fn knowledge(date: Option<Date>) -> u64 {
+    date.map_or(UNBOUNDED, |date| 2 * number(date) + 1)
+}
+
+/// True where what is known from one bound until before another is known on a day. All three are
+/// [`knowledge`].
+#[inline]
+pub fn is_known(from: u64, to: u64, on: u64) -> bool {
+    (from == UNBOUNDED || from <= on) && (to == UNBOUNDED || on < to)
 }
 
 fn packed(marks: u64, first: Option<Date>, end: Option<Date>) -> u64 {
@@ -57,7 +78,9 @@ impl Wanted {
 
 /// A day between the two open ends.
 fn number(date: Date) -> u64 {
-    (day(Some(date), 0) + SHIFT).clamp(1, OPEN_END as i64 - 1) as u64
+    let epoch = jiff::civil::date(1970, 1, 1);
+    let days = date.since(epoch).map(|span| span.get_days()).unwrap_or_default();
+    (i64::from(days) + SHIFT).clamp(1, OPEN_END as i64 - 1) as u64
 }
 
 #[cfg(test)]
@@ -78,6 +101,19 @@ mod tests {
         assert!(fits(open, Date::MIN) && fits(open, Date::MAX));
         assert!(fits(packed(0, Some(Date::MIN), None), Date::MAX));
         assert!(!fits(packed(0, None, Some(Date::MIN)), Date::MIN));
+    }
+
+    #[test]
+    fn knowledge_is_a_half_open_interval() {
+        let days = [Date::MIN, date(1999, 12, 31), date(2000, 1, 1), date(2024, 5, 6), Date::MAX];
+        let bounds = || std::iter::once(None).chain(days.map(Some));
+        for (from, to) in bounds().flat_map(|from| bounds().map(move |to| (from, to))) {
+            for day in days {
+                let known = from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to);
+                let on = knowledge(Some(day));
+                assert_eq!(is_known(knowledge(from), knowledge(to), on), known);
+            }
+        }
     }
 
     #[test]

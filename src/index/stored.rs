@@ -1,5 +1,5 @@
-//! What the stored field of a document holds, in postcard. The format is private to the index:
-//! what users see has types of its own.
+//! What the index keeps of an act and of each version. An act is stored in postcard as it is, a
+//! version as `kept` says; both formats are private to the index: what users see has types of its own.
 
 use crate::model::act::ActId;
 use crate::model::address::Address;
@@ -59,7 +59,7 @@ pub struct StoredWitness {
 }
 
 /// One version of one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredVersion {
     /// Position of the place in the act.
     pub order: u64,
@@ -70,7 +70,6 @@ pub struct StoredVersion {
     /// False for a document that has no line of its own.
     pub has_words: bool,
     /// What its words cite, as terms to be found by; not stored.
-    #[serde(skip)]
     pub cites: Vec<String>,
     /// What a search needs to know of what stands around it.
     pub context: Context,
@@ -78,20 +77,8 @@ pub struct StoredVersion {
     pub version: Version,
 }
 
-/// The beginning of a [`StoredVersion`], all but the version itself: a shorter way to what stands
-/// around it. Its fields are those of the whole that are stored, in their order.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct StoredHead {
-    order: u64,
-    depth: usize,
-    groups: Vec<Address>,
-    has_words: bool,
-    /// See [`StoredVersion::context`].
-    pub context: Context,
-}
-
 /// What stands around a version and is searched with it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
     /// IRI of the act.
     pub act: String,
@@ -104,7 +91,6 @@ pub struct Context {
     pub path: Vec<String>,
     /// Words that its own continue or that continue it: the lead-in of a list, the closing
     /// paragraph, the order that brings new text. Not stored.
-    #[serde(skip)]
     pub around: Vec<String>,
     /// Editorial notes at it; the printed line of a unit that was removed.
     pub notes: Vec<String>,

@@ -3,17 +3,17 @@
 
 use super::documents::{Documents, ReadyAct};
 use super::history::History;
-use super::layout::{HISTORY, IndexError, Layout, Workshop};
+use super::layout::{HISTORY, IndexError, Layout, MANIFEST, Workshop};
 use super::manifest::{Manifest, Stamp};
 use super::schema::{Fields, schema};
 use super::sums::{SUMS, Sums};
 use super::verified::Verified;
 use super::written::{TOKENIZER, Written};
 use crate::kazakh::token::Keys;
-use jiff::civil::Date;
 use std::fs;
 use std::path::Path;
 use tantivy::directory::MmapDirectory;
+use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument, Term};
 
 const MEMORY: usize = 64 << 20;
@@ -55,7 +55,7 @@ impl Writer {
         let files = Verified::new(files, known);
         let index = match base {
             true => Index::open(files.clone()),
-            false => Index::create(files.clone(), schema, IndexSettings::default()),
+            false => Index::create(files.clone(), schema, settings()),
         };
         let tantivy = index
             .and_then(|index| {
@@ -108,16 +108,23 @@ impl Writer {
     }
 }
 
-/// Days since 1970.
-pub(super) fn day(date: Option<Date>, open: i64) -> i64 {
-    date.map_or(open, |date| {
-        let epoch = jiff::civil::date(1970, 1, 1);
-        i64::from(date.since(epoch).map(|span| span.get_days()).unwrap_or_default())
-    })
+/// Blocks of what is stored, before they are compressed, have so many bytes: of larger ones a
+/// question would read more than it asks for.
+const BLOCK: usize = 32 << 10;
+/// From this level on they get hardly smaller.
+const LEVEL: i32 = 3;
+
+fn settings() -> IndexSettings {
+    let zstd = ZstdCompressor { compression_level: Some(LEVEL) };
+    IndexSettings {
+        docstore_compression: Compressor::Zstd(zstd),
+        docstore_blocksize: BLOCK,
+        ..IndexSettings::default()
+    }
 }
 
 /// The files of an index that are not tantivy's.
-const OWN: [&str; 4] = ["stamp.json", "manifest.json", HISTORY, SUMS];
+const OWN: [&str; 4] = ["stamp.json", MANIFEST, HISTORY, SUMS];
 
 /// tantivy replaces its small files and never writes into a finished segment, so a link is as
 /// good as a copy; where the file system has no links, a copy is made.

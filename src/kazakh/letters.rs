@@ -224,6 +224,10 @@ pub fn letters_set_apart(text: &str) -> Vec<Range<usize>> {
 }
 
 fn skeleton_into(text: &str, key: &mut String) {
+    if plain_skeleton(text, key) {
+        return;
+    }
+    key.clear();
     let apart = letters_set_apart(text);
     if !apart.is_empty() {
         let mut whole = String::with_capacity(text.len());
@@ -238,6 +242,32 @@ fn skeleton_into(text: &str, key: &mut String) {
         return;
     }
     skeleton_words(text, key);
+}
+
+/// The skeleton of a text of one script in which no letters are set apart: letter by letter.
+/// False where that may not be all, with part of the text in `key`.
+fn plain_skeleton(text: &str, key: &mut String) -> bool {
+    // Letters of the word that is read, and words of one letter right before it.
+    let (mut letters, mut single) = (0, 0);
+    for c in text.chars() {
+        if is_cyrillic(c) {
+            letters += 1;
+            if letters == 1 && single == 2 {
+                return false;
+            }
+            key.push(skeleton_letter(c));
+        } else if c == ' ' {
+            single = if letters == 1 { single + 1 } else { 0 };
+            letters = 0;
+            key.push(c);
+        } else if is_letter(c) {
+            return false;
+        } else {
+            letters += 2;
+            key.push(skeleton_letter(c));
+        }
+    }
+    true
 }
 
 fn skeleton_words(text: &str, key: &mut String) {

@@ -5,6 +5,7 @@ pub mod date;
 pub mod inflection;
 pub mod latin;
 pub mod letters;
+pub mod memo;
 pub mod month;
 pub mod noun;
 pub mod numeral;

@@ -5,7 +5,7 @@
 //! noun by noun.
 
 use super::letters::is_cyrillic;
-use super::skeleton::{SHORTEST, nearly_equal, skeleton, skeleton_by_sound};
+use super::skeleton::{End, ends, nearly_equal, skeleton, skeleton_by_sound};
 use std::collections::HashMap;
 
 /// The cases of a noun.
@@ -192,23 +192,6 @@ fn is_back(word: &str) -> bool {
         _ => None,
     });
     deciding.unwrap_or(false)
-}
-
-/// Two letters at the beginning or at the end of a word.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum End {
-    First([char; 2]),
-    Last([char; 2]),
-}
-
-/// The ends of a word in which one letter may be wrong: such a word is so long that the wrong
-/// letter leaves one of them as it is.
-fn ends(key: &str) -> Option<[End; 2]> {
-    key.chars().nth(SHORTEST - 1)?;
-    let (mut first, mut last) = (key.chars(), key.chars().rev());
-    let first = [first.next()?, first.next()?];
-    let last = [last.next()?, last.next()?];
-    Some([End::First(first), End::Last(last)])
 }
 
 /// Every form of a set of nouns, found by skeleton.

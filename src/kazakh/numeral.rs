@@ -1,6 +1,7 @@
 //! Numerals in words ↔ numbers: `екі жүз жетпіс бесінші` ↔ 275, `алпыс` ↔ 60.
 //! Indents and parts of a unit are cited by ordinals in words, of which only the last is ordinal.
 
+use super::memo::Memo;
 use super::noun::{Form, Stem};
 use super::skeleton::skeleton;
 use std::collections::HashMap;
@@ -94,6 +95,11 @@ pub struct Numeral {
     pub words: usize,
 }
 
+/// True for a word with which a numeral can begin.
+pub fn begins(word: &str) -> bool {
+    numeral_word(word).is_some()
+}
+
 /// Reads the longest numeral with which the words begin; an ordinal ends it. `None` where the
 /// first word is no numeral, and where the number is above `MAX`.
 pub fn read(words: &[&str]) -> Option<Numeral> {
@@ -136,7 +142,7 @@ impl Reader<'_> {
         if self.ordinal.is_some() {
             return None;
         }
-        let &(value, ordinal, form) = LEXICON.get(&skeleton(self.words.get(self.used)?))?;
+        let (value, ordinal, form) = numeral_word(self.words.get(self.used)?)?;
         if !fits(value) {
             return None;
         }
@@ -144,6 +150,15 @@ impl Reader<'_> {
         self.ordinal = ordinal.then_some(form);
         Some(value)
     }
+}
+
+/// The value of a word of numerals, whether it is an ordinal, and its form.
+fn numeral_word(word: &str) -> Option<(u32, bool, Form)> {
+    KNOWN.with(|known| known.of(word, || LEXICON.get(&skeleton(word)).copied()))
+}
+
+thread_local! {
+    static KNOWN: Memo<Option<(u32, bool, Form)>> = Memo::default();
 }
 
 static CARDINAL_WORDS: LazyLock<Vec<(&'static str, u32)>> = LazyLock::new(|| {

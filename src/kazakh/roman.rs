@@ -34,6 +34,10 @@ pub fn write(mut number: u32) -> String {
 
 /// The value of a numeral in its regular form, up to 3999: `ІІ` → 2; `None` for anything else.
 pub fn read(text: &str) -> Option<u32> {
+    let digit = |letter| DIGITS.iter().any(|(digit, _)| *digit == letter);
+    if !text.chars().map(latin).all(digit) {
+        return None;
+    }
     let latin: String = text.chars().map(latin).collect();
     let mut value = 0;
     let mut larger_to_the_right = 0;

@@ -25,16 +25,21 @@ pub fn skeleton_by_sound(word: &str) -> String {
     skeleton(&out)
 }
 
-/// True for words with one skeleton; as the skeletons compared, but quick for words that begin
-/// differently.
+/// True for words with one skeleton; as the skeletons compared, but quick for Cyrillic words,
+/// whose letters have skeletons one by one.
 pub fn same(a: &str, b: &str) -> bool {
-    let begin_alike = match (a.chars().next(), b.chars().next()) {
-        (Some(a), Some(b)) if is_cyrillic(a) && is_cyrillic(b) => {
-            skeleton_letter(a) == skeleton_letter(b)
+    let (mut letters, mut others) = (a.chars(), b.chars());
+    loop {
+        match (letters.next(), others.next()) {
+            (Some(a), Some(b)) if is_cyrillic(a) && is_cyrillic(b) => {
+                if skeleton_letter(a) != skeleton_letter(b) {
+                    return false;
+                }
+            }
+            (None, None) => return true,
+            _ => return skeleton(a) == skeleton(b),
         }
-        _ => true,
-    };
-    begin_alike && skeleton(a) == skeleton(b)
+    }
 }
 
 /// True when the two keys differ by at most one letter lost, added or exchanged; words of fewer
@@ -42,6 +47,9 @@ pub fn same(a: &str, b: &str) -> bool {
 pub fn nearly_equal(a: &str, b: &str) -> bool {
     if a == b {
         return true;
+    }
+    if !differ_little(a.as_bytes(), b.as_bytes()) {
+        return false;
     }
     let (a_len, b_len) = (a.chars().count(), b.chars().count());
     let (short, long) = (a_len.min(b_len), a_len.max(b_len));
@@ -52,6 +60,38 @@ pub fn nearly_equal(a: &str, b: &str) -> bool {
     let tails = a.chars().rev().zip(b.chars().rev());
     let suffix = tails.take(short - prefix).take_while(|(x, y)| x == y).count();
     prefix + suffix + 1 >= long
+}
+
+/// False for bytes that have too little in common at their ends to differ by one letter, which
+/// has four bytes at most.
+fn differ_little(a: &[u8], b: &[u8]) -> bool {
+    let alike = |(x, y): &(&u8, &u8)| x == y;
+    let head = a.iter().zip(b).take_while(alike).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(alike).count();
+    head + tail + 4 >= a.len().max(b.len())
+}
+
+/// Two letters at the beginning or at the end of a word; blanks stand for letters that a short
+/// word does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum End {
+    First([char; 2]),
+    Last([char; 2]),
+}
+
+/// The beginning of a word.
+pub(super) fn beginning(key: &str) -> End {
+    let mut letters = key.chars();
+    End::First([letters.next().unwrap_or(' '), letters.next().unwrap_or(' ')])
+}
+
+/// The ends of a word in which one letter may be wrong: such a word is so long that the wrong
+/// letter leaves one of them as it is. `None` for a shorter word.
+pub(super) fn ends(key: &str) -> Option<[End; 2]> {
+    key.chars().nth(SHORTEST - 1)?;
+    let mut last = key.chars().rev();
+    let last = [last.next()?, last.next()?];
+    Some([beginning(key), End::Last(last)])
 }
 
 /// Letters of the shortest word in which one letter may be wrong.

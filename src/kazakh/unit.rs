@@ -2,6 +2,7 @@
 //! genitive, possessed. Words that only look alike (`бөлімше` department, `баптау` setting) are
 //! no units.
 
+use super::memo::Memo;
 use super::noun::{Form, Lexicon, Stem};
 use std::sync::LazyLock;
 
@@ -71,15 +72,23 @@ static UNITS: LazyLock<Lexicon<UnitNoun>> = LazyLock::new(|| {
     Lexicon::new(&nouns)
 });
 
+/// What a word was found to be.
+type Known = Memo<Option<(UnitNoun, Form)>>;
+
+thread_local! {
+    static CLEAN: Known = Memo::default();
+    static DAMAGED: Known = Memo::default();
+}
+
 /// The unit noun that a word is, and in which form; look-alike letters and words typed in the
 /// Latin alphabet are read.
 pub fn recognise(word: &str) -> Option<(UnitNoun, Form)> {
-    UNITS.get(word)
+    CLEAN.with(|known| known.of(word, || UNITS.get(word)))
 }
 
 /// Like `recognise`, but one letter of the word may be wrong.
 pub fn recognise_damaged(word: &str) -> Option<(UnitNoun, Form)> {
-    UNITS.get_damaged(word)
+    DAMAGED.with(|known| known.of(word, || UNITS.get_damaged(word)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //! This is how fixed phrases of drafting are found in clean and in damaged texts alike.
 
 use super::letters::is_letter;
-use super::skeleton::{nearly_equal, skeleton};
-use std::ops::Range;
+use super::memo::Memo;
+use super::skeleton::{End, beginning, ends, nearly_equal, skeleton};
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,35 +13,65 @@ pub struct Word<'t> {
     /// As printed.
     pub text: &'t str,
     /// Its skeleton.
-    pub key: String,
+    pub key: Skeleton,
     /// Bytes of the text, half-open.
     pub bytes: Range<usize>,
 }
 
-/// The words of a text: runs of letters, in order.
-pub fn words(text: &str) -> Vec<Word<'_>> {
-    each_word(text).collect()
+/// The skeleton of a word, shared by those who met the same word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skeleton(Rc<str>);
+
+impl Deref for Skeleton {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
 }
 
-/// The words of a text one by one: for readers that stop early.
-pub fn each_word(text: &str) -> impl Iterator<Item = Word<'_>> {
+impl PartialEq<&str> for Skeleton {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<String> for Skeleton {
+    fn eq(&self, other: &String) -> bool {
+        **self == **other
+    }
+}
+
+thread_local! {
+    static KNOWN: Memo<Skeleton> = Memo::default();
+}
+
+/// The words of a text: runs of letters, in order.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    first_words(text, usize::MAX)
+}
+
+/// The first words of a text, so many at most.
+pub fn first_words(text: &str, most: usize) -> Vec<Word<'_>> {
+    let mut out = Vec::new();
     let mut start = None;
-    let mut ends = text.char_indices().chain([(text.len(), ' ')]);
-    std::iter::from_fn(move || {
-        ends.find_map(|(at, letter)| {
-            let inside = is_letter(letter) || is_mark(letter);
-            match (start, inside) {
-                (None, true) if is_letter(letter) => start = Some(at),
-                (Some(from), false) => {
-                    start = None;
-                    let word = &text[from..at];
-                    return Some(Word { text: word, key: key(word), bytes: from..at });
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, letter) in ends {
+        let inside = is_letter(letter) || is_mark(letter);
+        match (start, inside) {
+            (None, true) if is_letter(letter) => start = Some(at),
+            (Some(from), false) => {
+                let word = &text[from..at];
+                out.push(Word { text: word, key: key(word), bytes: from..at });
+                start = None;
+                if out.len() >= most {
+                    break;
                 }
-                _ => {}
             }
-            None
-        })
-    })
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Combining marks and soft hyphens belong to the word around them.
@@ -47,11 +79,12 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{0300}'..='\u{036f}' | '\u{00ad}')
 }
 
-fn key(word: &str) -> String {
-    if word.contains(is_mark) {
-        return skeleton(&word.replace(is_mark, ""));
-    }
-    skeleton(word)
+fn key(word: &str) -> Skeleton {
+    let make = || match word.contains(is_mark) {
+        true => skeleton(&word.replace(is_mark, "")),
+        false => skeleton(word),
+    };
+    KNOWN.with(|known| known.of(word, || Skeleton(make().into())))
 }
 
 /// A wording: words that follow each other with nothing but blanks and marks between them.
@@ -109,9 +142,70 @@ impl Wording {
     }
 }
 
+/// Wordings of which one is looked for at a time, each with what it says.
+#[derive(Clone, Debug)]
+pub struct Wordings<T> {
+    all: Vec<(Wording, T)>,
+    /// How the words begin or end with which one of them can begin.
+    ends: Vec<End>,
+}
+
+impl<T> Wordings<T> {
+    /// These wordings; where two of them stand at one place, the earlier one counts.
+    pub fn new(all: impl IntoIterator<Item = (Wording, T)>) -> Self {
+        let all: Vec<(Wording, T)> = all.into_iter().collect();
+        let firsts = all.iter().filter_map(|(wording, _)| wording.keys.first());
+        let mut found: Vec<End> = firsts
+            .flat_map(|first| match ends(&first.key) {
+                Some(ends) if !first.open => ends.to_vec(),
+                _ => vec![beginning(&first.key)],
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        Wordings { all, ends: found }
+    }
+
+    /// The first of them with which the words begin.
+    pub fn at(&self, words: &[Word<'_>]) -> Option<&(Wording, T)> {
+        let first = &words.first()?.key;
+        let known = |end: &End| self.ends.contains(end);
+        let letter = &first[..first.chars().next().map_or(0, char::len_utf8)];
+        let may_begin = known(&beginning(first))
+            || known(&beginning(letter))
+            || ends(first).is_some_and(|ends| ends.iter().any(known));
+        may_begin.then(|| self.all.iter().find(|(wording, _)| wording.starts(words)))?
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_several_wordings_is_found() {
+        let wordings = Wordings::new(
+            ["ай*", "жазылсын", "ал", "алып тасталсын", "алып", "ұ*"]
+                .into_iter()
+                .map(|text| (Wording::new(text), text)),
+        );
+        let at = |text| wordings.at(&words(text)).map(|(_, found)| *found);
+        for (text, found) in [
+            ("айдан кейін", Some("ай*")),
+            ("жазылсын", Some("жазылсын")),
+            ("зазылсын", Some("жазылсын")),
+            ("жазылсыз", Some("жазылсын")),
+            ("алып тасталсын", Some("алып тасталсын")),
+            ("алып", Some("алып")),
+            ("ал", Some("ал")),
+            ("алу", None),
+            ("ұлт", Some("ұ*")),
+            ("а", None),
+            ("", None),
+        ] {
+            assert_eq!(at(text), found, "{text}");
+        }
+    }
 
     #[test]
     fn wordings_are_found_in_damaged_text() {

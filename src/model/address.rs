@@ -6,8 +6,11 @@
 
 use super::kind::Kind;
 use super::number::Number;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// One link of an address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -213,90 +216,157 @@ fn encoded(words: &str) -> String {
 ///
 /// Parts, chapters and sections stand in the address of a heading only: articles and points
 /// are numbered through them. The order is that of the steps, not that of the printed act.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Address(Vec<Step>);
+#[derive(Clone, Default)]
+pub struct Address {
+    /// Shared with the addresses of parts and of what is around; `None` for the whole act.
+    chain: Option<Arc<[Step]>>,
+    /// How many steps of the chain belong to it.
+    length: usize,
+}
 
 impl Address {
     /// The whole act.
     pub fn whole() -> Self {
-        Address(Vec::new())
+        Address::default()
     }
 
     /// An address of these steps, outermost first.
     pub fn new(steps: Vec<Step>) -> Self {
-        Address(steps)
+        steps.into_iter().collect()
     }
 
     /// The steps, outermost first.
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        self.chain.as_deref().and_then(|chain| chain.get(..self.length)).unwrap_or_default()
     }
 
     /// The address one step further in.
     pub fn child(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Address(steps)
+        self.steps().iter().cloned().chain([step]).collect()
     }
 
     /// The address without its last step; `None` for the whole act.
     pub fn parent(&self) -> Option<Self> {
-        let (_, rest) = self.0.split_last()?;
-        Some(Address(rest.to_vec()))
+        Some(self.first(self.length.checked_sub(1)?))
+    }
+
+    /// The address of the first steps.
+    fn first(&self, length: usize) -> Self {
+        Address { chain: self.chain.clone().filter(|_| length > 0), length }
     }
 
     /// The last step; `None` for the whole act.
     pub fn last(&self) -> Option<&Step> {
-        self.0.last()
+        self.steps().last()
     }
 
     /// True for the whole act.
     pub fn is_whole(&self) -> bool {
-        self.0.is_empty()
+        self.length == 0
     }
 
     /// The leading steps that name a document inside the act; empty for the body.
     pub fn component(&self) -> Address {
-        let steps = self.0.iter().take_while(|step| step.is_component()).cloned().collect();
-        Address(steps)
+        self.first(self.component_steps())
+    }
+
+    fn component_steps(&self) -> usize {
+        self.steps().iter().take_while(|step| step.is_component()).count()
     }
 
     /// The address inside its component.
     pub fn within_component(&self) -> Address {
-        let steps = self.0.iter().skip_while(|step| step.is_component()).cloned().collect();
-        Address(steps)
+        match self.component_steps() {
+            0 => self.clone(),
+            length => self.steps().iter().skip(length).cloned().collect(),
+        }
     }
 
     /// This address seen from inside another one's component.
     pub fn prefixed(&self, component: &Address) -> Address {
-        Address(component.0.iter().chain(&self.0).cloned().collect())
+        if component.is_whole() {
+            return self.clone();
+        }
+        component.steps().iter().chain(self.steps()).cloned().collect()
     }
 
     /// True when `self` is `other` or lies inside it.
     pub fn is_within(&self, other: &Address) -> bool {
-        self.0.starts_with(&other.0)
+        self.steps().starts_with(other.steps())
     }
 
     /// The table of contents in which this is an entry; `None` for any other address.
     pub fn contents(&self) -> Option<Address> {
-        let at = self.0.iter().position(|step| *step == Step::Contents)?;
-        (at + 1 < self.0.len()).then(|| Address(self.0[..=at].to_vec()))
+        let at = self.steps().iter().position(|step| *step == Step::Contents)?;
+        (at + 1 < self.length).then(|| self.first(at + 1))
     }
 
     /// The eId by the Akoma Ntoso naming convention, unique in the whole act as long as a body
     /// that approves a document has no annex 1 of its own: `att_1__para_6__point_17`.
     pub fn eid(&self) -> String {
-        let parts: Vec<String> = self.0.iter().map(Step::eid).collect();
+        let parts: Vec<String> = self.steps().iter().map(Step::eid).collect();
         parts.join("__")
+    }
+}
+
+impl FromIterator<Step> for Address {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Self {
+        let chain: Arc<[Step]> = steps.into_iter().collect();
+        let length = chain.len();
+        Address { chain: (length > 0).then_some(chain), length }
+    }
+}
+
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        self.length == other.length && self.steps() == other.steps()
+    }
+}
+
+impl Eq for Address {}
+
+impl PartialOrd for Address {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Address {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.steps().cmp(other.steps())
+    }
+}
+
+impl Hash for Address {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.steps().hash(state);
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Address").field(&self.steps()).finish()
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.steps().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Address {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Address::new)
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
+        if self.is_whole() {
             return write!(f, "*");
         }
-        for (i, step) in self.0.iter().enumerate() {
+        for (i, step) in self.steps().iter().enumerate() {
             if i > 0 && !matches!(step, Step::Text(_) | Step::LastText) {
                 write!(f, "/")?;
             }

@@ -1,7 +1,7 @@
 //! The words that end an order, and those that join it to the next one in the same sentence.
 //! One table of wordings, nothing else.
 
-use crate::kazakh::words::{Wording, words};
+use crate::kazakh::words::{Wording, Wordings, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -48,8 +48,8 @@ const WORDINGS: &[(&str, Command)] = &[
     ("деп өзгертілсін", Command::Renumber),
 ];
 
-static VERBS: LazyLock<Vec<(Wording, Command)>> = LazyLock::new(|| {
-    WORDINGS.iter().map(|(wording, command)| (Wording::new(wording), *command)).collect()
+static VERBS: LazyLock<Wordings<Command>> = LazyLock::new(|| {
+    Wordings::new(WORDINGS.iter().map(|(wording, command)| (Wording::new(wording), *command)))
 });
 
 /// Every command of a sentence without its quotations, with the bytes of its words.
@@ -58,8 +58,7 @@ pub fn commands(text: &str) -> Vec<(Command, Range<usize>)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found = VERBS.iter().find(|(wording, _)| wording.starts(&words[at..]));
-        at += match found {
+        at += match VERBS.at(&words[at..]) {
             Some((wording, command)) => {
                 let last = at + wording.len() - 1;
                 out.push((*command, words[at].bytes.start..words[last].bytes.end));

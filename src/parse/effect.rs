@@ -8,7 +8,7 @@ use crate::kazakh::date;
 use crate::kazakh::noun::Form;
 use crate::kazakh::numeral;
 use crate::kazakh::skeleton::skeleton;
-use crate::kazakh::words::{Word, Wording, each_word, words};
+use crate::kazakh::words::{Word, Wording, first_words, words};
 use crate::model::day::{EffectRule, EndRule, plus_days};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -135,7 +135,7 @@ fn counted(text: &str, rest: &[Word<'_>]) -> Option<(u32, usize)> {
 fn date_from(text: &str) -> Option<Date> {
     dates(text).into_iter().find_map(|(date, bytes)| {
         // `01.01.2023 бастап`, `2016 жылғы 1 қаңтардан бастап`, `01.01.2023 ж. бастап`.
-        let rest: Vec<Word<'_>> = each_word(&text[bytes.end..]).take(3).collect();
+        let rest = first_words(&text[bytes.end..], 3);
         FORMULAS.from.find(&rest).map(|_| date)
     })
 }
@@ -156,7 +156,7 @@ pub fn until(text: &str) -> Option<EndRule> {
     let all = words(text);
     let counted_in = |rest: &[Word<'_>]| formulas.inclusive.starts(rest);
     for (date, bytes) in dates(text) {
-        let rest: Vec<Word<'_>> = each_word(&text[bytes.end..]).take(AFTER_A_DAY).collect();
+        let rest = first_words(&text[bytes.end..], AFTER_A_DAY);
         let next = if date_word(&rest) { &rest[1..] } else { &rest[..] };
         if next.first().is_some_and(is_until) {
             let inside = counted_in(&next[1..]);
@@ -180,7 +180,7 @@ fn is_until(word: &Word<'_>) -> bool {
 /// `ж.`, `жылға`, `күніне`, which may stand between a date and `дейін`.
 fn date_word(rest: &[Word<'_>]) -> bool {
     rest.first()
-        .is_some_and(|word| matches!(word.key.as_str(), "ж" | "г") || word.key.starts_with("кун"))
+        .is_some_and(|word| matches!(&*word.key, "ж" | "г") || word.key.starts_with("кун"))
 }
 
 /// The days that a text names, with their bytes; impossible ones are left out.

@@ -2,6 +2,7 @@
 //! titles, headers and notes put them (`Үкіметінің 2016 жылғы 20 желтоқсандағы № 832 қаулысы`).
 
 use crate::kazakh::date::{self, DateError};
+use crate::kazakh::memo::Memo;
 use crate::kazakh::noun::{Form, Lexicon, Stem};
 use crate::kazakh::roman;
 use crate::kazakh::skeleton::same;
@@ -94,13 +95,20 @@ static FORMS: LazyLock<Lexicon<ActType>> = LazyLock::new(|| {
     ])
 });
 
+thread_local! {
+    static KNOWN: Memo<Option<(ActType, Form)>> = Memo::default();
+}
+
 /// The form of act that a word names, in any case; one letter may be damaged.
 pub fn form_word(word: &str) -> Option<(ActType, Form)> {
-    FORMS.get(word).or_else(|| match word.chars().count() {
-        // Short words differ by one letter from too many others.
-        6.. => FORMS.get_damaged(word),
-        _ => None,
-    })
+    let find = || {
+        FORMS.get(word).or_else(|| match word.chars().count() {
+            // Short words differ by one letter from too many others.
+            6.. => FORMS.get_damaged(word),
+            _ => None,
+        })
+    };
+    KNOWN.with(|known| known.of(word, find))
 }
 
 /// The first word of a text that names a form of act, with the bytes of that word.

@@ -185,10 +185,10 @@ impl Engine {
     ) -> Result<Vec<Citation>, Refusal> {
         let terms = key::terms_for(&act.id, &act.titles, address);
         let axis = views.ask.axis;
-        let candidates = self.index.versions_citing(terms.iter().map(String::as_str))?;
+        let candidates = self.index.versions_citing(terms.iter().map(String::as_str), axis)?;
         let units: BTreeSet<(String, Address)> = candidates
             .into_iter()
-            .filter(|(_, stored)| stored.version.axis == axis && holds(&stored.version, &views.ask))
+            .filter(|(_, stored)| holds(&stored.version, &views.ask))
             .map(|(iri, stored)| (iri, stored.version.address))
             .collect();
         let mut out = Vec::new();

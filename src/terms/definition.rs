@@ -4,7 +4,7 @@
 use super::{Introduction, Passage, Term, document};
 use crate::kazakh::skeleton::skeleton;
 use crate::kazakh::unit::{UnitNoun, recognise};
-use crate::kazakh::words::{Wording, each_word, words};
+use crate::kazakh::words::{Wording, first_words, words};
 use crate::model::address::{Address, Step};
 use crate::model::kind::Kind;
 use crate::parse::citation::token::is_dash;
@@ -119,7 +119,7 @@ fn entry(passage: &Passage<'_>, introduced: Introduction, scope: Address) -> Opt
     let head = &body[..dash.start];
     // Other brackets belong to the term: `жүктелмеген (суық) резервтеу`.
     let short_form = head.match_indices('(').find(|(at, _)| {
-        each_word(&head[*at..]).next().is_some_and(|word| word.key == skeleton("бұдан"))
+        first_words(&head[*at..], 1).first().is_some_and(|word| word.key == skeleton("бұдан"))
     });
     let head = short_form.map_or(head, |(at, _)| &head[..at]);
     let lead = head.len() - head.trim_start().len();

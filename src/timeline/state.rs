@@ -71,9 +71,15 @@ impl Words {
             '–' | '—' | '‑' | '−' => '-',
             c => look_alike(c).unwrap_or(c),
         };
-        let blanks = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let folded: String = blanks.chars().map(plain).collect();
-        folded.trim_end_matches([';', '.', ',', '"']).to_string()
+        let mut folded = String::with_capacity(self.text.len());
+        for word in self.text.split_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.extend(word.chars().map(plain));
+        }
+        folded.truncate(folded.trim_end_matches([';', '.', ',', '"']).len());
+        folded
     }
 }
 

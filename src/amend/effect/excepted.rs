@@ -160,7 +160,7 @@ fn lasting_until(text: &str) -> Option<EndRule> {
     let (_, date) = effect::dates(before).pop().unzip();
     let end = effect::until(date.map_or(before, |date| &before[date.start..]))?;
     let last = words[..verb.start].last()?;
-    ["дейін", "алғанда"].iter().any(|word| skeleton(word) == last.key).then_some(end)
+    ["дейін", "алғанда"].iter().any(|word| last.key == skeleton(word)).then_some(end)
 }
 
 #[cfg(test)]

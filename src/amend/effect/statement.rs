@@ -5,7 +5,7 @@ use super::excepted::{Excepted, exceptions, scope_of};
 use crate::amend::line::{Spotted, addresses, citations};
 use crate::kazakh::noun::Case;
 use crate::kazakh::numeral;
-use crate::kazakh::words::{Word, Wording, each_word, words};
+use crate::kazakh::words::{Word, Wording, Wordings, first_words, words};
 use crate::model::address::Address;
 use crate::model::day::{EffectRule, EndRule};
 use crate::parse::citation::phrase;
@@ -68,7 +68,7 @@ enum Verb {
 }
 
 struct Phrases {
-    verbs: Vec<(Wording, Verb)>,
+    verbs: Wordings<Verb>,
     relations: Wording,
     /// «деп есептелсін», «деп белгіленсін».
     declared: [Wording; 5],
@@ -82,7 +82,7 @@ struct Phrases {
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let verb = |text, verb| (Wording::new(text), verb);
     Phrases {
-        verbs: vec![
+        verbs: Wordings::new([
             verb("енгізіледі", Verb::Starts),
             verb("енгізілсін", Verb::Starts),
             verb("енгізілді", Verb::Starts),
@@ -95,7 +95,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             verb("тоқтатыла тұрсын", Verb::Suspends),
             verb("тоқтатыла тұрады", Verb::Suspends),
             verb("кірмейді", Verb::Excludes),
-        ],
+        ]),
         relations: Wording::new("қатынаст*"),
         declared: [
             "деп есептелсін",
@@ -124,7 +124,7 @@ const KNOWN: &str = "осы және ал бірақ бұл ретте сонд�
 /// sentence; `None` where a word is left over.
 pub(super) fn read_predicate(rest: &str) -> Option<What> {
     let (verb, place) = verbs(rest).into_iter().next()?;
-    let closed = each_word(&rest[place.end..]).next().is_none();
+    let closed = first_words(&rest[place.end..], 1).is_empty();
     let main = &rest[..place.end];
     let subject = names_the_act(main) || !citations(main).is_empty();
     (closed && !subject && is_accounted(main, None)).then(|| stated(main, verb)).flatten()
@@ -231,7 +231,7 @@ fn sets_effect(text: &str) -> bool {
 fn effect_set_at(text: &str) -> Option<usize> {
     let objects = ["қолданысқа", "күшіне"].map(Wording::new);
     let sets = |word: &Word<'_>| objects.iter().any(|o| o.starts(std::slice::from_ref(word)));
-    each_word(text).find(sets).map(|word| word.bytes.end)
+    words(text).iter().find(|word| sets(word)).map(|word| word.bytes.end)
 }
 
 /// The verbs of a sentence with the bytes from each to what declares it.
@@ -241,8 +241,7 @@ fn verbs(sentence: &str) -> Vec<(Verb, Range<usize>)> {
     let mut at = 0;
     let mut begin = 0;
     while at < all.len() {
-        let found = PHRASES.verbs.iter().find(|(wording, _)| wording.starts(&all[at..]));
-        let Some((wording, verb)) = found else {
+        let Some((wording, verb)) = PHRASES.verbs.at(&all[at..]) else {
             at += 1;
             continue;
         };

@@ -125,7 +125,7 @@ pub struct Candidate {
     /// Which words of the plan matched: in the text itself or its notes, and only around it.
     pub matched: Matches,
     /// Identity of the provision.
-    pub unit: u64,
+    pub unit: Provision,
     /// Identity of the words; 0 for few words.
     pub words: u64,
     /// Identity of the act.
@@ -140,6 +140,15 @@ pub struct Candidate {
     pub force: u64,
     /// By what the sum of its words was multiplied.
     factor: Score,
+}
+
+/// Which provision: a numbered unit with its unnumbered paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Provision {
+    /// Identity of the act.
+    pub act: u64,
+    /// Position of the unit in the act.
+    pub order: u64,
 }
 
 /// How a word of the plan matched.
@@ -269,8 +278,8 @@ impl Index {
         Ok(found)
     }
 
-    /// How many documents there are.
-    pub fn versions(&self) -> u64 {
+    /// How many documents there are: acts, and wordings of their places.
+    pub fn size(&self) -> u64 {
         self.searcher.num_docs()
     }
 

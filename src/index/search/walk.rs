@@ -2,12 +2,12 @@
 //! terms that hold on the day. The days are read only for documents that would be among them.
 
 use super::{HEADING_WEIGHT, Key, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Part, Phrase, Plan};
-use crate::index::columns::Columns;
+use crate::index::columns::{Columns, Numbers};
+use crate::index::kept::slot;
 use crate::index::reader::Index;
 use crate::index::schema::number_of;
-use crate::index::searched::{ADOPTED, AMENDING, EARLIER, HEADING, SUPERSEDED};
-use crate::index::standing::Wanted;
-use crate::index::writer::day;
+use crate::index::searched::{ABSENT, AMENDING, EARLIER, HEADING, SUPERSEDED};
+use crate::index::standing::{Wanted, is_known, knowledge};
 use crate::model::version::Axis;
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
@@ -29,7 +29,7 @@ impl Index {
         let mut more = false;
         for (ordinal, reader) in self.searcher.segment_readers().iter().enumerate() {
             let columns = self.columns(ordinal as u32)?;
-            let filter = self.filter(plan, columns);
+            let filter = self.filter(plan, columns)?;
             let alive = reader.alive_bitset();
             let least = |best: &BinaryHeap<Ranked>| {
                 let full = best.len() >= plan.candidates;
@@ -122,13 +122,25 @@ impl Index {
     }
 
     /// By what the documents of a segment are taken or left.
-    pub(super) fn filter<'a>(&self, plan: &Plan, columns: &'a Columns) -> Filter<'a> {
-        Filter {
-            columns,
-            wanted: wanted(plan),
-            known_by: plan.moment.known_by.map(|date| day(Some(date), 0)),
-            acts: plan.acts.iter().map(|act| number_of(act)).collect(),
+    pub(super) fn filter<'a>(
+        &self,
+        plan: &Plan,
+        columns: &'a Columns,
+    ) -> tantivy::Result<Filter<'a>> {
+        let mut acts = Vec::with_capacity(plan.acts.len());
+        for act in &plan.acts {
+            acts.extend(columns.act.position_of(number_of(act))?);
         }
+        let axis = plan.moment.axis;
+        // On the axis of adoption everything is known since ever.
+        let known_by = plan.moment.known_by.filter(|_| axis == Axis::InForce);
+        Ok(Filter {
+            columns,
+            standing: &columns.standing[slot(axis)],
+            wanted: wanted(plan),
+            known_by: known_by.map(|date| knowledge(Some(date))),
+            acts: (!plan.acts.is_empty()).then_some(acts),
+        })
     }
 
     fn phrase(&self, phrase: &Phrase, part: Part) -> Box<dyn Query> {
@@ -197,31 +209,30 @@ impl Eq for Ranked {}
 /// By what a document is taken or left.
 pub(super) struct Filter<'a> {
     columns: &'a Columns,
+    standing: &'a Numbers,
     wanted: Wanted,
-    known_by: Option<i64>,
-    acts: Vec<u64>,
+    known_by: Option<u64>,
+    /// Positions of the acts in the segment.
+    acts: Option<Vec<u64>>,
 }
 
 impl Filter<'_> {
     /// The standing first: most documents that do not fit fail by it.
     pub(super) fn takes(&self, document: DocId) -> bool {
-        let Filter { columns, wanted, known_by, acts } = self;
-        wanted.fits(columns.standing.get_val(document))
+        let Filter { columns, standing, wanted, known_by, acts } = self;
+        wanted.fits(standing.get_val(document))
             && known_by.is_none_or(|day| {
-                columns.known_from.get_val(document) <= day
-                    && day < columns.known_to.get_val(document)
+                let from = columns.known_from.get_val(document);
+                is_known(from, columns.known_to.get_val(document), day)
             })
-            && (acts.is_empty() || acts.contains(&columns.act.get_val(document)))
+            && acts.as_ref().is_none_or(|acts| acts.contains(&columns.act.position(document)))
     }
 }
 
 fn wanted(plan: &Plan) -> Wanted {
     let mut wanted = Wanted::on(plan.moment.day);
-    match plan.moment.axis {
-        Axis::Adopted => wanted.marks |= ADOPTED,
-        Axis::InForce => wanted.unwanted |= ADOPTED,
-    }
     for (mark, leave) in [
+        (ABSENT, true),
         (SUPERSEDED, plan.moment.known_by.is_none()),
         (AMENDING, plan.without_amending),
         // On any date the earlier redaction is found itself.

@@ -2,12 +2,13 @@
 //! stand in the text itself, which around it, how many of those asked for, and what the text is.
 
 use super::{
-    Candidate, HEADING_WEIGHT, Key, Matched, Matches, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Plan, Word,
+    Candidate, HEADING_WEIGHT, Key, Matched, Matches, NOTE_WEIGHT, NOTE_WEIGHT_WANTED, Plan,
+    Provision, Word,
 };
 use crate::index::columns::{Columns, Numbers};
 use crate::index::reader::Index;
 use crate::index::schema::{Fields, number_of};
-use crate::index::searched::{AMENDING, DEPTH, EARLIER, FORCE, LEAD_IN, ORDER, REPEALED};
+use crate::index::searched::{AMENDING, DEFINES, DEPTH, EARLIER, FORCE, LEAD_IN, ORDER, REPEALED};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use tantivy::fieldnorm::FieldNormReader;
@@ -62,6 +63,33 @@ impl Index {
         scales.draw_near(&self.searcher, &mut candidates[..among])?;
         candidates.sort_unstable_by(by_score);
         Ok(candidates)
+    }
+}
+
+impl Candidate {
+    /// A document of a segment with these columns and of this act, by its score, what the sum of
+    /// its words was multiplied by, and the words that matched.
+    pub(super) fn read(
+        columns: &Columns,
+        document: DocAddress,
+        act: u64,
+        (score, factor, matched): (Score, Score, Matches),
+    ) -> Candidate {
+        let value = |numbers: &Numbers| numbers.get_val(document.doc_id);
+        let marks = value(&columns.marks);
+        Candidate {
+            score,
+            document,
+            matched,
+            unit: Provision { act, order: value(&columns.unit) },
+            words: value(&columns.words),
+            act,
+            order: value(&columns.order),
+            amending: marks & AMENDING != 0,
+            depth: (marks >> DEPTH) & 255,
+            force: (marks >> FORCE) & 15,
+            factor,
+        }
     }
 }
 
@@ -204,37 +232,19 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        for (d, document) in documents.iter().enumerate() {
-            let value = |numbers: &Numbers| numbers.get_val(document.doc_id);
+        let acts = columns.act.of(documents.iter().map(|document| document.doc_id))?;
+        for (d, (document, act)) in documents.iter().zip(acts).enumerate() {
             let row = &weights[d * self.terms.len()..(d + 1) * self.terms.len()];
-            let [act, marks, defines] = [&columns.act, &columns.marks, &columns.defines].map(value);
-            if let Some((score, factor, matched)) = self.score(row, act, marks, defines) {
-                candidates.push(Candidate {
-                    score,
-                    document: *document,
-                    matched,
-                    unit: value(&columns.unit),
-                    words: value(&columns.words),
-                    act,
-                    order: value(&columns.order),
-                    amending: marks & AMENDING != 0,
-                    depth: (marks >> DEPTH) & 255,
-                    force: (marks >> FORCE) & 15,
-                    factor,
-                });
+            let marks = columns.marks.get_val(document.doc_id);
+            if let Some(weighed) = self.score(row, act, marks) {
+                candidates.push(Candidate::read(columns, *document, act, weighed));
             }
         }
         Ok(())
     }
 
     /// The score of a document whose terms weigh `row`; `None` where nothing of it matched.
-    fn score(
-        &self,
-        row: &[Score],
-        act: u64,
-        marks: u64,
-        defines: u64,
-    ) -> Option<(Score, Score, Matches)> {
+    fn score(&self, row: &[Score], act: u64, marks: u64) -> Option<(Score, Score, Matches)> {
         let notes = if self.plan.wants_changes { NOTE_WEIGHT_WANTED } else { NOTE_WEIGHT };
         let weight = |term: Option<usize>| term.map_or(0.0, |term| row[term]);
         let mut total = 0.0;
@@ -302,6 +312,7 @@ impl<'a> Scales<'a> {
             let coverage = covered / asked;
             factor *= 0.2 + 0.8 * coverage * coverage;
         }
+        let defines = (marks >> DEFINES) & 15;
         let [exact, near] = if self.plan.wants_definition { WANTED } else { UNASKED };
         if weight(self.whole) > 0.0 {
             factor *= exact * (1.0 + FORCE_WEIGHT * ((marks >> FORCE) & 15) as Score);

@@ -6,6 +6,7 @@ pub mod day;
 use super::letters::{is_letter, letters_set_apart};
 use super::spelling::{is_invisible, spelling};
 use super::stem;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
@@ -60,13 +61,13 @@ impl Keys {
 pub struct Analyzer {
     by: Keys,
     /// Shared by clones.
-    keys: Arc<Mutex<HashMap<String, String>>>,
+    keys: Arc<Mutex<HashMap<String, String, RandomState>>>,
     /// Shared by clones.
     words: Arc<RwLock<Words>>,
 }
 
 /// By word as printed: as spelt, and its key.
-type Words = HashMap<String, (String, String)>;
+type Words = HashMap<String, (String, String), RandomState>;
 
 /// The words that were met before, read while one text is; those met first in it are added after.
 struct Met<'a> {
@@ -185,7 +186,7 @@ impl Analyzer {
     fn read(&mut self, text: &str, sink: &mut impl Sink) {
         let shared = Arc::clone(&self.words);
         let words = shared.read().unwrap_or_else(PoisonError::into_inner);
-        let mut met = Met { words, new: Words::new() };
+        let mut met = Met { words, new: Words::default() };
         self.read_by(text, &mut met, sink);
         let new = met.new;
         drop(met.words);

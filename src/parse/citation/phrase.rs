@@ -169,15 +169,15 @@ fn misread_digit(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
 }
 
 /// An ordinal in words, of as many words as it has.
-fn ordinal(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
-    let words: Vec<&str> = input
-        .iter()
-        .map_while(|token| match token.kind {
-            TokenKind::Word(word) => Some(word),
-            _ => None,
-        })
-        .take(8)
-        .collect();
+fn ordinal<'a>(input: &mut Tokens<'_, 'a>) -> Result<Number, EmptyError> {
+    let word = |token: &Token<'a>| match token.kind {
+        TokenKind::Word(word) => Some(word),
+        _ => None,
+    };
+    if !input.first().and_then(word).is_some_and(numeral::begins) {
+        return Err(EmptyError);
+    }
+    let words: Vec<&str> = input.iter().map_while(word).take(8).collect();
     let read = numeral::read(&words).filter(|n| n.ordinal && n.form == Form::PLAIN);
     let read = read.ok_or(EmptyError)?;
     *input = &input[read.words..];

@@ -44,7 +44,7 @@ impl Finder<'_> {
         let mut open = Open::default();
         for group in groups.iter().take(MOST) {
             let stored = self.read(group.best)?;
-            let others = self.beside(group.best, &[from, to])?;
+            let others = self.beside(group.best, &stored, &[from, to])?;
             let unit = places(others.iter().chain([&stored]), self.asked.ask.known_by);
             let (then, now) =
                 (standing(&unit, &stored.version, from), standing(&unit, &stored.version, to));

@@ -1,7 +1,7 @@
 //! Documents that fit → hits: redactions and paragraphs of one provision are one hit, and so are
 //! the same words in different acts.
 
-use crate::index::search::{Candidate, Plan};
+use crate::index::search::{Candidate, Plan, Provision};
 use std::collections::HashMap;
 
 /// A question of more words need not find all of them.
@@ -39,7 +39,7 @@ pub fn grouped<'a>(plan: &Plan, candidates: &'a [Candidate]) -> Vec<Group<'a>> {
 
 fn in_groups<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut by_unit: HashMap<u64, usize> = HashMap::new();
+    let mut by_unit: HashMap<Provision, usize> = HashMap::new();
     let mut by_words: HashMap<u64, usize> = HashMap::new();
     for candidate in candidates {
         if let Some(at) = by_unit.get(&candidate.unit).copied() {
@@ -75,7 +75,7 @@ fn in_groups<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Group<'
 /// Groups the versions of each provision, in the order in which they stand.
 pub fn by_unit(candidates: &[Candidate]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut places: HashMap<u64, usize> = HashMap::new();
+    let mut places: HashMap<Provision, usize> = HashMap::new();
     for candidate in candidates {
         match places.get(&candidate.unit) {
             Some(at) => groups[*at].redactions.push(candidate),

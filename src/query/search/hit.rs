@@ -45,13 +45,13 @@ impl<'a> Finder<'a> {
         let stored = self.read(group.best)?;
         let asked = self.asked.ask.date;
         let day = if self.asked.any_date { day_of(&stored.version, asked) } else { asked };
-        let others = self.beside(group.best, &[day])?;
+        let others = self.beside(group.best, &stored, &[day])?;
         let unit = places(others.iter().chain([&stored]), self.asked.ask.known_by);
         let stood = standing(&unit, &stored.version, day);
         let mut hit = self.hit(&Why::found(planned, group.best), &stored, stood)?;
         for other in &group.also {
-            let other = self.engine.index.context_at(other.document)?;
-            hit.also.push((self.engine.act_name(&other.act)?.0, other.unit));
+            let (act, unit) = self.engine.index.provision_at(other.document)?;
+            hit.also.push((self.engine.act_name(&act)?.0, unit));
         }
         let same_place = |other: &&&Candidate| other.order == group.best.order;
         hit.redactions = group.redactions.iter().filter(same_place).count();
@@ -63,22 +63,22 @@ impl<'a> Finder<'a> {
     /// # Errors
     /// A damaged index.
     pub fn read(&self, candidate: &Candidate) -> Result<StoredVersion, Refusal> {
-        Ok(self.engine.index.version_at(candidate.document)?)
+        Ok(self.engine.index.version_at(candidate.document, self.asked.ask.axis)?)
     }
 
     /// The other versions of the provision to which a candidate belongs that may hold on these
-    /// days.
+    /// days; `found` is the one by which it was found.
     ///
     /// # Errors
     /// A damaged index.
     pub fn beside(
         &self,
         candidate: &Candidate,
+        found: &StoredVersion,
         days: &[Date],
     ) -> Result<Vec<StoredVersion>, Refusal> {
         let known_by = self.asked.ask.known_by;
-        let Candidate { document, unit, .. } = *candidate;
-        Ok(self.engine.index.versions_beside(document, unit, days, known_by)?)
+        Ok(self.engine.index.versions_beside(candidate, found, days, known_by)?)
     }
 
     /// The hit about a provision as it stood; `stored` is the version by which it was found.

@@ -39,8 +39,8 @@ const LONGEST_QUESTION: usize = 8192;
 const CANDIDATES: usize = 512;
 const CANDIDATES_OF_MANY: usize = 128;
 const REDACTIONS: usize = 4;
-/// An index of more versions is large.
-const LARGE: u64 = 100_000;
+/// An index of more documents is large.
+const LARGE: u64 = 30_000;
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchAsk {
@@ -220,7 +220,7 @@ impl Engine {
         let mut analyzer = self.index.analyzer();
         let day = (!asked.any_date && asked.between.is_none()).then_some(asked.ask.date);
         let moment = Moment { axis: asked.ask.axis, day, known_by: asked.ask.known_by };
-        let large = self.index.versions() > LARGE;
+        let large = self.index.size() > LARGE;
         let candidates = if large { CANDIDATES_OF_MANY } else { CANDIDATES };
         let candidates = if day.is_some() { candidates } else { REDACTIONS * candidates };
         let mut planned = plan(&self.index, &mut analyzer, &pieces, moment, candidates)?;

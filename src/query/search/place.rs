@@ -5,7 +5,7 @@ use super::hit::Finder;
 use super::standing::{places, standing};
 use super::why::Why;
 use super::{Hit, Open, ReadAs, SearchAnswer, SearchAsk};
-use crate::index::{Index, StoredVersion};
+use crate::index::StoredVersion;
 use crate::model::act::ActId;
 use crate::model::address::{Address, Step};
 use crate::model::certainty::Status;
@@ -71,9 +71,7 @@ impl Engine {
         address: &Address,
         asked: &SearchAsk,
     ) -> Result<Vec<StoredVersion>, Refusal> {
-        let versions = |unit: &Address| {
-            self.index.versions_of(Index::provision(&act.id.iri(), unit, asked.ask.axis))
-        };
+        let versions = |unit: &Address| self.index.versions_of(&act.id.iri(), unit, asked.ask.axis);
         let own = versions(address)?;
         let paragraph = matches!(address.last(), Some(Step::Text(_)));
         match address.parent().filter(|_| own.is_empty() && paragraph) {
