@@ -33,6 +33,11 @@ use line::Line;
 use scope::Standing;
 use std::ops::Range;
 
+/// The most bytes that the orders of one sentence quote together: each quotes the whole sentence. Above
+/// that the sentence is listed as unread. Of a hundred orders in one sentence each may have a page
+/// of A4 forty times over.
+const QUOTED: usize = 16 << 20;
+
 /// True for an act whose own title announces changes of others: «… өзгерістер енгізу туралы».
 pub fn announces_changes(tree: &Tree) -> bool {
     tree.units.iter().any(|unit| {
@@ -298,7 +303,10 @@ impl Reader<'_> {
         standing.begin(sentence);
         let plain = line::without_quotations(sentence);
         let commands = commands(&plain);
-        let readings = self.readings(sentence, &commands, &mut standing);
+        // Every order of a sentence quotes the whole of it.
+        let quotable =
+            |readings: &Vec<Reading>| readings.len().saturating_mul(sentence.len()) <= QUOTED;
+        let readings = self.readings(sentence, &commands, &mut standing).filter(quotable);
         let last = commands.last().map(|(command, _)| *command);
         let base = self.blank(at, sentence, &standing, construct::likely(last));
         match readings {
