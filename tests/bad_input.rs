@@ -233,6 +233,31 @@ fn a_text_that_is_too_large_or_cannot_be_opened() {
 }
 
 #[test]
+fn a_card_or_a_table_that_is_too_large() {
+    for path in ["corpus/other/act.toml", "corpus/facts/publications.tsv"] {
+        let bench = Bench::new();
+        another(&bench, &other_card(), TEXT);
+        bench.write(path, b"");
+        let file = fs::File::create(bench.path(path)).expect("a file");
+        file.set_len((256 << 20) + 1).expect("a length");
+        bench.leaves_out("record_too_large", path, None);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_card_that_is_a_pipe_is_not_waited_for() {
+    let bench = Bench::new();
+    another(&bench, &other_card(), TEXT);
+    let card = bench.path("corpus/other/act.toml");
+    fs::remove_file(&card).expect("a removal");
+    let made = std::process::Command::new("mkfifo").arg(&card).status();
+    if made.is_ok_and(|status| status.success()) {
+        bench.leaves_out("file_no_regular", "corpus/other/act.toml", None);
+    }
+}
+
+#[test]
 fn one_broken_card_takes_nothing_else_with_it() {
     for (card, code, line) in [
         (other_card().replace("[act]", "[act"), "card_unreadable", Some(1)),

@@ -9,56 +9,23 @@
 
 #[path = "../examples/generate/invented/mod.rs"]
 mod invented;
+#[path = "scale/written.rs"]
+mod written;
 
-use invented::family::{Family, Truth};
+use invented::family::Truth;
 use invented::{Words, family};
 use nusqa::model::certainty::{Certainty, Status};
 use nusqa::model::version::Axis;
 use nusqa::query::Engine;
 use nusqa::query::answer::{Answer, Ask};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use written::{corpus, root};
 
 /// Acts that are invented, and truths of each amended one.
 const ACTS: usize = 60;
 const TRUTHS: usize = 24;
 /// Of a hundred answers so many say what is true, word for word; the rest are open.
 const EXACT: usize = 90;
-
-const HEAD: &str = "act_type\tnumber\tadopted\tfirst_published\tin_force\tredaction_date\tunits\n";
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Families of invented acts, written as a corpus.
-fn corpus(name: &str, seed: u64, acts: usize) -> (PathBuf, Vec<Truth>) {
-    let words = Words::read(&root().join("corpus")).expect("the words of the corpus");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("corpus/facts")).expect("a folder");
-    let (mut count, mut truths, mut facts) = (0, Vec::new(), HEAD.to_owned());
-    for number in 0.. {
-        if count >= acts {
-            break;
-        }
-        let Family { folders, facts: rows, truths: true_here } =
-            family(seed, number, &words, TRUTHS);
-        count += folders.len();
-        for act in folders {
-            let path = folder.join("corpus").join(&act.name);
-            fs::create_dir(&path).expect("no two acts of one name");
-            for (name, text) in act.files {
-                fs::write(path.join(name), text).expect("a text");
-            }
-        }
-        facts.push_str(&rows);
-        truths.extend(true_here);
-    }
-    fs::write(folder.join("corpus/facts/publications.tsv"), facts).expect("facts");
-    (folder, truths)
-}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Verdict {
@@ -83,7 +50,7 @@ fn judge(truth: &Truth, answer: &Answer) -> Verdict {
 
 #[test]
 fn answers_about_invented_acts_are_true() {
-    let (folder, truths) = corpus("scale", 9, ACTS);
+    let (folder, truths) = corpus("scale", 9, ACTS, TRUTHS);
     let index = folder.join("index");
     nusqa::build::build(&folder.join("corpus"), &index, false, &|_| {}).expect("a build");
     let engine = Engine::open(&index).expect("an index");

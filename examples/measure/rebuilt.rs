@@ -25,11 +25,11 @@ pub enum Terms {
     Ready,
 }
 
+/// The documents of an index, once for every form of its terms; and the schema.
+type Rebuilt = (Schema, Vec<Vec<TantivyDocument>>);
+
 /// The documents of an index, with its terms in these forms; and the schema.
-pub fn documents(
-    folder: &Path,
-    forms: &[Terms],
-) -> Result<(Schema, Vec<Vec<TantivyDocument>>), Box<dyn Error>> {
+pub fn documents(folder: &Path, forms: &[Terms]) -> Result<Rebuilt, Box<dyn Error>> {
     let index = tantivy::Index::open_in_dir(folder)?;
     let schema = index.schema();
     let searcher = index.reader()?.searcher();

@@ -26,12 +26,17 @@ use crate::model::instruction::{Instruction, Operation, Orders, QuotedTitle};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
-use crate::parse::command::{Command, commands};
+use crate::parse::command::{Command, commands, may_command};
 use construct::{NewText, Reading};
 use items::Items;
 use line::Line;
 use scope::Standing;
 use std::ops::Range;
+
+/// The most bytes that the orders of one sentence quote together: each quotes the whole sentence. Above
+/// that the sentence is listed as unread. Of a hundred orders in one sentence each may have a page
+/// of A4 forty times over.
+const QUOTED: usize = 16 << 20;
 
 /// True for an act whose own title announces changes of others: «… өзгерістер енгізу туралы».
 pub fn announces_changes(tree: &Tree) -> bool {
@@ -127,6 +132,9 @@ impl Reader<'_> {
         }
         let unit = &self.tree.units[at];
         let words = unit.words();
+        if !may_command(words) {
+            return None;
+        }
         let plain = line::without_quotations(words);
         let (_, first) = commands(&plain).into_iter().next()?;
         let before = words.get(..first.start)?;
@@ -156,7 +164,7 @@ impl Reader<'_> {
             unit.kind,
             Kind::Article | Kind::Paragraph | Kind::Subparagraph | Kind::Text | Kind::Unread
         );
-        if !self.amends || !provision {
+        if !self.amends || !provision || !may_command(unit.words()) {
             return;
         }
         let plain = line::without_quotations(unit.words());
@@ -295,7 +303,10 @@ impl Reader<'_> {
         standing.begin(sentence);
         let plain = line::without_quotations(sentence);
         let commands = commands(&plain);
-        let readings = self.readings(sentence, &commands, &mut standing);
+        // Every order of a sentence quotes the whole of it.
+        let quotable =
+            |readings: &Vec<Reading>| readings.len().saturating_mul(sentence.len()) <= QUOTED;
+        let readings = self.readings(sentence, &commands, &mut standing).filter(quotable);
         let last = commands.last().map(|(command, _)| *command);
         let base = self.blank(at, sentence, &standing, construct::likely(last));
         match readings {

@@ -251,7 +251,7 @@ pub(super) fn may_name_a_place(line: &str) -> bool {
 
 /// «бұйрықтың», «қаулының», «Заңның» before the first citation.
 fn names_act_itself(plain: &str) -> bool {
-    words(plain).iter().take(3).any(|word| {
+    first_words(plain, 3).iter().any(|word| {
         mention::form_word(word.text)
             .is_some_and(|(_, form)| form.case == Case::Genitive && !form.plural)
     })

@@ -220,6 +220,10 @@ impl Failure {
             CorpusError::Unreadable { path, cause: error } => {
                 (errors::file_unreadable(lang, &path, cause(&error, lang)), path, None)
             }
+            CorpusError::NoFile { path } => (errors::file_no_regular(lang, &path), path, None),
+            CorpusError::TooLarge { path, most } => {
+                (errors::record_too_large(lang, &path, most.to_string()), path, None)
+            }
             CorpusError::NotUtf8 { path } => (errors::file_not_utf8(lang, &path), path, None),
             CorpusError::Card { path, line, message } => {
                 // The reader of TOML puts an unknown key between the first two backticks.

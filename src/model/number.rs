@@ -17,13 +17,18 @@ pub enum Number {
     Letter(char),
 }
 
+/// The most integers that a number joins: `224-33-9` has three. A unit's number stands in the address
+/// of all that is in it, so that one without end would be kept again and again.
+pub const MOST_PARTS: usize = 8;
+
 impl Number {
     /// A plain number.
     pub fn plain(n: u32) -> Self {
         Number::Dashed(vec![n])
     }
 
-    /// Reads `17`, `17-1`, `1.1` or one Cyrillic letter; `None` for anything else.
+    /// Reads `17`, `17-1`, `1.1` or one Cyrillic letter; `None` for anything else, and for more than
+    /// [`MOST_PARTS`] integers.
     pub fn parse(text: &str) -> Option<Self> {
         let mut chars = text.chars();
         if let (Some(letter), None) = (chars.next(), chars.next())
@@ -32,6 +37,9 @@ impl Number {
             return Some(Number::Letter(letter));
         }
         let integers = |separator: char| -> Option<Vec<u32>> {
+            if text.matches(separator).count() >= MOST_PARTS {
+                return None;
+            }
             text.split(separator)
                 .map(|part| {
                     let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

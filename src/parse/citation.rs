@@ -10,6 +10,9 @@ pub mod token;
 
 use crate::model::address::{Address, Step};
 
+/// More steps than any address of an act has: an entry of a table in an annex of an annex has six.
+const MOST_STEPS: usize = 24;
+
 /// Reads what a user typed as the name of a provision, and gives every address that it may
 /// mean, the likeliest first; none where nothing fits.
 ///
@@ -263,6 +266,13 @@ mod tests {
                 prop_assert_eq!(exact_address(&printed), Some(address), "{} of {}", printed, text);
             }
         }
+    }
+
+    #[test]
+    fn readings_do_not_double_without_end() {
+        assert_eq!(readings(&["7-бап/1"; 40].join("/")), [""; 0]);
+        assert_eq!(readings(&["7-бап/1"; 2].join("/")), [""; 0]);
+        assert_eq!(readings(&["1"; 4000].join("/")), [""; 0]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::kazakh::date;
 use crate::kazakh::noun::Form;
 use crate::kazakh::numeral;
 use crate::kazakh::skeleton::skeleton;
-use crate::kazakh::words::{Word, Wording, words};
+use crate::kazakh::words::{Word, Wording, first_words, words};
 use crate::model::day::{EffectRule, EndRule, plus_days};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -135,8 +135,8 @@ fn counted(text: &str, rest: &[Word<'_>]) -> Option<(u32, usize)> {
 fn date_from(text: &str) -> Option<Date> {
     dates(text).into_iter().find_map(|(date, bytes)| {
         // `01.01.2023 бастап`, `2016 жылғы 1 қаңтардан бастап`, `01.01.2023 ж. бастап`.
-        let rest = words(&text[bytes.end..]);
-        FORMULAS.from.find(&rest[..rest.len().min(3)]).map(|_| date)
+        let rest = first_words(&text[bytes.end..], 3);
+        FORMULAS.from.find(&rest).map(|_| date)
     })
 }
 
@@ -144,6 +144,9 @@ fn date_from(text: &str) -> Option<Date> {
 pub fn starting(text: &str) -> Option<EffectRule> {
     date_from(text).map(EffectRule::OnDate)
 }
+
+/// So many words behind a day tell whether something ends on it: «ж. дейін қоса алғанда».
+const AFTER_A_DAY: usize = 4;
 
 /// When something ends that a text says to hold until a day: `2025 жылғы 1 қаңтарға дейін`. The
 /// day itself is outside, unless the text counts it in (`қоса алғанда`). What lasts until an
@@ -153,7 +156,7 @@ pub fn until(text: &str) -> Option<EndRule> {
     let all = words(text);
     let counted_in = |rest: &[Word<'_>]| formulas.inclusive.starts(rest);
     for (date, bytes) in dates(text) {
-        let rest = words(&text[bytes.end..]);
+        let rest = first_words(&text[bytes.end..], AFTER_A_DAY);
         let next = if date_word(&rest) { &rest[1..] } else { &rest[..] };
         if next.first().is_some_and(is_until) {
             let inside = counted_in(&next[1..]);

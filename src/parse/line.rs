@@ -252,7 +252,7 @@ impl Lexer<'_> {
                 at += c.len_utf8();
                 continue;
             }
-            if emphasis.contains(&at) {
+            if emphasis.binary_search(&at).is_ok() {
                 at += 1;
                 continue;
             }
@@ -344,7 +344,7 @@ fn stands_for_initial(word: &str, after: &str) -> Option<String> {
 }
 
 /// Places of asterisks that only mark emphasis: runs of two or more, and pairs of single ones
-/// that hug the words between them.
+/// that hug the words between them; ascending.
 fn emphasis_marks(text: &str) -> Vec<usize> {
     if !text.contains('*') {
         return Vec::new();
@@ -391,14 +391,15 @@ fn take_off_list_dash(lexed: &mut Lexed, faults: &mut Vec<Fault>) {
         return;
     };
     let dash = text.len() - rest.len();
+    let mark = text.chars().next().map_or(0, char::len_utf8);
     if !opening::read(rest).is_numbered() {
         return;
     }
     faults.push(Fault {
         line: lexed.number,
-        bytes: lexed.words.origin_of(0..1),
+        bytes: lexed.words.origin_of(0..mark),
         kind: FaultKind::ListDash,
-        printed: text[..1].to_owned(),
+        printed: text[..mark].to_owned(),
         reading: String::new(),
     });
     lexed.words = lexed.words.split_off(dash);

@@ -4,7 +4,7 @@
 use crate::kazakh::letters::{self, is_roman_digit};
 use crate::kazakh::{numeral, roman as roman_numeral};
 use crate::model::kind::Kind;
-use crate::model::number::Number;
+use crate::model::number::{MOST_PARTS, Number};
 
 /// What a paragraph begins with. `end` is the byte at which the words after the mark begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ fn integers(text: &str, separator: u8) -> Option<(Vec<u32>, usize)> {
     let mut at = 0;
     loop {
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if digits == 0 || digits > DIGITS {
+        if digits == 0 || digits > DIGITS || parts.len() == MOST_PARTS {
             return None;
         }
         parts.push(text[at..at + digits].parse().ok()?);

@@ -2,7 +2,7 @@
 //! (`"A", "B" деген сөздер … "C" деген сөздермен`). For quotations inside one sentence: new text
 //! of whole units is delimited by the logic of orders instead.
 
-use super::citation::token::{TokenKind, tokens};
+use super::citation::token::{TokenKind, each_token};
 use crate::kazakh::noun::{Case, Lexicon, Stem};
 use crate::kazakh::skeleton::skeleton;
 use std::ops::Range;
@@ -111,7 +111,7 @@ pub fn groups(text: &str) -> Vec<Group> {
 
 /// True for what stands between the members of a list.
 fn is_separator(text: &str) -> bool {
-    tokens(text).iter().all(|token| match token.kind {
+    each_token(text).all(|token| match token.kind {
         TokenKind::Mark(',') => true,
         TokenKind::Word(word) => matches!(word, "және" | "мен" | "бен" | "пен"),
         _ => false,
@@ -121,9 +121,8 @@ fn is_separator(text: &str) -> bool {
 /// `деген сөздермен`, `деген цифрлар мен сөздерден`: the case of the last noun and the bytes up
 /// to its end.
 fn noun_after(text: &str) -> Option<(Case, usize)> {
-    let tokens = tokens(text);
     let mut found = None;
-    for token in tokens.iter().take(6) {
+    for token in each_token(text).take(6) {
         let TokenKind::Word(word) = token.kind else { break };
         if let Some((_, form)) = WORD_NOUNS.get(word) {
             found = Some((form.case, token.bytes.end));

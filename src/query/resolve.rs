@@ -12,6 +12,10 @@ use std::collections::{BTreeSet, HashSet};
 
 /// How many near names a refusal lists at most.
 const NEAREST: usize = 8;
+/// Letters of a name by which near ones are sought: more than any number or address has.
+const COMPARED: usize = 120;
+/// The most bytes of the name of a provision; the longest ones cite an act with its title.
+const LONGEST_NAME: usize = 2000;
 
 impl Engine {
     /// The act that a user names by its number (`832`, `418-V`, `343/НҚ`), its IRI, or words of
@@ -86,6 +90,9 @@ impl Engine {
     /// No address, one that the act does not have, or one that several documents have.
     pub fn find_address(&self, act: &ActInfo, asked: &str, ask: &Ask) -> Result<Address, Refusal> {
         let asked = asked.trim();
+        if asked.len() > LONGEST_NAME {
+            return Err(Refusal::NoAddress { asked: asked.to_string() });
+        }
         if let Some(around) = asked.strip_suffix("/*").filter(|around| !around.is_empty()) {
             return self.find_address(act, around, ask);
         }
@@ -210,7 +217,7 @@ fn unknown_address(
         .iter()
         .flat_map(|address| {
             let inside = address.within_component().to_string();
-            readings.iter().map(move |reading| {
+            readings.iter().take(NEAREST).map(move |reading| {
                 let reading = reading.within_component().to_string();
                 let far = distance(&reading, &inside);
                 (far, inside.chars().count(), address.to_string())
@@ -305,8 +312,11 @@ fn title_words(name: &str) -> Vec<String> {
 /// How far two short names are apart: insertions, deletions and exchanges of letters, letters
 /// that look the same being equal.
 fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) =
-        (skeleton(a).chars().collect(), skeleton(b).chars().collect());
+    let letters = |name: &str| -> Vec<char> {
+        let beginning: String = name.chars().take(COMPARED).collect();
+        skeleton(&beginning).chars().collect()
+    };
+    let (a, b) = (letters(a), letters(b));
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;

@@ -93,8 +93,11 @@ impl Document {
         let id = id(file, bytes);
         let (text, mut faults) = decode_text(bytes);
         let old_ends = ends_in_returns(bytes);
+        let (mut line, mut at) = (1, 0);
         for fault in &mut faults {
-            fault.line = 1 + line_ends(&bytes[..fault.bytes.start], old_ends);
+            line += line_ends(bytes, at..fault.bytes.start, old_ends);
+            at = fault.bytes.start;
+            fault.line = line;
         }
         let (text, lines, format) = if html::is_html(text.text()) {
             let (text, lines) = html::read(&text);
@@ -234,14 +237,14 @@ fn ends_in_returns(bytes: &[u8]) -> bool {
     returns - pairs > feeds
 }
 
-/// How many lines end in these bytes.
-fn line_ends(bytes: &[u8], old_ends: bool) -> usize {
+/// How many lines end in this stretch of the bytes.
+fn line_ends(bytes: &[u8], stretch: Range<usize>, old_ends: bool) -> usize {
     let ends = |at: usize| match bytes[at] {
         b'\n' => true,
         b'\r' => old_ends && bytes.get(at + 1) != Some(&b'\n'),
         _ => false,
     };
-    (0..bytes.len()).filter(|&at| ends(at)).count()
+    stretch.filter(|&at| ends(at)).count()
 }
 
 fn split_lines(text: &str, old_ends: bool) -> Vec<Line> {

@@ -5,7 +5,7 @@ use super::card::{CARD_FILE, Card, CardFault, CardText};
 use super::facts::{FactFault, Facts};
 use jiff::civil::Date;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The folder of facts inside the corpus.
@@ -13,6 +13,11 @@ pub const FACTS_FOLDER: &str = "facts";
 const PUBLICATIONS: &str = "publications.tsv";
 /// Endings of files that hold texts.
 pub const TEXT_ENDINGS: [&str; 6] = ["md", "txt", "html", "htm", "docx", "tsv"];
+
+/// The largest card that is read, in MiB: a card of a thousand texts has a hundredth of it.
+const LARGEST_CARD_MIB: u32 = 16;
+/// The largest table of facts that is read, in MiB: a row for each of a million acts.
+const LARGEST_TABLE_MIB: u32 = 256;
 
 /// A corpus that cannot be read. Paths are as shown to users.
 #[derive(Debug)]
@@ -26,6 +31,10 @@ pub enum CorpusError {
     CardMissing { path: String },
     /// A file cannot be read.
     Unreadable { path: String, cause: io::Error },
+    /// A card or table is no regular file.
+    NoFile { path: String },
+    /// A card or table is larger than is read, in MiB.
+    TooLarge { path: String, most: u32 },
     /// A card or table is no UTF-8.
     NotUtf8 { path: String },
     /// A card breaks the rules of TOML or has a key that no card has; `message` is the TOML
@@ -56,6 +65,8 @@ impl CorpusError {
             | CorpusError::Empty { path }
             | CorpusError::CardMissing { path }
             | CorpusError::Unreadable { path, .. }
+            | CorpusError::NoFile { path }
+            | CorpusError::TooLarge { path, .. }
             | CorpusError::NotUtf8 { path }
             | CorpusError::Card { path, .. }
             | CorpusError::CardValue { path, .. }
@@ -214,6 +225,25 @@ impl ActFolder {
     }
 }
 
+/// Reads a file of at most so many MiB that describes texts.
+fn bounded(path: &Path, most: u32) -> Result<Vec<u8>, CorpusError> {
+    let unreadable = |cause| CorpusError::Unreadable { path: shown(path), cause };
+    let bytes_at_most = u64::from(most) << 20;
+    let too_large = || CorpusError::TooLarge { path: shown(path), most };
+    // Asked before it is opened: a pipe without a writer would never open.
+    let what = fs::metadata(path).map_err(unreadable)?;
+    if !what.is_file() && !what.is_dir() {
+        return Err(CorpusError::NoFile { path: shown(path) });
+    }
+    if what.is_file() && what.len() > bytes_at_most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(bytes_at_most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > bytes_at_most { Err(too_large()) } else { Ok(bytes) }
+}
+
 /// Reads a card; texts that are not there go to `faults`, unless nothing else is left.
 fn act_folder(
     root: &Path,
@@ -225,12 +255,11 @@ fn act_folder(
     stays_inside(root, &folder)?;
     stays_inside(root, &path)?;
     let card_path = shown(&path);
-    let card_bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+    let card_bytes = match bounded(&path, LARGEST_CARD_MIB) {
+        Err(CorpusError::Unreadable { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => {
             return Err(CorpusError::CardMissing { path: shown(&folder) });
         }
-        Err(cause) => return Err(CorpusError::Unreadable { path: card_path, cause }),
+        read => read?,
     };
     let text = std::str::from_utf8(&card_bytes)
         .map_err(|_| CorpusError::NotUtf8 { path: card_path.clone() })?;
@@ -312,12 +341,13 @@ fn facts(root: &Path, faults: &mut Vec<CorpusError>) -> (Facts, Vec<u8>) {
         faults.push(leaves);
         return Default::default();
     }
-    let bytes = match fs::read(&file) {
+    let bytes = match bounded(&file, LARGEST_TABLE_MIB) {
         Ok(bytes) => bytes,
-        Err(cause) => {
-            if cause.kind() != io::ErrorKind::NotFound {
-                faults.push(CorpusError::Unreadable { path, cause });
-            }
+        Err(CorpusError::Unreadable { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => {
+            return Default::default();
+        }
+        Err(fault) => {
+            faults.push(fault);
             return Default::default();
         }
     };

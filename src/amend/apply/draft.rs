@@ -97,7 +97,12 @@ pub struct Draft {
     nodes: Vec<Node>,
     /// Units that stand, by address; more than one where the numbering is faulty.
     at: BTreeMap<Address, Vec<Slot>>,
+    /// Bytes that orders may still read to tell where words do stand.
+    spare: usize,
 }
+
+/// So many bytes orders may read, all together, only to tell where their words do stand.
+const SPARE: usize = 64 << 20;
 
 pub(super) const ROOT: Slot = 0;
 
@@ -113,6 +118,13 @@ impl Draft {
         )
     }
 
+    /// True while bytes may be read that no order is carried out on; takes them off.
+    pub(super) fn spares(&mut self, bytes: usize) -> bool {
+        let left = self.spare.checked_sub(bytes);
+        self.spare = left.unwrap_or_default();
+        left.is_some()
+    }
+
     /// A draft of units in document order, each with its depth (0 at the top).
     pub fn new(component: &Address, units: impl IntoIterator<Item = (usize, DraftUnit)>) -> Self {
         let root = DraftUnit {
@@ -125,7 +137,7 @@ impl Draft {
             suspended: false,
             cells: Vec::new(),
         };
-        let mut draft = Draft { nodes: Vec::new(), at: BTreeMap::new() };
+        let mut draft = Draft { nodes: Vec::new(), at: BTreeMap::new(), spare: SPARE };
         draft.create(root);
         draft.nodes[ROOT].attached = true;
         let mut around: Vec<(usize, Slot)> = Vec::new();

@@ -4,6 +4,7 @@
 use super::fold::Folded;
 use crate::kazakh::inflection::is_inflection;
 use aho_corasick::AhoCorasick;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Quoted words at a place of a text.
@@ -37,8 +38,12 @@ impl Finder {
     /// A finder for these words.
     pub fn new(quoted: &[String]) -> Finder {
         let folded: Vec<Folded> = quoted.iter().map(|word| Folded::new(word.trim())).collect();
-        let small = folded.iter().enumerate().map(|(i, folded)| (folded.small.clone(), i));
-        let voiced = folded.iter().enumerate().filter_map(|(i, f)| Some((voiced(&f.small)?, i)));
+        // Of words that are quoted twice the first ones are found.
+        let mut seen = HashSet::new();
+        let once: Vec<(usize, &Folded)> =
+            folded.iter().enumerate().filter(|(_, folded)| seen.insert(&folded.exact)).collect();
+        let small = once.iter().map(|(i, folded)| (folded.small.clone(), *i));
+        let voiced = once.iter().filter_map(|(i, f)| Some((voiced(&f.small)?, *i)));
         let needles: Vec<(String, usize)> =
             small.chain(voiced).filter(|(needle, _)| !needle.is_empty()).collect();
         let search = AhoCorasick::new(needles.iter().map(|(needle, _)| needle)).ok();

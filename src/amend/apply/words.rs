@@ -158,7 +158,12 @@ impl Desk<'_> {
 
     /// Refuses an order whose words are missing, may stand where the wording is not known, or
     /// stand more often than it can mean.
-    fn judge(&self, order: &Instruction, survey: &Survey, finder: &Finder) -> Result<(), Refusal> {
+    fn judge(
+        &mut self,
+        order: &Instruction,
+        survey: &Survey,
+        finder: &Finder,
+    ) -> Result<(), Refusal> {
         // Where words are not known, the quoted ones may stand among them.
         if !survey.unknown.is_empty() {
             let candidates = survey.unknown.clone();
@@ -227,8 +232,16 @@ impl Desk<'_> {
         by_pair.iter().any(|n| *n > most || (targetless && *n > 1))
     }
 
-    /// Where in the act the words do stand.
-    fn elsewhere(&self, finder: &Finder) -> Vec<Address> {
+    /// Where in the act the words do stand; nowhere once too much was read for that.
+    fn elsewhere(&mut self, finder: &Finder) -> Vec<Address> {
+        if !self.draft.spares(1) {
+            return Vec::new();
+        }
+        let texts = self.draft.units().filter_map(|unit| unit.text.as_deref());
+        let bytes = texts.map(str::len).sum();
+        if !self.draft.spares(bytes) {
+            return Vec::new();
+        }
         let holds = |unit: &&DraftUnit| {
             unit.text.as_deref().is_some_and(|text| !finder.find(text).whole.is_empty())
         };

@@ -157,9 +157,10 @@ fn targets(
     everywhere: bool,
     before: Option<&Address>,
 ) -> Option<Option<Vec<Address>>> {
-    let inside =
-        |cited: &&Spotted| stretch.start <= cited.bytes.start && cited.bytes.end <= stretch.end;
-    let cited: Vec<&Spotted> = line.citations.iter().filter(inside).collect();
+    // The citations of a line stand in its order.
+    let first = line.citations.partition_point(|cited| cited.bytes.start < stretch.start);
+    let inside = |cited: &&Spotted| cited.bytes.end <= stretch.end;
+    let cited: Vec<&Spotted> = line.citations[first..].iter().take_while(inside).collect();
     // `мәтіні`, `мәтіндегі` name the scope itself.
     let is_body =
         |cited: &&&Spotted| matches!(cited.chain.as_slice(), [only] if only.noun == UnitNoun::Body);

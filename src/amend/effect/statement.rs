@@ -5,7 +5,7 @@ use super::excepted::{Excepted, exceptions, scope_of};
 use crate::amend::line::{Spotted, addresses, citations};
 use crate::kazakh::noun::Case;
 use crate::kazakh::numeral;
-use crate::kazakh::words::{Word, Wording, Wordings, words};
+use crate::kazakh::words::{Word, Wording, Wordings, first_words, words};
 use crate::model::address::Address;
 use crate::model::day::{EffectRule, EndRule};
 use crate::parse::citation::phrase;
@@ -124,7 +124,7 @@ const KNOWN: &str = "осы және ал бірақ бұл ретте сонд�
 /// sentence; `None` where a word is left over.
 pub(super) fn read_predicate(rest: &str) -> Option<What> {
     let (verb, place) = verbs(rest).into_iter().next()?;
-    let closed = words(&rest[place.end..]).is_empty();
+    let closed = first_words(&rest[place.end..], 1).is_empty();
     let main = &rest[..place.end];
     let subject = names_the_act(main) || !citations(main).is_empty();
     (closed && !subject && is_accounted(main, None)).then(|| stated(main, verb)).flatten()
@@ -161,38 +161,43 @@ pub(super) fn without_mark(sentence: &str) -> &str {
 
 /// True for a sentence that may tell of days of effect, whether or not it can be read.
 pub(super) fn tells_of_effect(sentence: &str) -> bool {
+    let dated = !effect::dates(sentence).is_empty();
+    let set_at = effect_set_at(sentence);
     verbs(sentence).into_iter().any(|(verb, place)| match verb {
-        Verb::Starts => sets_effect(&sentence[..place.end]),
+        Verb::Starts => set_at.is_some_and(|at| at <= place.end),
         Verb::Suspends => true,
-        Verb::Waits | Verb::Lasts | Verb::Reaches => !effect::dates(sentence).is_empty(),
+        Verb::Waits | Verb::Lasts | Verb::Reaches => dated,
         Verb::Excludes => false,
     })
 }
 
 /// True for a sentence that bounds the days of effect, and not only the relations it reaches.
 pub(super) fn bounds_effect(sentence: &str) -> bool {
-    verbs(sentence).into_iter().any(|(verb, place)| {
-        let before = &sentence[..place.start];
-        match verb {
-            Verb::Starts => sets_effect(&sentence[..place.end]),
-            Verb::Suspends => true,
-            Verb::Waits | Verb::Lasts => {
-                let last = words(before).pop();
-                let until = last.is_some_and(|last| matches!(last.text, "дейін" | "алғанда"));
-                until && !effect::dates(before).is_empty()
-            }
-            Verb::Reaches | Verb::Excludes => false,
+    let all = words(sentence);
+    let set_at = effect_set_at(sentence);
+    let first_day = effect::dates(sentence).first().map(|(_, bytes)| bytes.end);
+    verbs(sentence).into_iter().any(|(verb, place)| match verb {
+        Verb::Starts => set_at.is_some_and(|at| at <= place.end),
+        Verb::Suspends => true,
+        Verb::Waits | Verb::Lasts => {
+            follows_an_end(&all, &place) && first_day.is_some_and(|end| end <= place.start)
         }
+        Verb::Reaches | Verb::Excludes => false,
     })
+}
+
+/// True for a verb behind the end of a time: «… дейін», «… қоса алғанда».
+fn follows_an_end(all: &[Word<'_>], verb: &Range<usize>) -> bool {
+    let before = all.partition_point(|word| word.bytes.end <= verb.start);
+    all[..before].last().is_some_and(|last| matches!(last.text, "дейін" | "алғанда"))
 }
 
 /// True for a sentence that sets a day or an event as the first or the last of something's effect.
 pub(super) fn bounds_effect_somehow(sentence: &str) -> bool {
+    let all = words(sentence);
     bounds_effect(sentence)
         || verbs(sentence).into_iter().any(|(verb, place)| {
-            let last = words(&sentence[..place.start]).pop();
-            matches!(verb, Verb::Waits | Verb::Lasts)
-                && last.is_some_and(|last| matches!(last.text, "дейін" | "алғанда"))
+            matches!(verb, Verb::Waits | Verb::Lasts) && follows_an_end(&all, &place)
         })
 }
 
@@ -200,28 +205,40 @@ pub(super) fn bounds_effect_somehow(sentence: &str) -> bool {
 pub(super) fn commences_a_part(sentence: &str) -> bool {
     let begin = sentence.len() - sentence.trim_start().len();
     let named = citations(sentence).first().is_some_and(|cited| cited.bytes.start == begin);
+    let set_at = effect_set_at(sentence);
     let starts = |(verb, place): (Verb, Range<usize>)| {
-        verb == Verb::Starts && sets_effect(&sentence[..place.end])
+        verb == Verb::Starts && set_at.is_some_and(|at| at <= place.end)
     };
     named && verbs(sentence).into_iter().any(starts)
 }
 
 /// True for words that say of the act itself when it takes effect.
 pub(super) fn commences(sentence: &str) -> bool {
-    verbs(sentence).into_iter().any(|(verb, place)| {
+    // What stands before a verb stands before the later ones, too.
+    let last = verbs(sentence).into_iter().rfind(|(verb, _)| *verb == Verb::Starts);
+    last.is_some_and(|(_, place)| {
         let before = &sentence[..place.end];
-        verb == Verb::Starts && sets_effect(before) && names_the_act(before)
+        sets_effect(before) && names_the_act(before)
     })
 }
 
 /// `енгізіледі` alone also is what a law says of a fee or a ban.
 fn sets_effect(text: &str) -> bool {
-    let words = words(text);
-    ["қолданысқа", "күшіне"].iter().any(|object| Wording::new(object).find(&words).is_some())
+    effect_set_at(text).is_some()
+}
+
+/// The byte behind the first word by which a verb speaks of effect.
+fn effect_set_at(text: &str) -> Option<usize> {
+    let objects = ["қолданысқа", "күшіне"].map(Wording::new);
+    let sets = |word: &Word<'_>| objects.iter().any(|o| o.starts(std::slice::from_ref(word)));
+    words(text).iter().find(|word| sets(word)).map(|word| word.bytes.end)
 }
 
 /// The verbs of a sentence with the bytes from each to what declares it.
 fn verbs(sentence: &str) -> Vec<(Verb, Range<usize>)> {
+    if !PHRASES.verbs.may_stand_in(sentence) {
+        return Vec::new();
+    }
     let all = words(sentence);
     let mut out = Vec::new();
     let mut at = 0;
@@ -339,9 +356,12 @@ pub(super) fn act_named(text: &str, case: Case) -> Option<usize> {
 /// True where every word and every figure belongs to a citation, a day or a known formula.
 fn is_accounted(text: &str, count: Option<u32>) -> bool {
     let days = effect::dates(text).into_iter().map(|(_, bytes)| bytes);
-    let places: Vec<Range<usize>> =
-        citations(text).into_iter().map(|cited| cited.bytes).chain(days).collect();
-    let inside = |at: usize| places.iter().any(|place| place.contains(&at));
+    let places = citations(text).into_iter().map(|cited| cited.bytes).chain(days);
+    let places = joined(places.collect());
+    let inside = |at: usize| {
+        let behind = places.partition_point(|place| place.end <= at);
+        places.get(behind).is_some_and(|place| place.contains(&at))
+    };
     let known = |word: &Word<'_>| {
         inside(word.bytes.start)
             || form_word(word.text).is_some()
@@ -356,15 +376,30 @@ fn is_accounted(text: &str, count: Option<u32>) -> bool {
         })
 }
 
+/// Stretches in their order, those that overlap as one.
+fn joined(mut stretches: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    stretches.sort_by_key(|stretch| stretch.start);
+    stretches.dedup_by(|next, before| {
+        let overlap = next.start <= before.end;
+        if overlap {
+            before.end = before.end.max(next.end);
+        }
+        overlap
+    });
+    stretches
+}
+
 /// The numbers in figures, with the byte at which each begins.
 fn figures(text: &str) -> impl Iterator<Item = (usize, Option<u32>)> {
     let mut last = ' ';
     text.char_indices().filter_map(move |(at, letter)| {
         let starts = letter.is_ascii_digit() && !last.is_ascii_digit();
         last = letter;
-        let rest = &text[at..];
-        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        starts.then(|| (at, rest[..end].parse().ok()))
+        starts.then(|| {
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            (at, rest[..end].parse().ok())
+        })
     })
 }
 

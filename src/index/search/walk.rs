@@ -109,9 +109,15 @@ impl Index {
         Some(Box::new(BooleanQuery::new(clauses)))
     }
 
-    /// What must not stand in a document.
+    /// What must not stand in a document. Each is asked for as a union of itself: the exclusion of
+    /// tantivy 0.27 asks on behind the last document, which a phrase alone does not allow.
     pub(super) fn exclusions(&self, plan: &Plan) -> Vec<(Occur, Box<dyn Query>)> {
-        let not = |phrase: &Phrase| (Occur::MustNot, self.phrase(phrase, plan.part));
+        let not = |phrase: &Phrase| {
+            let phrase = self.phrase(phrase, plan.part);
+            let union: Box<dyn Query> =
+                Box::new(BooleanQuery::union(vec![phrase.box_clone(), phrase]));
+            (Occur::MustNot, union)
+        };
         plan.excluded.iter().map(not).collect()
     }
 

@@ -1,6 +1,7 @@
 //! An eId of the Akoma Ntoso naming convention → the addresses that it may mean.
 //! `att_1` may be the approved document, annex 1 or the only annex. Words are percent-encoded.
 
+use super::MOST_STEPS;
 use crate::model::address::{Address, Step};
 use crate::model::number::Number;
 
@@ -9,7 +10,7 @@ const READINGS: usize = 64;
 
 /// Every address with this eId; none for what is no eId.
 pub(super) fn read(text: &str) -> Vec<Address> {
-    if text.is_empty() || text.contains(' ') {
+    if text.is_empty() || text.contains(' ') || text.split("__").nth(MOST_STEPS).is_some() {
         return Vec::new();
     }
     let mut readings: Vec<Vec<Step>> = vec![Vec::new()];

@@ -90,6 +90,9 @@ pub fn expand(scope: &Scope, chain: &[Cited]) -> Option<Vec<Address>> {
             return None;
         }
         let steps = steps(scope, prefixes.first()?, cited)?;
+        if prefixes.len().saturating_mul(steps.len()) > MOST {
+            return None;
+        }
         prefixes = prefixes
             .iter()
             .flat_map(|prefix| {
@@ -205,8 +208,12 @@ fn steps(scope: &Scope, prefix: &[Step], cited: &Cited) -> Option<Vec<Option<Ste
 /// The longest range that is taken for one: orders name hundreds of indents, never thousands.
 const LONGEST_RANGE: u32 = 1000;
 
-/// The numbers named, ranges counted out; `None` for `соңғы` and for ranges that only the act
-/// itself could fill (`5 – 7-2`).
+/// The most places that one citation names: lists inside lists multiply, and a few words would
+/// name more units than any act has.
+const MOST: usize = 2000;
+
+/// The numbers named, ranges counted out; `None` for `соңғы`, for ranges that only the act itself
+/// could fill (`5 – 7-2`), and for too many.
 pub fn numbers(places: &[Place]) -> Option<Vec<Number>> {
     let mut out = Vec::new();
     for place in places {
@@ -229,6 +236,9 @@ pub fn numbers(places: &[Place]) -> Option<Vec<Number>> {
             }
             Place::Range(..) => return None,
         }
+        if out.len() > MOST {
+            return None;
+        }
     }
     Some(out)
 }
@@ -246,6 +256,16 @@ mod tests {
         assert!(input.is_empty(), "{text}: {input:?}");
         let addresses = expand(&Scope { address, in_code: false }, &chain)?;
         Some(addresses.iter().map(Address::to_string).collect())
+    }
+
+    #[test]
+    fn lists_inside_lists_do_not_multiply_without_end() {
+        let two = "1 – 40-баптардың 1 – 50-тармақтары";
+        assert_eq!(expanded("*", two).map(|all| all.len()), Some(2000));
+        assert_eq!(
+            expanded("*", "1 – 900-баптардың 1 – 900-тармақтарының 1) – 9) тармақшалары"),
+            None
+        );
     }
 
     #[test]

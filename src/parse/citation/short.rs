@@ -1,6 +1,7 @@
 //! The canonical short form of an address → the addresses that it may mean.
 //! A bare number after an article may be a point or a sub-point typed without its bracket.
 
+use super::MOST_STEPS;
 use crate::kazakh::skeleton::{skeleton, skeleton_by_sound};
 use crate::kazakh::unit::{UnitNoun, recognise};
 use crate::model::address::{Address, Step};
@@ -11,11 +12,15 @@ pub(super) fn read(text: &str) -> Vec<Address> {
     if text == "*" {
         return vec![Address::whole()];
     }
+    if text.split(['/', '#']).nth(MOST_STEPS).is_some() {
+        return Vec::new();
+    }
     let mut readings = vec![Vec::new()];
     for segment in text.split('/') {
         readings = readings.iter().flat_map(|before| extend(before, segment.trim())).collect();
+        // At once: every reading that is kept may double with what follows.
+        readings.retain(|steps| descends(steps));
     }
-    readings.retain(|steps| descends(steps));
     readings.into_iter().map(Address::new).collect()
 }
 

@@ -34,14 +34,17 @@ pub enum TokenKind<'t> {
 
 /// The tokens of a text, in order.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out = Vec::new();
+    each_token(text).collect()
+}
+
+/// The tokens of a text one by one: for readers that stop early.
+pub fn each_token(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
+    std::iter::from_fn(move || {
+        at += text[at..].find(|c: char| !c.is_whitespace())?;
         let rest = &text[at..];
-        let (kind, len) = if first.is_whitespace() {
-            at += first.len_utf8();
-            continue;
-        } else if first.is_ascii_digit() {
+        let first = rest.chars().next()?;
+        let (kind, len) = if first.is_ascii_digit() {
             number(rest)
         } else if is_letter(first) {
             word(rest)
@@ -50,10 +53,10 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         } else {
             (TokenKind::Mark(first), first.len_utf8())
         };
-        out.push(Token { kind, bytes: at..at + len });
+        let start = at;
         at += len;
-    }
-    out
+        Some(Token { kind, bytes: start..at })
+    })
 }
 
 /// True for every dash that acts use.

@@ -102,6 +102,11 @@ super::catalogue! {
         ru: "{path} слишком велик; текст не должен превышать 256 МиБ",
         en: "{path} is too large; a text may have 256 MiB at most",
     }
+    record_too_large(path, most) {
+        kk: "{path} тым үлкен; мұндай файл {most} МиБ-тан аспауы керек. Карточкада актінің мәтіні емес, деректемелері ғана тұрады",
+        ru: "{path} слишком велик; такой файл не должен превышать {most} МиБ. В карточке стоит не текст акта, а только сведения о нём",
+        en: "{path} is too large; such a file may have {most} MiB at most. A card holds facts about an act, not its text",
+    }
     docx_damaged(path, cause) {
         kk: "{path}: Word құжаты бүлінген: {cause}",
         ru: "{path}: документ Word повреждён: {cause}",
