@@ -44,7 +44,14 @@ pub fn raw(path: &Path, out: &Path, every: usize) -> Outcome {
     drop(index);
     let words = |version: &StoredVersion| version.version.text.as_ref().map_or(0, String::len);
     let bytes: usize = held.iter().flat_map(|(_, versions)| versions).map(words).sum();
-    let count: usize = held.iter().map(|(_, versions)| versions.len() + 1).sum();
+    let ours = out.join("ours");
+    let took = timed(|| write(&ours, &held, &stamp))?;
+    let folder = Layout::new(&ours).current().map_err(fault)?;
+    drop(held);
+
+    let forms = [Terms::Text, Terms::Ready];
+    let (schema, settings, mut found) = documents(&folder, &forms)?;
+    let count = found.first().map_or(0, Vec::len);
     let tell = |what: &str, took: (f64, Option<f64>), folder: &Path| -> Outcome {
         let (wall, cpu) = took;
         println!(
@@ -58,24 +65,14 @@ pub fn raw(path: &Path, out: &Path, every: usize) -> Outcome {
         Ok(())
     };
 
-    let ours = out.join("ours");
-    let took = timed(|| write(&ours, &held, &stamp))?;
-    let folder = Layout::new(&ours).current().map_err(fault)?;
     tell("indexing", took, &folder)?;
-    drop(held);
-
-    let forms = [Terms::Text, Terms::Ready];
-    let (schema, mut found) = documents(&folder, &forms)?;
     for (what, form) in
         [("tantivy alone", Terms::Text), ("tantivy alone, terms ready-made", Terms::Ready)]
     {
         let documents = found.remove(0);
-        if documents.len() != count {
-            return Err(format!("{} documents of {count}", documents.len()).into());
-        }
         let folder = out.join(format!("raw{}", found.len()));
         fs::create_dir_all(&folder)?;
-        let took = timed(|| alone(&folder, &schema, documents, form))?;
+        let took = timed(|| alone(&folder, (&schema, &settings), documents, form))?;
         tell(what, took, &folder)?;
     }
     Ok(())
@@ -123,11 +120,16 @@ fn write(out: &Path, held: &Acts, stamp: &nusqa::index::Stamp) -> Outcome {
     writer.finish(stamp, &Manifest::default(), &History::default()).map_err(fault)
 }
 
-fn alone(folder: &Path, schema: &Schema, documents: Vec<TantivyDocument>, form: Terms) -> Outcome {
+fn alone(
+    folder: &Path,
+    (schema, settings): (&Schema, &IndexSettings),
+    documents: Vec<TantivyDocument>,
+    form: Terms,
+) -> Outcome {
     let index = tantivy::Index::create(
         tantivy::directory::MmapDirectory::open(folder)?,
         schema.clone(),
-        IndexSettings::default(),
+        settings.clone(),
     )?;
     for (_, entry) in schema.fields() {
         let tantivy::schema::FieldType::Str(options) = entry.field_type() else { continue };

@@ -7,7 +7,7 @@ use std::path::Path;
 use tantivy::columnar::{ColumnType, DynamicColumn};
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, FieldType, IndexRecordOption, OwnedValue, Schema};
-use tantivy::{DocSet, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{DocSet, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
 
 /// Ends a term in a field that is handed over as one text.
 pub const END: char = '\u{1e}';
@@ -25,13 +25,13 @@ pub enum Terms {
     Ready,
 }
 
-/// The documents of an index, once for every form of its terms; and the schema.
-type Rebuilt = (Schema, Vec<Vec<TantivyDocument>>);
+/// The schema of an index, its settings, and its documents, once for every form of its terms.
+type Rebuilt = (Schema, IndexSettings, Vec<Vec<TantivyDocument>>);
 
-/// The documents of an index, with its terms in these forms; and the schema.
+/// The documents of an index, with its terms in these forms.
 pub fn documents(folder: &Path, forms: &[Terms]) -> Result<Rebuilt, Box<dyn Error>> {
     let index = tantivy::Index::open_in_dir(folder)?;
-    let schema = index.schema();
+    let (schema, settings) = (index.schema(), index.settings().clone());
     let searcher = index.reader()?.searcher();
     let mut all = vec![Vec::new(); forms.len()];
     for segment in searcher.segment_readers() {
@@ -79,7 +79,7 @@ pub fn documents(folder: &Path, forms: &[Terms]) -> Result<Rebuilt, Box<dyn Erro
             all.extend(documents);
         }
     }
-    Ok((schema, all))
+    Ok((schema, settings, all))
 }
 
 /// By document: positions and terms, in order.
