@@ -179,8 +179,7 @@ fn is_until(word: &Word<'_>) -> bool {
 
 /// `ж.`, `жылға`, `күніне`, which may stand between a date and `дейін`.
 fn date_word(rest: &[Word<'_>]) -> bool {
-    rest.first()
-        .is_some_and(|word| matches!(&*word.key, "ж" | "г") || word.key.starts_with("кун"))
+    rest.first().is_some_and(|word| matches!(&*word.key, "ж" | "г") || word.key.starts_with("кун"))
 }
 
 /// The days that a text names, with their bytes; impossible ones are left out.
