@@ -1,6 +1,8 @@
 //! Gives the program a fingerprint of its own sources, so that an index written by other code
 //! is known to be stale even between releases.
 
+#![forbid(unsafe_code)]
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::Hasher;

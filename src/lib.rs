@@ -3,6 +3,8 @@
 //!
 //! The rooms, in the order in which data passes through them; each knows only those above it.
 
+#![forbid(unsafe_code)]
+
 pub mod amend;
 pub mod ask;
 pub mod audit;

@@ -1,5 +1,7 @@
 //! Arguments in, exit status out.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 /// A build makes very many short strings; the allocator of most systems takes a fifth longer.

@@ -202,7 +202,7 @@ fn a_damaged_index_is_told_and_made_anew() {
     let whole = run(&question);
     assert_eq!(whole.0, Some(0));
     assert_eq!(run(&["build", "--check"]).0, Some(0));
-    for end in ["store", "term", "idx", "fast", "meta.json", "files.bin", "manifest.json"] {
+    for end in ["store", "term", "idx", "fast", "meta.json", "files.bin", "manifest.bin"] {
         let path = bench.files().into_iter().find(|path| path.to_string_lossy().ends_with(end));
         let path = path.unwrap_or_else(|| unreachable!("no file ends with {end}"));
         let mut bytes = fs::read(&path).expect("a file");
@@ -219,7 +219,7 @@ fn a_damaged_index_is_told_and_made_anew() {
             _ => assert!(complaint.contains("`nusqa build --fresh`"), "{end}: {complaint}"),
         }
         // Cut short, it is made anew on the way.
-        if path.exists() && end != "manifest.json" {
+        if path.exists() && end != "manifest.bin" {
             fs::write(&path, &bytes[..middle]).expect("a file");
             let (exit, page, complaint) = run(&question);
             assert_eq!((exit, &page), (Some(0), &whole.1), "{end}: {complaint}");

@@ -26,7 +26,7 @@ use crate::model::instruction::{Instruction, Operation, Orders, QuotedTitle};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::Paragraph;
-use crate::parse::command::{Command, commands};
+use crate::parse::command::{Command, commands, may_command};
 use construct::{NewText, Reading};
 use items::Items;
 use line::Line;
@@ -132,6 +132,9 @@ impl Reader<'_> {
         }
         let unit = &self.tree.units[at];
         let words = unit.words();
+        if !may_command(words) {
+            return None;
+        }
         let plain = line::without_quotations(words);
         let (_, first) = commands(&plain).into_iter().next()?;
         let before = words.get(..first.start)?;
@@ -161,7 +164,7 @@ impl Reader<'_> {
             unit.kind,
             Kind::Article | Kind::Paragraph | Kind::Subparagraph | Kind::Text | Kind::Unread
         );
-        if !self.amends || !provision {
+        if !self.amends || !provision || !may_command(unit.words()) {
             return;
         }
         let plain = line::without_quotations(unit.words());

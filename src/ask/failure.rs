@@ -106,7 +106,7 @@ impl Failure {
             }
             Refusal::UnknownAddress { act, asked, absent, candidates } => {
                 let (act, place) = (named(act), |address: &Address| address.to_string());
-                let message = match absent {
+                let message = match absent.map(|absent| *absent) {
                     None => errors::unknown_address(lang, asked, act),
                     Some(Absent::Before(first)) => {
                         errors::address_before_the_first(lang, asked, act, place(&first))

@@ -31,7 +31,7 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
                 unread::remind(engine.stamp().left_out.count, context);
                 return Ok(engine);
             }
-            Err(error @ IndexError::Damaged { .. }) if context.global.corpus().is_dir() => {
+            Err(error @ IndexError::Damaged { .. }) if may_be_made_anew(context) => {
                 context.screen.complain(&warned(anew(&error, context.lang), context.lang));
                 whole = true;
             }
@@ -40,12 +40,21 @@ pub fn open(context: &Context) -> Result<Engine, Failure> {
     }
     match renew(whole, None, context) {
         Err(BuildError::Index(error @ IndexError::NotWritable { .. })) => {
-            return engine().map_err(|_| Failure::index(error, context.lang));
+            // What is wrong with the index that is there says more than that it cannot be renewed.
+            return engine().map_err(|own| {
+                let is_there = !matches!(own, IndexError::Missing { .. });
+                Failure::index(if is_there { own } else { error }, context.lang)
+            });
         }
         Err(error) => return Err(Failure::build(error, context.lang)),
         Ok(report) => unread::warn(&unread::findings(report.unread, context.lang), context),
     }
     engine().map_err(|error| Failure::index(error, context.lang))
+}
+
+/// True where there is a corpus to make an index of, and the right to do so.
+fn may_be_made_anew(context: &Context) -> bool {
+    context.global.corpus().is_dir() && !Layout::new(&context.global.index).is_read_only()
 }
 
 /// Why an index is made anew though there is one; `None` where there is none.
@@ -136,8 +145,11 @@ pub fn is_stale(context: &Context) -> Result<bool, Failure> {
         let path = shown(corpus);
         return Err(Failure::in_file(errors::corpus_missing(context.lang, &path), &path, None));
     }
-    Ok(match freshness(global.corpus(), &Layout::new(&global.index)) {
+    let layout = Layout::new(&global.index);
+    Ok(match freshness(global.corpus(), &layout) {
         Ok(Freshness::Fresh) => global.fresh,
+        // One that somebody else builds is used as it is; the corpus need not be read to find out.
+        Ok(Freshness::Stale) | Err(_) if layout.is_read_only() => global.fresh,
         // One that cannot be read is made anew, like one that is not there.
         Ok(Freshness::Stale) | Err(_) => true,
     })

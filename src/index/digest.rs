@@ -33,7 +33,7 @@ impl ActDigest {
         let mut places: BTreeMap<String, Said> = BTreeMap::new();
         for stored in versions {
             let address = stored.version.address.to_string();
-            printed.word(&address).word(stored.order);
+            printed.text(&address).word(stored.order);
             printed.stretch(stored.version.words_at.as_ref());
             for evidence in &stored.version.evidence {
                 printed.stretch(Some(&evidence.span));
@@ -79,6 +79,19 @@ impl Said {
         self
     }
 
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.0.extend((text.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(text.as_bytes());
+        self
+    }
+
+    fn maybe_text(&mut self, text: Option<&str>) -> &mut Self {
+        match text {
+            Some(text) => self.word(1).text(text),
+            None => self.word(0),
+        }
+    }
+
     fn maybe(&mut self, word: Option<impl Display>) -> &mut Self {
         match word {
             Some(word) => self.word(1).word(word),
@@ -95,7 +108,7 @@ impl Said {
     }
 
     fn act(&mut self, act: Option<&ActId>) -> &mut Self {
-        self.maybe(act.map(ActId::iri))
+        self.maybe_text(act.map(ActId::iri).as_deref())
     }
 
     fn window(&mut self, window: Option<&Window>) -> &mut Self {
@@ -105,7 +118,7 @@ impl Said {
 
     fn stretch(&mut self, span: Option<&Span>) -> &mut Self {
         let Some(span) = span else { return self.word(0) };
-        self.word(&span.source.file).word(&span.source.hash);
+        self.text(&span.source.file).text(&span.source.hash);
         self.word(span.bytes.start).word(span.bytes.end).word(span.lines.0).word(span.lines.1)
     }
 
@@ -113,8 +126,11 @@ impl Said {
         let Version { node, kind, axis, status, text, body, heading, parts_known, .. } =
             &stored.version;
         let version = &stored.version;
-        self.word(axis.name()).word(node).word(kind.name()).word(status.name());
-        self.maybe(text.as_ref()).word(body).maybe(heading.as_ref()).word(parts_known);
+        self.text(axis.name()).word(node).text(kind.name()).text(status.name());
+        self.maybe_text(text.as_deref())
+            .word(body)
+            .maybe_text(heading.as_deref())
+            .word(parts_known);
         self.window(Some(&version.valid_from)).window(version.valid_to.as_ref());
         self.maybe(version.known_from).maybe(version.known_to);
         self.maybe(version.begins_by.as_ref()).maybe(version.ends_by.as_ref());
@@ -127,10 +143,10 @@ impl Said {
         }
         self.word(version.evidence.len());
         for evidence in &version.evidence {
-            self.word(evidence.kind.name()).word(&evidence.span.source.file);
+            self.text(evidence.kind.name()).text(&evidence.span.source.file);
         }
         for (code, argument) in &version.warnings {
-            self.word(code).word(argument);
+            self.text(code).text(argument);
         }
         self.words(&stored.groups).word(stored.depth).word(stored.has_words);
         self.words(&stored.context.notes);

@@ -194,6 +194,18 @@ impl Layout {
         open().map_err(|cause| self.not_writable(cause))
     }
 
+    /// True where an index is kept that this process may read and not build: its lock cannot be
+    /// opened to be written, for want of permission.
+    pub fn is_read_only(&self) -> bool {
+        let opened = File::options().append(true).open(self.root.join(LOCK));
+        opened.is_err_and(|error| {
+            matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+            )
+        })
+    }
+
     /// A fresh folder to build in.
     ///
     /// # Errors
@@ -332,11 +344,16 @@ fn read_json<T: serde::de::DeserializeOwned>(path: &Path, bytes: &[u8]) -> Resul
     serde_json::from_slice(bytes).map_err(|error| Layout::damaged_file(path, error.to_string()))
 }
 
-/// Waits until the files of a folder are on the disk, and the folder with their names.
+/// Waits until the files of a folder are on the disk, and the folder with their names. Whoever
+/// may read the stamp may then read all of them: tantivy keeps some for its own account.
 fn sync_all(folder: &Path) -> io::Result<()> {
+    let usual = fs::metadata(folder.join(STAMP))?.permissions();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_file() {
+            if fs::metadata(&path)?.permissions() != usual {
+                fs::set_permissions(&path, usual.clone())?;
+            }
             File::open(path)?.sync_all()?;
         }
     }

@@ -1,5 +1,5 @@
 //! Stored bytes ↔ fewer bytes: a letter of Kazakh text takes one instead of two. The blocks of the
-//! store are compressed as well, but quickly rather than closely, so that this halves them.
+//! store are compressed as well, and see twice as far among letters of half the size.
 
 /// What stands before a byte that is to be taken as it is.
 const AS_IT_IS: u8 = 0x1b;

@@ -27,9 +27,9 @@ use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentD
 use tantivy::schema::{Field, IndexRecordOption, OwnedValue};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
 
-/// Blocks of stored versions that are kept unpacked, of some 16 KB each: a question reads the
+/// Blocks of stored versions that are kept unpacked, of some 32 KB each: a question reads the
 /// redactions of its hits, and these lie apart.
-const UNPACKED: usize = 512;
+const UNPACKED: usize = 256;
 
 /// Times that an index is opened anew when another one took its place meanwhile.
 const TRIES: usize = 5;
@@ -112,7 +112,7 @@ impl Index {
         let stamp = layout.stamp_in(&folder)?;
         let files =
             MmapDirectory::open(&folder).map_err(|error| tantivy_error(layout, &error.into()))?;
-        let files = Verified::new(files, sums);
+        let files = Verified::finished(files, sums);
         let open = || {
             let index = tantivy::Index::open(files.clone())?;
             let reader = index

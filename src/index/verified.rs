@@ -26,6 +26,8 @@ pub(super) struct Verified {
     folder: MmapDirectory,
     sums: Arc<Sums>,
     state: Arc<State>,
+    /// True where nothing is written any more, and so nothing needs a lock.
+    finished: bool,
 }
 
 #[derive(Debug, Default)]
@@ -39,7 +41,13 @@ struct State {
 impl Verified {
     /// A folder with files that had these hashes; others are taken as they are.
     pub fn new(folder: MmapDirectory, sums: Sums) -> Verified {
-        Verified { folder, sums: Arc::new(sums), state: Arc::default() }
+        Verified { folder, sums: Arc::new(sums), state: Arc::default(), finished: false }
+    }
+
+    /// A folder of a finished index, that nobody writes to: it can be read by whoever may read
+    /// its files, and from where nothing can be written.
+    pub fn finished(folder: MmapDirectory, sums: Sums) -> Verified {
+        Verified { finished: true, ..Verified::new(folder, sums) }
     }
 
     /// The hashes of the files that were not written anew.
@@ -125,6 +133,10 @@ impl Directory for Verified {
     }
 
     fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        // tantivy takes a lock also to read, by opening a file to be written.
+        if self.finished {
+            return Ok(DirectoryLock::from(Box::new(())));
+        }
         self.folder.acquire_lock(lock)
     }
 

@@ -203,12 +203,12 @@ pub fn letters_set_apart(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut run: Option<(usize, usize, usize)> = None;
     let mut at = 0;
-    for word in text.split(' ') {
+    // Words are short: looking for the next blank byte by byte is the quick way.
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
         let end = at + word.len();
-        let mut letters = word.chars();
-        let single = word.len() <= LONGEST_LETTER
-            && letters.next().is_some_and(is_letter)
-            && letters.next().is_none();
+        let word = text.get(at..end).filter(|word| word.len() <= LONGEST_LETTER);
+        let mut letters = word.unwrap_or_default().chars();
+        let single = letters.next().is_some_and(is_letter) && letters.next().is_none();
         run = match (single, run) {
             (true, Some((start, _, count))) => Some((start, end, count + 1)),
             (true, None) => Some((at, end, 1)),

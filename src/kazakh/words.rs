@@ -53,25 +53,21 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The first words of a text, so many at most.
 pub fn first_words(text: &str, most: usize) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
-    let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, letter) in ends {
-        let inside = is_letter(letter) || is_mark(letter);
-        match (start, inside) {
-            (None, true) if is_letter(letter) => start = Some(at),
-            (Some(from), false) => {
-                let word = &text[from..at];
-                out.push(Word { text: word, key: key(word), bytes: from..at });
-                start = None;
-                if out.len() >= most {
-                    break;
-                }
-            }
-            _ => {}
-        }
-    }
-    out
+    let word = |bytes: Range<usize>| {
+        let text = &text[bytes.clone()];
+        Word { text, key: key(text), bytes }
+    };
+    runs(text).take(most).map(word).collect()
+}
+
+/// Runs of letters with the marks in them: bytes of the text, half-open.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut letters = text.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = letters.find(|(_, letter)| is_letter(*letter))?;
+        let end = letters.find(|(_, letter)| !is_letter(*letter) && !is_mark(*letter));
+        Some(start..end.map_or(text.len(), |(at, _)| at))
+    })
 }
 
 /// Combining marks and soft hyphens belong to the word around them.
@@ -135,10 +131,16 @@ impl Wording {
     }
 
     fn fits(&self, words: &[Word<'_>]) -> bool {
-        self.keys.iter().zip(words).all(|(key, word)| match key.open {
-            true => word.key.starts_with(&key.key),
-            false => nearly_equal(&key.key, &word.key),
-        })
+        self.keys.iter().zip(words).all(|(key, word)| key.fits(&word.key))
+    }
+}
+
+impl Key {
+    fn fits(&self, word: &str) -> bool {
+        match self.open {
+            true => word.starts_with(&self.key),
+            false => nearly_equal(&self.key, word),
+        }
     }
 }
 
@@ -147,35 +149,55 @@ impl Wording {
 pub struct Wordings<T> {
     all: Vec<(Wording, T)>,
     /// How the words begin or end with which one of them can begin.
-    ends: Vec<End>,
+    first: Vec<End>,
+    /// How those begin or end with which one of them can end.
+    last: Vec<End>,
 }
 
 impl<T> Wordings<T> {
     /// These wordings; where two of them stand at one place, the earlier one counts.
     pub fn new(all: impl IntoIterator<Item = (Wording, T)>) -> Self {
         let all: Vec<(Wording, T)> = all.into_iter().collect();
-        let firsts = all.iter().filter_map(|(wording, _)| wording.keys.first());
-        let mut found: Vec<End> = firsts
-            .flat_map(|first| match ends(&first.key) {
-                Some(ends) if !first.open => ends.to_vec(),
-                _ => vec![beginning(&first.key)],
-            })
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        Wordings { all, ends: found }
+        let first = ends_of(all.iter().filter_map(|(wording, _)| wording.keys.first()));
+        let last = ends_of(all.iter().filter_map(|(wording, _)| wording.keys.last()));
+        Wordings { all, first, last }
+    }
+
+    /// False for a text in which none of them stands; quicker than to look for one.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        let ends_one = |word: &Skeleton| {
+            let keys = self.all.iter().filter_map(|(wording, _)| wording.keys.last());
+            has_end(&self.last, word) && { keys }.any(|last| last.fits(word))
+        };
+        runs(text).any(|bytes| ends_one(&key(&text[bytes])))
     }
 
     /// The first of them with which the words begin.
     pub fn at(&self, words: &[Word<'_>]) -> Option<&(Wording, T)> {
-        let first = &words.first()?.key;
-        let known = |end: &End| self.ends.contains(end);
-        let letter = &first[..first.chars().next().map_or(0, char::len_utf8)];
-        let may_begin = known(&beginning(first))
-            || known(&beginning(letter))
-            || ends(first).is_some_and(|ends| ends.iter().any(known));
-        may_begin.then(|| self.all.iter().find(|(wording, _)| wording.starts(words)))?
+        has_end(&self.first, &words.first()?.key)
+            .then(|| self.all.iter().find(|(wording, _)| wording.starts(words)))?
     }
+}
+
+/// How words begin or end that fit one of these.
+fn ends_of<'k>(keys: impl Iterator<Item = &'k Key>) -> Vec<End> {
+    let ends = keys.flat_map(|key| match ends(&key.key) {
+        Some(ends) if !key.open => ends.to_vec(),
+        _ => vec![beginning(&key.key)],
+    });
+    let mut found: Vec<End> = ends.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// True for a word that begins or ends in one of these ways.
+fn has_end(known: &[End], word: &str) -> bool {
+    let known = |end: &End| known.contains(end);
+    let letter = &word[..word.chars().next().map_or(0, char::len_utf8)];
+    known(&beginning(word))
+        || known(&beginning(letter))
+        || ends(word).is_some_and(|ends| ends.iter().any(known))
 }
 
 #[cfg(test)]
@@ -204,7 +226,10 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(at(text), found, "{text}");
+            assert!(found.is_none() || wordings.may_stand_in(text), "{text}");
         }
+        assert!(wordings.may_stand_in("сөздер алып тасталсын;"));
+        assert!(!wordings.may_stand_in("сөздер қалсын"));
     }
 
     #[test]

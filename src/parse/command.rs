@@ -52,8 +52,16 @@ static VERBS: LazyLock<Wordings<Command>> = LazyLock::new(|| {
     Wordings::new(WORDINGS.iter().map(|(wording, command)| (Wording::new(wording), *command)))
 });
 
+/// False for a text in which nothing is commanded; quicker than to look for the commands.
+pub fn may_command(text: &str) -> bool {
+    VERBS.may_stand_in(text)
+}
+
 /// Every command of a sentence without its quotations, with the bytes of its words.
 pub fn commands(text: &str) -> Vec<(Command, Range<usize>)> {
+    if !may_command(text) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut out = Vec::new();
     let mut at = 0;

@@ -4,7 +4,7 @@ use super::absent::Absent;
 use super::answer::{ActInfo, WitnessInfo};
 use crate::index::{History, Index, IndexError, Layout, Stamp, StoredAct};
 use crate::model::act::ActId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -19,7 +19,12 @@ pub enum Refusal {
     /// The words are no address at all.
     NoAddress { asked: String },
     /// The act has no such place; its printed neighbours, and the nearest names.
-    UnknownAddress { act: String, asked: String, absent: Option<Absent>, candidates: Vec<String> },
+    UnknownAddress {
+        act: String,
+        asked: String,
+        absent: Option<Box<Absent>>,
+        candidates: Vec<String>,
+    },
     /// Several documents of the act have such a place.
     SeveralAddresses { act: String, asked: String, candidates: Vec<String> },
     /// The index cannot be read.
@@ -35,11 +40,19 @@ impl From<IndexError> for Refusal {
 /// Identity and title of an act.
 type ActName = (ActId, Option<String>);
 
+/// An act that was met.
+#[derive(Debug, Clone)]
+struct Met {
+    name: ActName,
+    /// True where it is only named.
+    referenced: bool,
+}
+
 /// An open index.
 pub struct Engine {
     pub(super) index: Index,
-    /// Names of acts that were met, by IRI: an answer names the act of every hit.
-    names: Mutex<HashMap<String, ActName>>,
+    /// Acts that were met, by IRI: an answer names the act of every hit and of every change.
+    met: Mutex<HashMap<String, Met>>,
 }
 
 impl Engine {
@@ -48,7 +61,7 @@ impl Engine {
     /// # Errors
     /// See [`IndexError`].
     pub fn open(index: &Path) -> Result<Engine, IndexError> {
-        Ok(Engine { index: Index::open(&Layout::new(index))?, names: Mutex::default() })
+        Ok(Engine { index: Index::open(&Layout::new(index))?, met: Mutex::default() })
     }
 
     /// What the index was made of.
@@ -82,15 +95,36 @@ impl Engine {
 
     /// The act with this IRI, which a version of the index names.
     pub(super) fn act_name(&self, iri: &str) -> Result<ActName, IndexError> {
-        // A table of names is whole even where somebody panicked over it.
-        let names = || self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = names().get(iri) {
-            return Ok(known.clone());
-        }
         let lost = || IndexError::Damaged { path: self.index.shown(), cause: iri.to_string() };
-        let act = self.index.act(iri)?.ok_or_else(lost)?;
-        names().insert(iri.to_string(), (act.id.clone(), act.title.clone()));
-        Ok((act.id, act.title))
+        Ok(self.meet(iri)?.ok_or_else(lost)?.name)
+    }
+
+    /// Those of these acts of which the corpus has a text. The others of the index are not looked
+    /// at, however many there are.
+    pub(super) fn with_text<'a>(
+        &self,
+        acts: impl IntoIterator<Item = &'a ActId>,
+    ) -> Result<HashSet<ActId>, IndexError> {
+        let mut asked: HashSet<&ActId> = HashSet::new();
+        let mut found = HashSet::new();
+        for act in acts {
+            if asked.insert(act) && self.meet(&act.iri())?.is_some_and(|met| !met.referenced) {
+                found.insert(act.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    fn meet(&self, iri: &str) -> Result<Option<Met>, IndexError> {
+        // A table of acts is whole even where somebody panicked over it.
+        let table = || self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = table().get(iri) {
+            return Ok(Some(known.clone()));
+        }
+        let Some(act) = self.index.act(iri)? else { return Ok(None) };
+        let met = Met { name: (act.id, act.title), referenced: act.referenced };
+        table().insert(iri.to_string(), met.clone());
+        Ok(Some(met))
     }
 }
 

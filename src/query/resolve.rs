@@ -237,7 +237,7 @@ fn unknown_address(
     Refusal::UnknownAddress {
         act: act.id.number.clone(),
         asked: asked.to_string(),
-        absent: neighbours(act, readings, addresses),
+        absent: neighbours(act, readings, addresses).map(Box::new),
         candidates,
     }
 }

@@ -220,6 +220,14 @@ pub fn reworded_from(record: &ActRecord, changes: &[Change]) -> Option<Date> {
 /// A document goes with the point that approves it (drafting rules: the repeal of the approving
 /// point repeals the annex).
 fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
+    let document = Address::new(vec![Step::Approved]);
+    let has_one = record.witnesses.iter().any(|witness| {
+        let mut units = witness.tree.units.iter();
+        witness.component == document || units.any(|unit| unit.address.is_within(&document))
+    });
+    if !has_one {
+        return Vec::new();
+    }
     let approving: HashSet<Address> = record
         .witnesses
         .iter()
@@ -232,12 +240,7 @@ fn annexes_repealed(record: &ActRecord, changes: &[Change]) -> Vec<Change> {
     // Where several points approve documents, nothing here tells which approves which.
     let [approving] =
         approving.into_iter().collect::<Vec<_>>().try_into().unwrap_or_else(|_| [Address::whole()]);
-    let document = Address::new(vec![Step::Approved]);
-    let has_one = record.witnesses.iter().any(|witness| {
-        let mut units = witness.tree.units.iter();
-        witness.component == document || units.any(|unit| unit.address.is_within(&document))
-    });
-    if approving.is_whole() || !has_one {
+    if approving.is_whole() {
         return Vec::new();
     }
     let repeals = |change: &&Change| {

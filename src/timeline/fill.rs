@@ -64,7 +64,7 @@ pub fn from_texts(
         // adopted shows none, even where an order repeats its words.
         let original = evidence.kind == EvidenceKind::Original;
         let agrees = |state: &State| {
-            let own = state.words.as_ref().is_some_and(|own| own.folded() == words.folded());
+            let own = state.words.as_ref().is_some_and(|own| own.agree_with(&words));
             state.status == Status::InForce && own
         };
         let carried_out = !original && shown.witness.notes.is_empty() && !agrees(&states[at]);
@@ -75,7 +75,7 @@ pub fn from_texts(
             continue;
         }
         let by_texts = states[at].printed.iter().all(|one| matches!(one, Printed::ByText(_)));
-        let same = states[at].words.as_ref().is_some_and(|own| own.folded() == words.folded());
+        let same = states[at].words.as_ref().is_some_and(|own| own.agree_with(&words));
         let untold = || untold(place, &states[at], Some(&words), touching, (shown, texts));
         if let Some(start) = (by_texts && !same).then(untold).flatten() {
             let later = State {
@@ -176,7 +176,7 @@ fn untold(
     let printed = earlier.unit(place).map(|unit| &earlier.witness.tree.units[unit]);
     let printed = printed.filter(|unit| unit.status == PrintedStatus::InForce).map(Words::of);
     let otherwise = match (printed, words) {
-        (Some(before), Some(words)) => before.folded() != words.folded(),
+        (Some(before), Some(words)) => !before.agree_with(words),
         (Some(_), None) => true,
         (None, Some(_)) => true,
         (None, None) => false,
@@ -234,7 +234,7 @@ fn vague_between(
     touching: &Touching<'_>,
     (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
 ) -> Option<(usize, usize)> {
-    let differ = state.words.as_ref().is_some_and(|known| known.folded() != words.folded());
+    let differ = state.words.as_ref().is_some_and(|known| !known.agree_with(words));
     let [Printed::ByText(earlier)] = state.printed[..] else { return None };
     let earlier = texts.iter().find(|(text, _)| *text == earlier).map(|(_, shown)| *shown)?;
     let between = |index: &usize| {
@@ -286,7 +286,7 @@ fn fill(
             state.status = Status::InForce;
             state.evidence.insert(0, evidence);
         }
-        Some(known) if known.folded() == words.folded() => {
+        Some(known) if known.agree_with(&words) => {
             state.printed.push(Printed::ByText(number));
             state.evidence.push(evidence);
         }

@@ -32,22 +32,17 @@ pub fn mark(places: &mut [PlaceVersions]) {
             if version.known_to.is_some() || version.status != Status::InForce {
                 continue;
             }
-            if version
-                .text
-                .as_deref()
-                .is_none_or(|text| letters(version, text).nth(LEAST_LETTERS - 1).is_none())
-            {
+            let ended = version.ended_by.as_ref().filter(|_| goes(&place.versions, v));
+            let begun = version.introduced_by.as_ref().filter(|_| comes(&place.versions, v));
+            let tells = |text: &String| letters(version, text).nth(LEAST_LETTERS - 1).is_some();
+            if (ended.is_none() && begun.is_none()) || !version.text.as_ref().is_some_and(tells) {
                 continue;
             }
-            if let Some(act) = version.ended_by.clone()
-                && goes(&place.versions, v)
-            {
-                acts.entry((version.axis, act)).or_default().ended.push((p, v));
+            if let Some(act) = ended {
+                acts.entry((version.axis, act.clone())).or_default().ended.push((p, v));
             }
-            if let Some(act) = version.introduced_by.clone()
-                && comes(&place.versions, v)
-            {
-                acts.entry((version.axis, act)).or_default().begun.push((p, v));
+            if let Some(act) = begun {
+                acts.entry((version.axis, act.clone())).or_default().begun.push((p, v));
             }
         }
     }

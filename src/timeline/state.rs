@@ -62,10 +62,15 @@ impl Words {
         quoted.iter().any(|words| !words.is_empty() && text.contains(&fold(words)))
     }
 
+    /// True for words that two sources agree on.
+    pub fn agree_with(&self, other: &Words) -> bool {
+        self.text == other.text || self.folded() == other.folded()
+    }
+
     /// The words as two sources have to agree on them: letters that look the same, blanks, dashes
     /// and quotation marks are no difference, nor is the mark that closes an item of a list,
     /// which changes with its place in the list.
-    pub fn folded(&self) -> String {
+    fn folded(&self) -> String {
         let plain = |c: char| match c {
             '«' | '»' | '“' | '”' | '„' => '"',
             '–' | '—' | '‑' | '−' => '-',

@@ -11,6 +11,7 @@ pub mod folders;
 pub mod git;
 pub mod http;
 pub mod invented;
+pub mod transcript;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

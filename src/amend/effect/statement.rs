@@ -236,6 +236,9 @@ fn effect_set_at(text: &str) -> Option<usize> {
 
 /// The verbs of a sentence with the bytes from each to what declares it.
 fn verbs(sentence: &str) -> Vec<(Verb, Range<usize>)> {
+    if !PHRASES.verbs.may_stand_in(sentence) {
+        return Vec::new();
+    }
     let all = words(sentence);
     let mut out = Vec::new();
     let mut at = 0;

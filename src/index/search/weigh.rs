@@ -22,6 +22,9 @@ const TIE: Score = 0.1;
 const K1: Score = 1.2;
 /// Lower than usual: a long point is not less to the purpose than a short one.
 const B: Score = 0.4;
+/// Versions for each document that has a word, by which the weights here were found: how rare a word
+/// is and how long a text is told among all versions of all places, with words and without.
+const VERSIONS: Score = 2.8;
 /// What words count for that follow each other as they do in the question.
 const NEAR_WEIGHT: Score = 0.6;
 /// By what the definition of exactly the term asked for is multiplied, and what is added at most
@@ -128,7 +131,7 @@ struct Scales<'a> {
 
 impl<'a> Scales<'a> {
     fn new(searcher: &tantivy::Searcher, fields: &Fields, plan: &'a Plan) -> tantivy::Result<Self> {
-        let documents = searcher.num_docs().max(1);
+        let documents = (VERSIONS * searcher.num_docs() as Score).max(1.0);
         let mut averages: HashMap<Field, Score> = HashMap::new();
         let mut terms: Vec<Counted> = Vec::new();
         let mut known: HashMap<(Field, String), usize> = HashMap::new();
@@ -143,7 +146,7 @@ impl<'a> Scales<'a> {
                     for reader in searcher.segment_readers() {
                         tokens += reader.inverted_index(field)?.total_num_tokens();
                     }
-                    let average = (tokens as Score / documents as Score).max(1.0);
+                    let average = (tokens as Score / documents).max(1.0);
                     averages.insert(field, average);
                     average
                 }
@@ -151,7 +154,7 @@ impl<'a> Scales<'a> {
             let term = Term::from_field_text(field, text);
             let frequency = searcher.doc_freq(&term)? as Score;
             let absent = frequency == 0.0;
-            let all = documents as Score;
+            let all = documents;
             let idf = (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
             terms.push(Counted { field, term, idf, average, absent });
             known.insert((field, text.to_string()), terms.len() - 1);
@@ -188,7 +191,7 @@ impl<'a> Scales<'a> {
             Some(whole) => Some(term(fields.defined, whole)?),
             None => None,
         };
-        let rarest = (1.0 + documents as Score).ln();
+        let rarest = (1.0 + documents).ln();
         let rarity =
             first.iter().map(|term| term.map_or(rarest, |term| terms[term].idf).max(0.1)).collect();
         let acts = |acts: &[String]| acts.iter().map(|iri| number_of(iri)).collect();

@@ -3,6 +3,7 @@
 //! Only the last number of a list carries the noun; its case says what is done to the units.
 
 use super::token::{Token, TokenKind};
+use crate::kazakh::memo::Memo;
 use crate::kazakh::noun::{Case, Form};
 use crate::kazakh::skeleton::same;
 use crate::kazakh::unit::{UnitNoun, recognise_damaged};
@@ -57,7 +58,30 @@ pub fn chain(input: &mut Tokens<'_, '_>) -> Result<Chain, EmptyError> {
 /// # Errors
 /// When the tokens do not begin with such.
 pub fn cited(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
+    if !input.first().is_some_and(opens) {
+        return Err(EmptyError);
+    }
     alt((numbered, bare)).parse_next(input)
+}
+
+thread_local! {
+    static OPENING: Memo<bool> = Memo::default();
+}
+
+/// True for a token with which units may be cited.
+fn opens(token: &Token<'_>) -> bool {
+    let may_open = |word| {
+        ["реттік", "соңғы", "кіші"].iter().any(|opening| same(word, opening))
+            || numeral::begins(word)
+            || roman::read(word).is_some()
+            || digit_of(word).is_some()
+            || recognise_damaged(word).is_some()
+    };
+    match token.kind {
+        TokenKind::Number { .. } => true,
+        TokenKind::Word(word) => OPENING.with(|known| known.of(word, || may_open(word))),
+        TokenKind::Dash | TokenKind::Mark(_) => false,
+    }
 }
 
 fn numbered(input: &mut Tokens<'_, '_>) -> Result<Cited, EmptyError> {
@@ -161,11 +185,18 @@ fn number(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
 /// A letter before a hyphen that a copy put in place of the digit it looks like: `З-тарау`.
 fn misread_digit(input: &mut Tokens<'_, '_>) -> Result<Number, EmptyError> {
     let digit = |token: Token<'_>| match token.kind {
-        TokenKind::Word("З" | "з") => Some(Number::plain(3)),
-        TokenKind::Word("б") => Some(Number::plain(6)),
+        TokenKind::Word(word) => digit_of(word).map(Number::plain),
         _ => None,
     };
     terminated(any.verify_map(digit), peek(dash)).parse_next(input)
+}
+
+fn digit_of(word: &str) -> Option<u32> {
+    match word {
+        "З" | "з" => Some(3),
+        "б" => Some(6),
+        _ => None,
+    }
 }
 
 /// An ordinal in words, of as many words as it has.

@@ -20,7 +20,7 @@ pub(super) struct Causes {
     pub untold: Vec<Reason>,
 }
 
-/// Two days, the earlier one first, and the acts of which the corpus has a text.
+/// Two days, the earlier one first, and those of the acts of which the corpus has a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Between<'a> {
     pub first: Date,
@@ -71,6 +71,11 @@ impl Between<'_> {
             });
         }
     }
+}
+
+/// The acts that may be told as causes.
+pub(super) fn acts(parts: &[Part]) -> impl Iterator<Item = &ActId> {
+    parts.iter().flat_map(|part| &part.versions).filter_map(|one| one.introduced_by.as_ref())
 }
 
 /// Puts causes in the order of effect.

@@ -2,12 +2,12 @@
 //! the pairs of stretches of days on which it is told so. Who has them compares without an engine.
 
 use super::align::{Pair, pairs};
+use super::cause;
 use super::held::{Held, On, on_day};
 use super::sums::{Knowledge, knowledge, tally};
 use super::told::{Entry, Told};
 use super::unit::{Builder, around, units};
 use super::{Change, Unit};
-use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::day::plus_days;
 use crate::model::version::Axis;
@@ -17,7 +17,7 @@ use crate::query::compose::{Part, When, parts};
 use crate::query::engine::{Engine, Refusal};
 use crate::query::grader::Grader;
 use jiff::civil::Date;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// The comparisons of an act on any two days, on the axis of force and by all that is known. The
 /// stretches are those of its [`Book`](crate::query::book::Book).
@@ -87,8 +87,7 @@ impl Engine {
     pub fn comparisons(&self, act: &ActInfo) -> Result<Comparisons, Refusal> {
         let stored = self.index.versions_under(&act.id.iri(), &Address::whole(), Axis::InForce)?;
         let parts = parts(stored, None);
-        let texts = self.index.acts()?.into_iter().filter(|act| !act.referenced);
-        let in_corpus: HashSet<ActId> = texts.map(|act| act.id).collect();
+        let in_corpus = self.with_text(cause::acts(&parts))?;
         let days = days(act, &parts);
         let stretches = stretches(&days);
         let held: Vec<Vec<On<'_>>> =

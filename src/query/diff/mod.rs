@@ -25,7 +25,6 @@ use crate::model::kind::Kind;
 use crate::model::named::named;
 use crate::model::reason::Reason;
 use jiff::civil::Date;
-use std::collections::HashSet;
 
 named! {
     /// What became of a unit between the two days.
@@ -237,8 +236,7 @@ impl Engine {
         let units = if unheard {
             Vec::new()
         } else {
-            let texts = self.index.acts()?.into_iter().filter(|act| !act.referenced);
-            let in_corpus: HashSet<ActId> = texts.map(|act| act.id).collect();
+            let in_corpus = self.with_text(cause::acts(&parts))?;
             unit::units(&parts, act, asks, &in_corpus)
         };
         Ok(Comparison { act: act.clone(), address: address.clone(), before, after, units })
