@@ -124,8 +124,11 @@ fn amends(number: usize, year: usize, orders: &str) -> (String, String, String) 
     (format!("b{number}"), card(number, year, &text("t.md", "amending")), act)
 }
 
-/// Corpora that grow in one way, and how far the tests let them grow.
-fn corpora() -> Vec<(&'static str, usize, fn(usize) -> Corpus)> {
+/// A name, how far the tests let it grow, and the corpus of a size.
+type Growing = (&'static str, usize, fn(usize) -> Corpus);
+
+/// Corpora that grow in one way.
+fn corpora() -> Vec<Growing> {
     const ARTICLE: &str = "1-бап. Атауы\n\n1. Алғашқы сөз осында тұр.\n";
     vec![
         ("articles of an act", 4_000, |n| {
