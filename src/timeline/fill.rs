@@ -54,11 +54,15 @@ pub fn from_texts(
             brought(place, unit, touching, (number, shown, texts), states);
             continue;
         };
-        if unit.status != PrintedStatus::InForce || states[at].status == Status::Repealed {
+        if unit.status != PrintedStatus::InForce {
             continue;
         }
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
+        if states[at].status == Status::Repealed {
+            came_back(Words::of(unit), evidence, (number, shown), at, touching, states);
+            continue;
+        }
         let words = Words::of(unit);
         // A text without notes may show an order carried out of which it does not tell; the act as
         // adopted shows none, even where an order repeats its words.
@@ -155,6 +159,52 @@ fn brought(
         evidence: vec![Evidence { kind, span }],
         ..begun
     });
+}
+
+/// A later text prints what an act took away: those that changed something around it since, without
+/// words that are known, may have brought it back. Where there are none, the sources contradict
+/// each other.
+fn came_back(
+    words: Words,
+    evidence: Evidence,
+    (number, shown): (usize, &Shown<'_>),
+    at: usize,
+    touching: &Touching<'_>,
+    states: &mut Vec<State>,
+) {
+    let gone = &states[at];
+    let Some(cause) = gone.cause.filter(|_| evidence.kind == EvidenceKind::Consolidated) else {
+        return;
+    };
+    let vague = |index: &usize| {
+        let change = touching[*index].0;
+        matches!(change.what, What::Amended | What::HeadingAmended) && shown.includes(change)
+    };
+    let vague: Vec<usize> = (cause + 1..touching.len()).filter(vague).collect();
+    let begun = match vague.as_slice() {
+        [] => {
+            states[at].differs = Some(words.text);
+            return;
+        }
+        [one] => gone.after(touching[*one].0, *one, touching[*one].0.window),
+        [first, .., last] => {
+            let (first, last) = (touching[*first].0.window, touching[*last].0.window);
+            begun_untold(gone, Window { earliest: first.earliest, latest: last.latest })
+        }
+    };
+    let back = State {
+        life: gone.life + 1,
+        brought_by: begun.by.clone(),
+        status: Status::InForce,
+        reason: None,
+        words: Some(words),
+        words_at: Some(evidence.span.clone()),
+        worded: None,
+        printed: vec![Printed::ByText(number)],
+        evidence: vec![evidence],
+        ..begun
+    };
+    states.insert(at + 1, back);
 }
 
 /// The days on which a place came to be as a dated redaction has it (`None`: it is not there),
