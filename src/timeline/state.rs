@@ -262,6 +262,20 @@ fn first_life(
                 Some((change, _)) => Reason::AddedLater { act: change.by.clone() },
                 None => Reason::NotAdopted,
             });
+            // A change of the unit itself tells that it stood by then: an act of which no source
+            // tells brought it, on some day before.
+            let vouching =
+                added.is_none().then(|| told.iter().find(|told| vouches(told))).flatten();
+            if let Some((change, _)) = vouching {
+                states.push(state.clone());
+                let latest = change.window.earliest.or(change.window.latest);
+                state.start = Window { earliest: beginning.window.earliest, latest };
+                state.worded_from = state.start;
+                state.by = None;
+                state.rule = None;
+                state.status = Status::InForce;
+                state.reason = None;
+            }
         }
         // The position of an unnumbered paragraph is taken by another one before an insertion;
         // nothing stood in a unit that was added whole.
@@ -308,20 +322,26 @@ fn first_sign<'a>(touching: &'a [(&'a Change, Touch)]) -> Option<(&'a Change, Wh
             }
             (What::Restated, Touch::Around) => return Some((change, What::Restated)),
             (What::Shifted(first), _) => return Some((change, What::Shifted(*first))),
-            (
-                What::Restated
-                | What::Removed
-                | What::Repealed
-                | What::Words { .. }
-                | What::HeadingRestated
-                | What::HeadingAmended
-                | What::Amended,
-                Touch::Direct,
-            ) => return None,
+            _ if vouches(&(change, *touch)) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// True for a change that presupposes the unit: one that restates, amends or removes it.
+fn vouches((change, touch): &(&Change, Touch)) -> bool {
+    let presupposes = matches!(
+        change.what,
+        What::Restated
+            | What::Removed
+            | What::Repealed
+            | What::Words { .. }
+            | What::HeadingRestated
+            | What::HeadingAmended
+            | What::Amended
+    );
+    presupposes && *touch == Touch::Direct
 }
 
 fn apply(
