@@ -10,7 +10,8 @@ use gix::objs::tree::EntryKind;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use support::cases::cases;
 use support::git::{Hand, codes, export, import, json};
 use support::{index, nusqa, root};
 
@@ -260,16 +261,6 @@ fn days_of_effect_are_no_dates_of_redactions() {
     assert_eq!(status, 1);
     assert!(codes(&report).iter().all(|code| *code == "import_days_of_effect"), "{report}");
     let _ = index();
-}
-
-/// The folder of real amendments beside the project.
-fn cases() -> Option<PathBuf> {
-    let around = root().ancestors().skip(1).take(2);
-    let cases = around.map(|folder| folder.join("shared/cases")).find(|cases| cases.is_dir());
-    if cases.is_none() {
-        println!("../shared/cases is not there: nothing is asked");
-    }
-    cases
 }
 
 fn described(act: &Value, redaction: &str) -> String {

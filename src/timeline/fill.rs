@@ -127,38 +127,54 @@ fn brought(
     if unit.status != PrintedStatus::InForce {
         return;
     }
+    let words = Words::of(unit);
+    let begun = begun_vaguely(before, touching, 0, shown).unwrap_or_else(|| {
+        let dated = untold(place, before, Some(&words), touching, (shown, texts));
+        let any = Window { earliest: before.start.earliest, latest: shown.known_on() };
+        begun_untold(before, dated.unwrap_or(any))
+    });
+    let span = shown.witness.tree.span(index);
+    let evidence = Evidence { kind: shown.witness.evidence_kind(), span };
+    states.push(new_life(begun, words, evidence, number));
+}
+
+/// The state that the changes from an index on began, of which notes tell in this text without
+/// saying what they did here: one of them, or any of several. `None` where there are none.
+fn begun_vaguely(
+    before: &State,
+    touching: &Touching<'_>,
+    from: usize,
+    shown: &Shown<'_>,
+) -> Option<State> {
     let vague = |index: &usize| {
         let change = touching[*index].0;
         matches!(change.what, What::Amended | What::HeadingAmended) && shown.includes(change)
     };
-    let vague: Vec<usize> = (0..touching.len()).filter(vague).collect();
-    let words = Words::of(unit);
-    let begun = match vague.as_slice() {
-        [one] => before.after(touching[*one].0, *one, touching[*one].0.window),
-        [first, .., last] => {
-            let (first, last) = (touching[*first].0.window, touching[*last].0.window);
-            begun_untold(before, Window { earliest: first.earliest, latest: last.latest })
+    let mut vague = (from..touching.len()).filter(vague);
+    let first = vague.next()?;
+    let window = touching[first].0.window;
+    Some(match vague.next_back() {
+        None => before.after(touching[first].0, first, window),
+        Some(last) => {
+            let latest = touching[last].0.window.latest;
+            begun_untold(before, Window { earliest: window.earliest, latest })
         }
-        [] => {
-            let dated = untold(place, before, Some(&words), touching, (shown, texts));
-            let any = Window { earliest: before.start.earliest, latest: shown.known_on() };
-            begun_untold(before, dated.unwrap_or(any))
-        }
-    };
-    let span = shown.witness.tree.span(index);
-    let kind = shown.witness.evidence_kind();
-    let life = before.life + 1;
-    states.push(State {
-        life,
+    })
+}
+
+/// A new life of the unit, with the words that a text prints.
+fn new_life(begun: State, words: Words, evidence: Evidence, number: usize) -> State {
+    State {
+        life: begun.life + 1,
         status: Status::InForce,
         reason: None,
         words: Some(words),
-        words_at: Some(span.clone()),
+        words_at: Some(evidence.span.clone()),
         worded: None,
         printed: vec![Printed::ByText(number)],
-        evidence: vec![Evidence { kind, span }],
+        evidence: vec![evidence],
         ..begun
-    });
+    }
 }
 
 /// A later text prints what an act took away: those that changed something around it since, without
@@ -176,34 +192,12 @@ fn came_back(
     let Some(cause) = gone.cause.filter(|_| evidence.kind == EvidenceKind::Consolidated) else {
         return;
     };
-    let vague = |index: &usize| {
-        let change = touching[*index].0;
-        matches!(change.what, What::Amended | What::HeadingAmended) && shown.includes(change)
+    let Some(begun) = begun_vaguely(gone, touching, cause + 1, shown) else {
+        states[at].differs = Some(words.text);
+        return;
     };
-    let vague: Vec<usize> = (cause + 1..touching.len()).filter(vague).collect();
-    let begun = match vague.as_slice() {
-        [] => {
-            states[at].differs = Some(words.text);
-            return;
-        }
-        [one] => gone.after(touching[*one].0, *one, touching[*one].0.window),
-        [first, .., last] => {
-            let (first, last) = (touching[*first].0.window, touching[*last].0.window);
-            begun_untold(gone, Window { earliest: first.earliest, latest: last.latest })
-        }
-    };
-    let back = State {
-        life: gone.life + 1,
-        brought_by: begun.by.clone(),
-        status: Status::InForce,
-        reason: None,
-        words: Some(words),
-        words_at: Some(evidence.span.clone()),
-        worded: None,
-        printed: vec![Printed::ByText(number)],
-        evidence: vec![evidence],
-        ..begun
-    };
+    let brought_by = begun.by.clone();
+    let back = State { brought_by, ..new_life(begun, words, evidence, number) };
     states.insert(at + 1, back);
 }
 

@@ -267,14 +267,10 @@ fn first_life(
             let vouching =
                 added.is_none().then(|| told.iter().find(|told| vouches(told))).flatten();
             if let Some((change, _)) = vouching {
-                states.push(state.clone());
                 let latest = change.window.earliest.or(change.window.latest);
-                state.start = Window { earliest: beginning.window.earliest, latest };
-                state.worded_from = state.start;
-                state.by = None;
-                state.rule = None;
-                state.status = Status::InForce;
-                state.reason = None;
+                let came = Window { earliest: beginning.window.earliest, latest };
+                states.push(state.clone());
+                state = came_untold(state, came);
             }
         }
         // The position of an unnumbered paragraph is taken by another one before an insertion;
@@ -299,17 +295,24 @@ fn first_life(
                 state.status = Status::NotYet;
                 state.reason = Some(Reason::InsertedNumber);
                 states.push(state.clone());
-                state.start = window;
-                state.worded_from = window;
-                // Which of the acts from here on brought the unit, nothing tells.
-                state.by = None;
-                state.rule = None;
-                state.status = Status::InForce;
-                state.reason = None;
+                state = came_untold(state, window);
             }
         }
     }
     states.push(state);
+}
+
+/// The state of a unit that came in this window, though nothing tells which act brought it.
+fn came_untold(before: State, window: Window) -> State {
+    State {
+        start: window,
+        worded_from: window,
+        by: None,
+        rule: None,
+        status: Status::InForce,
+        reason: None,
+        ..before
+    }
 }
 
 /// The first change that tells whether the unit stood before it: an addition, a restatement

@@ -16,7 +16,8 @@ pub struct Case {
     folder: tempfile::TempDir,
 }
 
-fn cases() -> Option<PathBuf> {
+/// The folder of real amendments beside the project.
+pub fn cases() -> Option<PathBuf> {
     let around = root().ancestors().skip(1).take(2);
     let cases = around.map(|folder| folder.join("shared/cases")).find(|cases| cases.is_dir());
     if cases.is_none() {

@@ -161,9 +161,13 @@ pub(super) fn without_mark(sentence: &str) -> &str {
 
 /// True for a sentence that may tell of days of effect, whether or not it can be read.
 pub(super) fn tells_of_effect(sentence: &str) -> bool {
+    let verbs = verbs(sentence);
+    if verbs.is_empty() {
+        return false;
+    }
     let dated = !effect::dates(sentence).is_empty();
     let set_at = effect_set_at(sentence);
-    verbs(sentence).into_iter().any(|(verb, place)| match verb {
+    verbs.into_iter().any(|(verb, place)| match verb {
         Verb::Starts => set_at.is_some_and(|at| at <= place.end),
         Verb::Suspends => true,
         Verb::Waits | Verb::Lasts | Verb::Reaches => dated,
@@ -173,10 +177,14 @@ pub(super) fn tells_of_effect(sentence: &str) -> bool {
 
 /// True for a sentence that bounds the days of effect, and not only the relations it reaches.
 pub(super) fn bounds_effect(sentence: &str) -> bool {
+    let verbs = verbs(sentence);
+    if verbs.is_empty() {
+        return false;
+    }
     let all = words(sentence);
     let set_at = effect_set_at(sentence);
     let first_day = effect::dates(sentence).first().map(|(_, bytes)| bytes.end);
-    verbs(sentence).into_iter().any(|(verb, place)| match verb {
+    verbs.into_iter().any(|(verb, place)| match verb {
         Verb::Starts => set_at.is_some_and(|at| at <= place.end),
         Verb::Suspends => true,
         Verb::Waits | Verb::Lasts => {
