@@ -88,10 +88,22 @@ fn damaged(path: &Path) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("{}: checksum", path.display()))
 }
 
+/// tantivy takes a file that does not exist for one that was never written, positions for one:
+/// a file with a hash was written, and an index without it is not the same index.
+fn gone(error: OpenReadError, path: &Path) -> OpenReadError {
+    match error {
+        OpenReadError::FileDoesNotExist(_) => {
+            OpenReadError::wrap_io_error(io::ErrorKind::NotFound.into(), path.to_owned())
+        }
+        other => other,
+    }
+}
+
 impl Directory for Verified {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        let handle = self.folder.get_file_handle(path)?;
-        let Some(sum) = self.sum(path) else { return Ok(handle) };
+        let handle = self.folder.get_file_handle(path);
+        let Some(sum) = self.sum(path) else { return handle };
+        let handle = handle.map_err(|error| gone(error, path))?;
         if handle.len() as u64 != sum.length {
             return Err(OpenReadError::wrap_io_error(damaged(path), path.to_owned()));
         }
@@ -203,5 +215,26 @@ impl FileHandle for Opened {
             self.file.check(&range)?;
         }
         self.file.handle.read_bytes(range)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_that_is_gone_is_not_one_that_was_never_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.pos"), b"positions").expect("a file");
+        let sums = Sums::of(folder.path(), &Sums::default(), |_| true).expect("sums");
+        let files = MmapDirectory::open(folder.path()).expect("a folder");
+        let files = Verified::finished(files, sums);
+        assert!(files.get_file_handle(Path::new("a.pos")).is_ok());
+        fs::remove_file(folder.path().join("a.pos")).expect("a file less");
+        let gone = files.get_file_handle(Path::new("a.pos"));
+        assert!(matches!(gone, Err(OpenReadError::IoError { .. })), "{gone:?}");
+        let never = files.get_file_handle(Path::new("b.pos"));
+        assert!(matches!(never, Err(OpenReadError::FileDoesNotExist(_))), "{never:?}");
     }
 }
