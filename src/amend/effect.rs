@@ -21,10 +21,11 @@ use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::quotes::quotations;
 pub use statement::What;
 use statement::{Statement, Subject};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// When an act takes effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commencement {
     /// The unit that says so.
     pub span: Span,

@@ -11,6 +11,7 @@ mod inputs;
 mod left_out;
 mod plan;
 mod run;
+mod shelf;
 mod stale;
 mod texts;
 

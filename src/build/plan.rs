@@ -6,6 +6,7 @@ use super::alias::Aliases;
 use super::holders::Holders;
 use super::inputs::{Inputs, TextHash};
 use super::run::{BATCH, KEPT, Progress, characters};
+use super::shelf::Shelf;
 use super::texts::Read;
 use crate::corpus::read_act;
 use crate::index::{Manifest, TextInputs};
@@ -13,6 +14,7 @@ use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The corpus as a build meets it.
@@ -21,6 +23,8 @@ pub struct Work<'a> {
     pub folder: &'a CorpusFolder,
     /// The hashes of its files.
     pub inputs: &'a Inputs,
+    /// The folder of the index, where there is room for what does not fit into memory.
+    pub index: &'a Path,
     /// Told how far the build is.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
@@ -35,8 +39,10 @@ pub struct Plan {
     pub reached: BTreeSet<ActId>,
     /// True when the documents of other acts are taken over.
     pub base: bool,
-    /// Acts of the corpus by folder, as far as they were read and there is room for them.
+    /// Acts of the corpus by folder, as they were read; none where memory has no room for them.
     pub read: BTreeMap<usize, Arc<Read>>,
+    /// The acts that were read, where memory has no room for them.
+    pub shelf: Option<Shelf>,
     /// What could not be read, in the order of the folders; then what lies there twice.
     pub unread: Vec<BuildError>,
     /// The folders in which something changed.
@@ -63,6 +69,7 @@ impl Work<'_> {
             reached: BTreeSet::new(),
             base,
             read: BTreeMap::new(),
+            shelf: None,
             unread: Vec::new(),
             changed,
         };
@@ -130,6 +137,7 @@ impl Work<'_> {
             plan.unread.extend(unread);
             done += batch.len();
             (self.progress)(Progress::Reading(done, changed.len()));
+            let mut held = Vec::with_capacity(acts.len());
             for (number, act) in acts {
                 if !holders.take(&act.0.id, number) {
                     continue;
@@ -140,13 +148,27 @@ impl Work<'_> {
                 }
                 days_changed.insert(act.0.id.clone());
                 kept += characters(&act);
-                if kept <= KEPT {
-                    plan.read.insert(number, act);
-                }
+                held.push((number, act));
             }
+            self.keep(plan, held, kept);
         }
         plan.unread.extend(holders.left_out(self.folder));
         holders
+    }
+
+    /// Keeps acts for when they are worked out, all of them together of so many characters.
+    fn keep(&self, plan: &mut Plan, acts: Vec<(usize, Arc<Read>)>, characters: usize) {
+        if characters > KEPT && plan.shelf.is_none() {
+            // Where none can be had, acts are read again.
+            plan.shelf = Shelf::new(self.index).ok();
+            let read: Vec<_> = std::mem::take(&mut plan.read).into_iter().collect();
+            plan.shelf.iter_mut().for_each(|shelf| shelf.put(&read));
+        }
+        match &mut plan.shelf {
+            Some(shelf) => shelf.put(&acts),
+            None if characters <= KEPT => plan.read.extend(acts),
+            None => {}
+        }
     }
 
     /// What the manifest says of the texts of an act, by path.

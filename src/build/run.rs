@@ -9,6 +9,7 @@ use super::holders::still_unread;
 use super::inputs::hash;
 use super::left_out::left_out;
 use super::plan::{Plan, Work};
+use super::shelf::Shelf;
 use super::stale::stamped;
 use super::texts::{Read, Texts};
 use crate::index::{ActDigest, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer};
@@ -19,13 +20,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
 /// Acts whose timelines are worked out side by side before they are written; bounds memory.
 pub(super) const BATCH: usize = 64;
 
-/// Characters of texts that are kept, read, for acts that are still to be worked out; those of a
-/// larger corpus are read again.
+/// Characters of texts that are kept in memory, read, for acts that are still to be worked out;
+/// those of a larger corpus are put on a shelf.
 pub(super) const KEPT: usize = 12 << 20;
 
 /// How far a build is.
@@ -116,7 +118,7 @@ pub fn build_by(
     let history = layout.history().ok();
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
-    let work = Work { folder: &folder, inputs: &inputs, progress };
+    let work = Work { folder: &folder, inputs: &inputs, index, progress };
     let mut plan = work.plan(old);
     unread.append(&mut plan.unread);
     if plan.manifest.texts.is_empty() && !unread.is_empty() {
@@ -177,6 +179,7 @@ impl Work<'_> {
         let aliases = std::mem::take(&mut plan.aliases);
         let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
         texts.read = std::mem::take(&mut plan.read);
+        let shelf = plan.shelf.take();
         let acts_of: HashMap<usize, &ActId> = plan
             .manifest
             .texts
@@ -203,8 +206,7 @@ impl Work<'_> {
                 let around =
                     texts.feeding.around(batch, REACH, |folder| acts_of.get(&folder).copied());
                 let missing = around.iter().filter(|folder| !texts.read.contains_key(*folder));
-                // What cannot be read was told when the changed folders were read.
-                let (missing, _) = self.read(missing.copied());
+                let missing = self.fetch(shelf.as_ref(), missing.copied().collect());
                 kept += missing.iter().map(|(_, act)| characters(act)).sum::<usize>();
                 if kept > KEPT {
                     texts.read.retain(|folder, _| around.contains(folder));
@@ -244,6 +246,18 @@ impl Work<'_> {
             }
         })?;
         Ok(said)
+    }
+}
+
+impl Work<'_> {
+    /// The acts of these folders, from the shelf where they are there.
+    fn fetch(&self, shelf: Option<&Shelf>, folders: Vec<usize>) -> Vec<(usize, Arc<Read>)> {
+        let mut acts = shelf.map(|shelf| shelf.get(&folders)).unwrap_or_default();
+        let got: BTreeSet<usize> = acts.iter().map(|(folder, _)| *folder).collect();
+        // What cannot be read was told when the changed folders were read.
+        let (read, _) = self.read(folders.into_iter().filter(|folder| !got.contains(folder)));
+        acts.extend(read);
+        acts
     }
 }
 
