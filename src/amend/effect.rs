@@ -19,9 +19,9 @@ use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::quotes::quotations;
+use serde::{Deserialize, Serialize};
 pub use statement::What;
 use statement::{Statement, Subject};
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// When an act takes effect.
