@@ -132,25 +132,32 @@ impl Work<'_> {
         let mut holders = Holders::of(old, self.inputs, |folder| !plan.changed.contains(&folder));
         let mut kept = 0;
         let mut done = 0;
-        for batch in changed.chunks(BATCH) {
-            let (acts, unread) = self.read(batch.iter().copied());
+        let mut batches = changed.chunks(BATCH).peekable();
+        let read =
+            |batch: Option<&&[usize]>| self.read(batch.into_iter().copied().flatten().copied());
+        let mut next = read(batches.peek());
+        while let Some(batch) = batches.next() {
+            let (acts, unread) = std::mem::take(&mut next);
             plan.unread.extend(unread);
             done += batch.len();
             (self.progress)(Progress::Reading(done, changed.len()));
-            let mut held = Vec::with_capacity(acts.len());
-            for (number, act) in acts {
-                if !holders.take(&act.0.id, number) {
-                    continue;
+            let enter = || {
+                let mut held = Vec::with_capacity(acts.len());
+                for (number, act) in acts {
+                    if !holders.take(&act.0.id, number) {
+                        continue;
+                    }
+                    for (path, entry) in self.entries(&act) {
+                        reach(&mut plan.reached, &entry);
+                        plan.manifest.texts.insert(path, entry);
+                    }
+                    days_changed.insert(act.0.id.clone());
+                    kept += characters(&act);
+                    held.push((number, act));
                 }
-                for (path, entry) in self.entries(&act) {
-                    reach(&mut plan.reached, &entry);
-                    plan.manifest.texts.insert(path, entry);
-                }
-                days_changed.insert(act.0.id.clone());
-                kept += characters(&act);
-                held.push((number, act));
-            }
-            self.keep(plan, held, kept);
+                self.keep(plan, held, kept);
+            };
+            ((), next) = rayon::join(enter, || read(batches.peek()));
         }
         plan.unread.extend(holders.left_out(self.folder));
         holders

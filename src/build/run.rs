@@ -4,7 +4,6 @@
 use super::BuildError;
 use super::act::work_out;
 use super::alias::Aliases;
-use super::gather::REACH;
 use super::holders::still_unread;
 use super::inputs::hash;
 use super::left_out::left_out;
@@ -12,7 +11,9 @@ use super::plan::{Plan, Work};
 use super::shelf::Shelf;
 use super::stale::stamped;
 use super::texts::{Read, Texts};
-use crate::index::{ActDigest, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer};
+use crate::index::{
+    ActDigest, Documents, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer,
+};
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
@@ -202,28 +203,23 @@ impl Work<'_> {
                 }
                 Ok(())
             });
-            'batches: for batch in reached.chunks(BATCH) {
-                let around =
-                    texts.feeding.around(batch, REACH, |folder| acts_of.get(&folder).copied());
-                let missing = around.iter().filter(|folder| !texts.read.contains_key(*folder));
-                let missing = self.fetch(shelf.as_ref(), missing.copied().collect());
-                kept += missing.iter().map(|(_, act)| characters(act)).sum::<usize>();
+            let mut batches = reached.chunks(BATCH).peekable();
+            let mut fetched = self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek());
+            'batches: while let Some(batch) = batches.next() {
+                kept += fetched.iter().map(|(_, act)| characters(act)).sum::<usize>();
                 if kept > KEPT {
+                    let around = texts.around(batch, &acts_of);
                     texts.read.retain(|folder, _| around.contains(folder));
                 }
-                texts.read.extend(missing);
+                texts.read.extend(std::mem::take(&mut fetched));
                 kept = texts.read.values().map(|act| characters(act)).sum();
-                let done = batch.par_iter().map_init(
-                    || ready.clone(),
-                    |documents, act| {
-                        let Some((act, versions)) = work_out(act, &texts) else { return Ok(None) };
-                        let digest = ActDigest::of(&act, &versions);
-                        Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
-                    },
+                // Whoever has nothing left to do in this batch fetches for the next one.
+                let (done, next) = rayon::join(
+                    || work_out_all(batch, &texts, &ready),
+                    || self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek()),
                 );
-                let done: Vec<Option<(ReadyAct, usize, ActDigest)>> =
-                    done.collect::<Result<_, IndexError>>().map_err(BuildError::Index)?;
-                for (act, done) in batch.iter().zip(done) {
+                fetched = next;
+                for (act, done) in batch.iter().zip(done.map_err(BuildError::Index)?) {
                     let (ready, digest) = match done {
                         Some((ready, versions, digest)) => {
                             report.versions += versions;
@@ -249,9 +245,36 @@ impl Work<'_> {
     }
 }
 
+/// Works out acts side by side; nothing for one that is gone.
+fn work_out_all(
+    acts: &[ActId],
+    texts: &Texts,
+    ready: &Documents,
+) -> Result<Vec<Option<(ReadyAct, usize, ActDigest)>>, IndexError> {
+    let done = acts.par_iter().map_init(
+        || ready.clone(),
+        |documents, act| {
+            let Some((act, versions)) = work_out(act, texts) else { return Ok(None) };
+            let digest = ActDigest::of(&act, &versions);
+            Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
+        },
+    );
+    done.collect()
+}
+
 impl Work<'_> {
-    /// The acts of these folders, from the shelf where they are there.
-    fn fetch(&self, shelf: Option<&Shelf>, folders: Vec<usize>) -> Vec<(usize, Arc<Read>)> {
+    /// The acts that feed a batch and are not there yet, from the shelf where they are on it.
+    fn missing(
+        &self,
+        texts: &Texts,
+        acts_of: &HashMap<usize, &ActId>,
+        shelf: Option<&Shelf>,
+        batch: Option<&&[ActId]>,
+    ) -> Vec<(usize, Arc<Read>)> {
+        let Some(batch) = batch else { return Vec::new() };
+        let around = texts.around(batch, acts_of).into_iter();
+        let folders: Vec<usize> =
+            around.filter(|folder| !texts.read.contains_key(folder)).collect();
         let mut acts = shelf.map(|shelf| shelf.get(&folders)).unwrap_or_default();
         let got: BTreeSet<usize> = acts.iter().map(|(folder, _)| *folder).collect();
         // What cannot be read was told when the changed folders were read.
