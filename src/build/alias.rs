@@ -7,6 +7,7 @@ use crate::kazakh::slug::slug;
 use crate::model::act::{ActId, ActType};
 use crate::model::day::Adopted;
 use crate::model::instruction::{CitedTitle, Instruction, Orders};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The acts of a corpus by form, day and title.
@@ -22,11 +23,13 @@ impl Aliases {
     /// names none.
     pub fn of(manifest: &Manifest) -> Self {
         let mut aliases = Aliases::default();
-        for text in manifest.texts.values() {
-            let act = &text.act;
+        let texts: Vec<&TextInputs> = manifest.texts.values().collect();
+        let named = texts.into_par_iter().map(|text| {
+            (&text.act, text.title.as_ref().map(|title| name(text.act.form, &slug(title))))
+        });
+        for (act, name) in named.collect::<Vec<_>>() {
             aliases.acts.insert(act.clone());
-            let Some(title) = &text.title else { continue };
-            let name = name(act.form, &slug(title));
+            let Some(name) = name else { continue };
             aliases.titled.entry((act.form, name.clone())).or_default().insert(act.clone());
             let name = (act.form, act.adopted, name);
             aliases

@@ -12,7 +12,7 @@ use super::shelf::Shelf;
 use super::stale::stamped;
 use super::texts::{Read, Texts};
 use crate::index::{
-    ActDigest, Documents, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer,
+    ActDigest, Documents, IndexError, Layout, Manifest, Packet, ReadyAct, Stamp, TOOL, Writer,
 };
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
@@ -29,7 +29,7 @@ pub(super) const BATCH: usize = 64;
 
 /// Characters of texts that are kept in memory, read, for acts that are still to be worked out;
 /// those of a larger corpus are put on a shelf.
-pub(super) const KEPT: usize = 12 << 20;
+pub(super) const KEPT: usize = 6 << 20;
 
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +174,7 @@ impl Work<'_> {
         plan: &mut Plan,
         writer: &mut Writer,
         report: &mut Report,
-    ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
+    ) -> Result<BTreeMap<String, Option<Packet<ActDigest>>>, BuildError> {
         let mut said = BTreeMap::new();
         let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
         let aliases = std::mem::take(&mut plan.aliases);
@@ -250,12 +250,12 @@ fn work_out_all(
     acts: &[ActId],
     texts: &Texts,
     ready: &Documents,
-) -> Result<Vec<Option<(ReadyAct, usize, ActDigest)>>, IndexError> {
+) -> Result<Vec<Option<(ReadyAct, usize, Packet<ActDigest>)>>, IndexError> {
     let done = acts.par_iter().map_init(
         || ready.clone(),
         |documents, act| {
             let Some((act, versions)) = work_out(act, texts) else { return Ok(None) };
-            let digest = ActDigest::of(&act, &versions);
+            let digest = Packet::of(&ActDigest::of(&act, &versions));
             Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
         },
     );

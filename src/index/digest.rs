@@ -13,7 +13,7 @@ use std::fmt::Display;
 use std::io::Write;
 
 /// What an act says, hashed. Two hashes of the same kind are equal where the same is said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActDigest {
     /// Its titles, its texts, its horizon and the acts that amend it.
     pub facts: u64,

@@ -4,6 +4,7 @@
 use super::card::{CARD_FILE, Card, CardFault, CardText};
 use super::facts::{FactFault, Facts};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -139,7 +140,7 @@ impl CorpusFolder {
             let entry =
                 entry.map_err(|cause| CorpusError::Folder { path: shown_root.clone(), cause })?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.path().is_dir() && !name.starts_with('.') && name != FACTS_FOLDER {
+            if is_folder(&entry) && !name.starts_with('.') && name != FACTS_FOLDER {
                 names.push(name);
             }
         }
@@ -148,12 +149,11 @@ impl CorpusFolder {
             return Err(CorpusError::Empty { path: shown_root });
         }
         let mut faults = Vec::new();
-        let mut acts = Vec::new();
-        for name in names {
-            match act_folder(root, name, &mut faults) {
-                Ok(act) => acts.push(act),
-                Err(fault) => faults.push(fault),
-            }
+        let mut acts = Vec::with_capacity(names.len());
+        let read: Vec<_> = names.into_par_iter().map(|name| act_folder(root, name)).collect();
+        for (act, missing) in read {
+            faults.extend(missing);
+            acts.extend(act);
         }
         if acts.is_empty() && !faults.is_empty() {
             return Err(faults.remove(0));
@@ -244,8 +244,25 @@ fn bounded(path: &Path, most: u32) -> Result<Vec<u8>, CorpusError> {
     if bytes.len() as u64 > bytes_at_most { Err(too_large()) } else { Ok(bytes) }
 }
 
+/// A folder, or a link to one. Most systems tell with the name which it is.
+fn is_folder(entry: &fs::DirEntry) -> bool {
+    entry.file_type().is_ok_and(|what| what.is_dir() || what.is_symlink() && entry.path().is_dir())
+}
+
+/// The act of a folder, and what of it cannot be read.
+fn act_folder(root: &Path, name: String) -> (Option<ActFolder>, Vec<CorpusError>) {
+    let mut faults = Vec::new();
+    match card_and_texts(root, name, &mut faults) {
+        Ok(act) => (Some(act), faults),
+        Err(fault) => {
+            faults.push(fault);
+            (None, faults)
+        }
+    }
+}
+
 /// Reads a card; texts that are not there go to `faults`, unless nothing else is left.
-fn act_folder(
+fn card_and_texts(
     root: &Path,
     name: String,
     faults: &mut Vec<CorpusError>,
