@@ -2,7 +2,7 @@
 //! acts have to be worked out anew for it.
 
 use super::BuildError;
-use super::alias::Aliases;
+use super::alias::{Aliases, called};
 use super::holders::Holders;
 use super::inputs::{Inputs, TextHash};
 use super::run::{BATCH, KEPT, Progress, characters};
@@ -11,6 +11,7 @@ use super::texts::Read;
 use crate::corpus::read_act;
 use crate::index::{Manifest, TextInputs};
 use crate::model::act::ActId;
+use crate::model::instruction::CitedTitle;
 use crate::source::folder::CorpusFolder;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,17 +78,17 @@ impl Work<'_> {
         let before = Aliases::of(&old);
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         let holders = self.read_changed(&mut plan, &old, &mut days_changed);
-        for (path, text) in &old.texts {
-            let now = self.inputs.texts.get(path);
+        for (path, text) in old.texts {
+            let now = self.inputs.texts.get(&path);
             let kept = now.is_some_and(|now| {
                 !plan.changed.contains(&now.folder) && !holders.is_left_out(&text.act, now.folder)
             });
             if kept {
-                plan.manifest.texts.insert(path.clone(), text.clone());
+                plan.manifest.texts.insert(path, text);
             } else {
-                reach(&mut plan.reached, text);
-                plan.reached.extend(before.amended(text));
-                days_changed.insert(text.act.clone());
+                reach(&mut plan.reached, &text);
+                plan.reached.extend(before.amended(&text));
+                days_changed.insert(text.act);
             }
         }
         // The days of an act move the changes that others say it made.
@@ -110,7 +111,8 @@ impl Work<'_> {
         let named: Vec<ActId> = plan.reached.iter().cloned().collect();
         plan.reached.extend(named.iter().map(|act| plan.aliases.resolve(act)));
         // An act that comes or goes takes or leaves the name under which others cite it.
-        for text in plan.manifest.texts.values() {
+        let renamed = plan.aliases != before;
+        for text in plan.manifest.texts.values().filter(|_| renamed) {
             let (then, now) = (before.amended(text), plan.aliases.amended(text));
             plan.reached.extend(then.symmetric_difference(&now).cloned());
             // Of two acts with one title each takes from the other what is certain.
@@ -180,6 +182,7 @@ impl Work<'_> {
 
     /// What the manifest says of the texts of an act, by path.
     fn entries(&self, (identity, texts): &Read) -> Vec<(String, TextInputs)> {
+        let named = |cited: &CitedTitle| (cited.form, called(cited.form, &cited.title));
         let entry = |text: &crate::corpus::ReadText| {
             let path = text.tree.source.file.to_string();
             let TextHash { hash, card, .. } = self.inputs.texts.get(&path)?.clone();
@@ -188,9 +191,9 @@ impl Work<'_> {
                 card,
                 act: identity.id.clone(),
                 days: identity.days,
-                title: identity.title.clone(),
+                called: identity.title.as_ref().map(|title| called(identity.id.form, title)),
                 amends: text.orders.targets.clone(),
-                cites: text.orders.cited.clone(),
+                cites: text.orders.cited.iter().map(named).collect(),
                 names: text.named(),
             };
             Some((path, entry))

@@ -245,12 +245,15 @@ impl Work<'_> {
     }
 }
 
+/// An act that was worked out: its documents, how many versions they keep, and what it says.
+type Worked = (ReadyAct, usize, Packet<ActDigest>);
+
 /// Works out acts side by side; nothing for one that is gone.
 fn work_out_all(
     acts: &[ActId],
     texts: &Texts,
     ready: &Documents,
-) -> Result<Vec<Option<(ReadyAct, usize, Packet<ActDigest>)>>, IndexError> {
+) -> Result<Vec<Option<Worked>>, IndexError> {
     let done = acts.par_iter().map_init(
         || ready.clone(),
         |documents, act| {
