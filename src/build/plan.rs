@@ -78,12 +78,13 @@ impl Work<'_> {
         let before = Aliases::of(&old);
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         let holders = self.read_changed(&mut plan, &old, &mut days_changed);
-        for (path, text) in old.texts {
+        for (path, mut text) in old.texts {
             let now = self.inputs.texts.get(&path);
-            let kept = now.is_some_and(|now| {
+            let kept = now.filter(|now| {
                 !plan.changed.contains(&now.folder) && !holders.is_left_out(&text.act, now.folder)
             });
-            if kept {
+            if let Some(now) = kept {
+                text.seen.clone_from(&now.seen);
                 plan.manifest.texts.insert(path, text);
             } else {
                 reach(&mut plan.reached, &text);
@@ -185,9 +186,10 @@ impl Work<'_> {
         let named = |cited: &CitedTitle| (cited.form, called(cited.form, &cited.title));
         let entry = |text: &crate::corpus::ReadText| {
             let path = text.tree.source.file.to_string();
-            let TextHash { hash, card, .. } = self.inputs.texts.get(&path)?.clone();
+            let TextHash { hash, card, seen, .. } = self.inputs.texts.get(&path)?.clone();
             let entry = TextInputs {
                 hash,
+                seen,
                 card,
                 act: identity.id.clone(),
                 days: identity.days,

@@ -5,7 +5,7 @@ use super::BuildError;
 use super::act::work_out;
 use super::alias::Aliases;
 use super::holders::still_unread;
-use super::inputs::hash;
+use super::inputs::{Known, hash};
 use super::left_out::left_out;
 use super::plan::{Plan, Work};
 use super::shelf::Shelf;
@@ -90,14 +90,19 @@ pub fn build_by(
 ) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
     let mut folder = CorpusFolder::open(corpus)?;
-    let inputs = hash(&folder);
-    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
+    let in_use = layout.in_use();
+    let mut old = if whole { None } else { old_manifest(&layout) };
+    let inputs = hash(&folder, Known { manifest: old.as_ref(), now: layout.now() });
+    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let stamp = stamped(corpus, &inputs.corpus, keys.name());
     let lock = layout.lock(|| progress(Progress::Waiting)).map_err(BuildError::Index)?;
-    let old = if whole { None } else { old_manifest(&layout) };
+    if layout.in_use() != in_use {
+        // Another process has built meanwhile.
+        old = if whole { None } else { old_manifest(&layout) };
+    }
     if let (Some(old), Some(stamp)) = (&old, &stamp)
         && layout.stamp().is_ok_and(|known| {
             known.corpus == stamp.corpus

@@ -4,6 +4,7 @@
 use crate::model::act::{ActId, ActType};
 use crate::model::day::ActDays;
 use crate::model::left_out::LeftOut;
+use crate::source::seen::Seen;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -50,6 +51,8 @@ pub struct TextInputs {
     /// BLAKE3 of its bytes.
     #[serde(with = "hex")]
     pub hash: String,
+    /// How it looked when that was taken; `None` where the looks tell nothing.
+    pub seen: Option<Seen>,
     /// BLAKE3 of the card that names it.
     #[serde(with = "hex")]
     pub card: String,
