@@ -5,6 +5,8 @@ use super::card::{CARD_FILE, Card, CardFault, CardText};
 use super::facts::{FactFault, Facts};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -270,7 +272,10 @@ fn card_and_texts(
     let folder = root.join(&name);
     let path = folder.join(CARD_FILE);
     stays_inside(root, &folder)?;
-    stays_inside(root, &path)?;
+    let listing = Listing::of(&folder);
+    if !listing.has_file(CARD_FILE) {
+        stays_inside(root, &path)?;
+    }
     let card_path = shown(&path);
     let card_bytes = match bounded(&path, LARGEST_CARD_MIB) {
         Err(CorpusError::Unreadable { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => {
@@ -293,8 +298,9 @@ fn card_and_texts(
     for entry in &card.texts {
         let path = folder.join(&entry.file);
         let inside = Path::new(&entry.file).components().count() == 1;
-        if inside && path.is_file() {
-            match stays_inside(root, &path) {
+        let plain = inside && listing.has_file(&entry.file);
+        if plain || inside && path.is_file() {
+            match if plain { Ok(()) } else { stays_inside(root, &path) } {
                 Ok(()) => texts.push(TextFile { shown: shown(&path), path, card: entry.clone() }),
                 Err(leaves) => missing.push(leaves),
             }
@@ -311,7 +317,8 @@ fn card_and_texts(
         return Err(missing.remove(0));
     }
     faults.append(&mut missing);
-    let unnamed = unnamed(&folder, &card)
+    let unnamed = listing
+        .unnamed(&folder, &card)
         .map_err(|cause| CorpusError::Folder { path: shown(&folder), cause })?;
     Ok(ActFolder { name, card_path, card_bytes, card, texts, unnamed })
 }
@@ -330,19 +337,43 @@ fn stays_inside(root: &Path, path: &Path) -> Result<(), CorpusError> {
     }
 }
 
-fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
-    let mut unnamed = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let is_text = TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
-        let named = card.texts.iter().any(|text| path.file_name() == Some(text.file.as_ref()));
-        if is_text && !named && path.is_file() {
-            unnamed.push(shown(&path));
-        }
+/// What lies in a folder; true for what is a file and no link. Asked once, since asking for one
+/// name after the other is what opening a large corpus costs.
+struct Listing(io::Result<BTreeMap<OsString, bool>>);
+
+impl Listing {
+    fn of(folder: &Path) -> Listing {
+        let entries = fs::read_dir(folder).and_then(|entries| {
+            let what = |entry: fs::DirEntry| {
+                let is_file = entry.file_type().is_ok_and(|what| what.is_file());
+                (entry.file_name(), is_file)
+            };
+            entries.map(|entry| entry.map(what)).collect()
+        });
+        Listing(entries)
     }
-    unnamed.sort();
-    Ok(unnamed)
+
+    /// True where it is known that a file has this name.
+    fn has_file(&self, name: &str) -> bool {
+        let entries = self.0.as_ref().ok();
+        entries.is_some_and(|entries| entries.get(OsStr::new(name)).is_some_and(|is_file| *is_file))
+    }
+
+    /// The texts that the card does not name, as shown to users.
+    fn unnamed(self, folder: &Path, card: &Card) -> io::Result<Vec<String>> {
+        let mut unnamed = Vec::new();
+        for (name, is_file) in self.0? {
+            let path = folder.join(&name);
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            let is_text = TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+            let named = card.texts.iter().any(|text| *name == *text.file);
+            if is_text && !named && (is_file || path.is_file()) {
+                unnamed.push(shown(&path));
+            }
+        }
+        unnamed.sort();
+        Ok(unnamed)
+    }
 }
 
 fn table(root: &Path) -> PathBuf {
