@@ -1,5 +1,5 @@
-//! Everything that the pages of a site tell, gathered once: whoever writes or serves pages has
-//! them from here.
+//! An index → everything that the pages of a site tell, act by act, so that no more than a few
+//! acts are in memory at a time: whoever writes or serves pages has them from here.
 
 use super::Desk;
 use super::failure::Failure;
@@ -9,99 +9,243 @@ use crate::build::gather;
 use crate::model::act::ActId;
 use crate::model::address::Address;
 use crate::model::version::Axis;
+use crate::query::Refusal;
 use crate::query::answer::{ActInfo, Ask};
-use crate::query::upcoming::Upcoming;
+use crate::render::html::site::Shelved;
 use crate::render::html::site::act::Setting;
-use crate::render::html::site::files::{Told, files};
-use crate::render::html::site::{Shelved, page_names};
+use crate::render::html::site::acts::{self, Entry, Part};
+use crate::render::html::site::audit::{self as audits, Audited, Sections};
+use crate::render::html::site::directory::Directory;
+use crate::render::html::site::files::{Told, fixed, fixed_names, page_file};
+use crate::render::html::site::guide;
+use crate::render::html::site::search::{self, Choice, Gathered};
+use crate::render::html::site::upcoming::{self, Coming};
 use crate::render::html::{Basis, Links};
 use crate::render::messages::Lang;
 use crate::source::folder::shown;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What a site tells.
-pub struct SiteContent {
-    shelf: Vec<Shelved>,
-    named: Vec<ActInfo>,
-    upcoming: Vec<Upcoming>,
-    after: Date,
-    audits: Option<Vec<(ActId, Vec<Finding>)>>,
+/// Acts whose texts are read and compared together: each reading looks through the whole list of
+/// texts, and what was read stays until all of them are compared.
+const AUDITED: usize = 64;
+
+/// Acts whose files are made side by side before they are handed on.
+const MADE: usize = 8;
+
+/// What all pages of a site rest on: the acts that there are, without their versions.
+pub struct Ground {
+    /// The acts and the names of their pages.
+    pub directory: Directory,
+    /// The day whose text stands in the pages, and after which changes are to come.
+    pub after: Date,
+    links: Links,
     corpus: String,
     left_out: usize,
     folder: String,
 }
 
-/// Gathers it; changes are to come where they begin to hold after this day.
-///
-/// # Errors
-/// An index that cannot be read.
-pub fn content(after: Date, desk: &dyn Desk) -> Result<SiteContent, Failure> {
-    let engine = desk.engine()?;
-    let refused = |refusal| Failure::refusal(refusal, None, desk.lang());
-    let acts = engine.acts().map_err(refused)?;
-    let (named, known): (Vec<ActInfo>, Vec<ActInfo>) =
-        acts.into_iter().partition(|act| act.referenced);
-    let names = page_names(known.iter().map(|act| &act.id));
-    let done = AtomicUsize::new(0);
-    desk.progress(0, known.len());
-    let books: Vec<_> = known
-        .par_iter()
-        .map(|act| {
-            let book = engine.book(act);
-            let comparisons = engine.comparisons(act);
-            let ask = Ask { axis: Axis::InForce, date: after, known_by: None };
-            let state = engine.show(act, &Address::whole(), ask);
-            desk.progress(done.fetch_add(1, Ordering::Relaxed) + 1, known.len());
-            (book, comparisons, state)
+/// Findings by act.
+type Findings = Vec<(ActId, Vec<Finding>)>;
+
+impl Ground {
+    /// What the pages of the index in use rest on.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn of(after: Date, links: Links, desk: &dyn Desk) -> Result<Ground, Failure> {
+        let engine = desk.engine()?;
+        let acts = engine.acts().map_err(|refusal| refused(refusal, desk))?;
+        let (named, known): (Vec<ActInfo>, Vec<ActInfo>) =
+            acts.into_iter().partition(|act| act.referenced);
+        let ids = |acts: Vec<ActInfo>| acts.into_iter().map(|act| act.id).collect();
+        Ok(Ground {
+            directory: Directory::of(ids(known), ids(named)),
+            after,
+            links,
+            corpus: engine.stamp().corpus.clone(),
+            left_out: engine.stamp().left_out.count,
+            folder: shown(desk.corpus()),
         })
-        .collect();
-    let mut shelf = Vec::new();
-    for ((book, comparisons, state), name) in books.into_iter().zip(names) {
-        shelf.push(Shelved {
-            book: book.map_err(refused)?,
-            comparisons: comparisons.map_err(refused)?,
-            state: state.map_err(refused)?,
-            name,
-        });
-    }
-    let upcoming = engine.upcoming(None, after).map_err(refused)?;
-    let audits = findings(&known, desk);
-    let (corpus, left_out) = (engine.stamp().corpus.clone(), engine.stamp().left_out.count);
-    let folder = shown(desk.corpus());
-    Ok(SiteContent { shelf, named, upcoming, after, audits, corpus, left_out, folder })
-}
-
-/// The findings by act; `None` where the corpus is not at hand.
-fn findings(acts: &[ActInfo], desk: &dyn Desk) -> Option<Vec<(ActId, Vec<Finding>)>> {
-    let ids: Vec<ActId> = acts.iter().map(|act| act.id.clone()).collect();
-    let records = gather(desk.corpus(), desk.index(), &ids).ok()?;
-    let horizon = |id: &ActId| acts.iter().find(|act| act.id == *id).and_then(|act| act.horizon);
-    let audited = records
-        .par_iter()
-        .map(|record| (record.id.clone(), audit(record, horizon(&record.id)).findings));
-    Some(audited.collect())
-}
-
-impl SiteContent {
-    /// True where there is no act to tell of.
-    pub fn is_empty(&self) -> bool {
-        self.shelf.is_empty()
     }
 
-    /// The files: name and content of each. `lang` is the language that is seen first.
-    pub fn files(&self, links: &Links, lang: Lang) -> Vec<(String, String)> {
+    /// What pages are made of, in a language.
+    pub fn setting(&self, lang: Lang) -> Setting<'_> {
         let corpus = Basis { hash: &self.corpus, left_out: self.left_out };
-        let folder = &self.folder;
-        let setting = Setting { lang, links, corpus, folder, day: self.after };
-        let told = Told {
-            shelf: &self.shelf,
-            named: &self.named,
-            upcoming: &self.upcoming,
-            after: self.after,
-            audits: self.audits.as_deref(),
-        };
-        files(told, setting)
+        Setting { lang, links: &self.links, corpus, folder: &self.folder, day: self.after }
     }
+
+    /// What the index knows of an act, without its versions.
+    ///
+    /// # Errors
+    /// An index that cannot be read, or that has lost the act.
+    pub fn info(&self, act: &ActId, desk: &dyn Desk) -> Result<ActInfo, Failure> {
+        desk.engine()?.known_act(act).map_err(|refusal| refused(refusal, desk))
+    }
+
+    /// An act with everything that is told of it; its findings are those of `findings`.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn told(
+        &self,
+        (act, name): &(ActId, String),
+        findings: Option<&Findings>,
+        desk: &dyn Desk,
+    ) -> Result<Told, Failure> {
+        let engine = desk.engine()?;
+        let info = self.info(act, desk)?;
+        let ask = Ask { axis: Axis::InForce, date: self.after, known_by: None };
+        let read = || {
+            let shelved = Shelved {
+                book: engine.book(&info)?,
+                comparisons: engine.comparisons(&info)?,
+                state: engine.show(&info, &Address::whole(), ask)?,
+                name: name.clone(),
+            };
+            Ok((shelved, engine.upcoming(Some(&info), self.after)?))
+        };
+        let (shelved, coming) = read().map_err(|refusal| refused(refusal, desk))?;
+        let own = findings.into_iter().flatten().filter(|(of, _)| of == act);
+        let findings = own.flat_map(|(_, found)| found.clone()).collect();
+        Ok(Told { shelved, findings, coming })
+    }
+
+    /// What the audit finds in these acts; `None` where the corpus is not at hand.
+    pub fn findings(&self, acts: &[(ActId, String)], desk: &dyn Desk) -> Option<Findings> {
+        let ids: Vec<ActId> = acts.iter().map(|(act, _)| act.clone()).collect();
+        let records = gather(desk.corpus(), desk.index(), &ids).ok()?;
+        let audited = records.par_iter().map(|record| {
+            let horizon = self.info(&record.id, desk).ok().and_then(|act| act.horizon);
+            (record.id.clone(), audit(record, horizon).findings)
+        });
+        Some(audited.collect())
+    }
+
+    /// The page of changes to come in every one of these languages; `None` stands for changes
+    /// that nobody gathered.
+    pub fn upcoming<const N: usize>(
+        &self,
+        coming: Option<Coming>,
+        langs: [Lang; N],
+    ) -> [String; N] {
+        let page_of = |act: &ActId| self.directory.page_of(act).map(str::to_owned);
+        let told = coming.map(Coming::told);
+        let told = told.as_ref().map(|(changes, more)| (changes.as_slice(), *more));
+        langs.map(|lang| upcoming::page(told, self.after, &page_of, self.setting(lang)))
+    }
+
+    /// Reads the changes to come of every act.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn coming(&self, desk: &dyn Desk) -> Result<Coming, Failure> {
+        let engine = desk.engine()?;
+        let mut coming = Coming::default();
+        for (act, _) in self.directory.known() {
+            let act = self.info(act, desk)?;
+            let changes = engine.upcoming(Some(&act), self.after);
+            coming.add(changes.map_err(|refusal| refused(refusal, desk))?);
+        }
+        Ok(coming)
+    }
+
+    /// The page of the findings in all acts, in every one of these languages.
+    pub fn audit<const N: usize>(&self, langs: [Lang; N], desk: &dyn Desk) -> [String; N] {
+        let mut done = langs.map(|_| Some(Sections::default()));
+        for acts in in_batches(self.directory.known()) {
+            let findings = self.findings(acts, desk);
+            for (done, lang) in done.iter_mut().zip(langs) {
+                self.add_findings(done, findings.as_ref(), self.setting(lang));
+            }
+        }
+        let mut done = done.into_iter();
+        langs.map(|lang| audits::page(audited(done.next().flatten()), self.setting(lang)))
+    }
+
+    fn add_findings(
+        &self,
+        done: &mut Option<Sections>,
+        findings: Option<&Findings>,
+        setting: Setting<'_>,
+    ) {
+        let Some(findings) = findings else {
+            *done = None;
+            return;
+        };
+        for (act, found) in findings {
+            if let Some(sections) = done {
+                sections.add(act, found, self.directory.page_of(act), setting);
+            }
+        }
+    }
+
+    /// Makes every file of a site and hands each on, with its name, as soon as it is made. `lang`
+    /// is the language that is seen first.
+    ///
+    /// # Errors
+    /// An index that cannot be read; what `put` fails with.
+    pub fn write(
+        &self,
+        lang: Lang,
+        desk: &dyn Desk,
+        put: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let (setting, known) = (self.setting(lang), self.directory.known());
+        for name in fixed_names() {
+            put(name, &fixed(name).unwrap_or_default())?;
+        }
+        let mut entries: Vec<Entry> = Vec::with_capacity(known.len());
+        let (mut words, mut coming) = (Gathered::default(), Coming::default());
+        let mut found = Some(Sections::default());
+        desk.progress(0, known.len());
+        for batch in in_batches(known) {
+            let findings = self.findings(batch, desk);
+            self.add_findings(&mut found, findings.as_ref(), setting);
+            for acts in batch.chunks(MADE) {
+                let made: Result<Vec<_>, Failure> = acts
+                    .par_iter()
+                    .map(|act| {
+                        let told = self.told(act, findings.as_ref(), desk)?;
+                        let files = told.files(&self.directory, setting);
+                        Ok((told, files))
+                    })
+                    .collect();
+                for (told, files) in made? {
+                    for (name, content) in &files {
+                        put(name, content)?;
+                    }
+                    entries.push(Entry::counted(&told.shelved, self.after));
+                    words.add(&told.shelved, &self.links);
+                    coming.add(told.coming);
+                    desk.progress(entries.len(), known.len());
+                }
+            }
+        }
+        let named = self.directory.named();
+        let all = known.len() + named.len();
+        let part = Part { known: &entries, named, all_named: named.len(), from: 0, all, most: all };
+        put(&page_file("index"), &acts::page(part, setting))?;
+        put(&page_file("guide"), &guide::page(setting))?;
+        let [upcoming] = self.upcoming(Some(coming), [lang]);
+        put(&page_file("upcoming"), &upcoming)?;
+        put(&page_file("audit"), &audits::page(audited(found), setting))?;
+        put(&page_file("search"), &search::page(Choice::Listed(known), setting))?;
+        put(search::DATA, &words.script())
+    }
+}
+
+/// Acts in batches; without acts one that is empty, by which it is seen whether the corpus is at
+/// hand.
+fn in_batches(acts: &[(ActId, String)]) -> impl Iterator<Item = &[(ActId, String)]> {
+    let none = acts.is_empty().then_some(acts);
+    acts.chunks(AUDITED).chain(none)
+}
+
+fn audited(found: Option<Sections>) -> Audited {
+    found.map_or(Audited::NoCorpus, Audited::Done)
+}
+
+fn refused(refusal: Refusal, desk: &dyn Desk) -> Failure {
+    Failure::refusal(refusal, None, desk.lang())
 }

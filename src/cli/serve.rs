@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::{Context, Outcome, engine};
 use crate::render::messages::catalogue::serving::operator;
 use crate::render::messages::catalogue::usage::hints;
-use crate::serve::{Ended, Settings, listen};
+use crate::serve::{Ended, PAGES, Settings, listen};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -27,6 +27,7 @@ pub fn run(arguments: &Serve, context: &Context) -> Result<Outcome, Failure> {
         timeout: Duration::from_secs(arguments.timeout),
         sources: engine::sources(context),
         lang,
+        pages: PAGES,
     })?;
     let address = listening.address();
     if arguments.port == 0 {

@@ -93,10 +93,23 @@ impl Engine {
         Ok(self.index.acts()?.into_iter().map(info).collect())
     }
 
+    /// What is known of an act of the index.
+    ///
+    /// # Errors
+    /// A damaged index, or one that does not have the act.
+    pub fn known_act(&self, act: &ActId) -> Result<ActInfo, Refusal> {
+        let iri = act.iri();
+        let found = self.index.act(&iri)?.ok_or_else(|| self.lost(&iri))?;
+        Ok(info(found))
+    }
+
+    fn lost(&self, iri: &str) -> IndexError {
+        IndexError::Damaged { path: self.index.shown(), cause: iri.to_string() }
+    }
+
     /// The act with this IRI, which a version of the index names.
     pub(super) fn act_name(&self, iri: &str) -> Result<ActName, IndexError> {
-        let lost = || IndexError::Damaged { path: self.index.shown(), cause: iri.to_string() };
-        Ok(self.meet(iri)?.ok_or_else(lost)?.name)
+        Ok(self.meet(iri)?.ok_or_else(|| self.lost(iri))?.name)
     }
 
     /// Those of these acts of which the corpus has a text. The others of the index are not looked

@@ -14,6 +14,7 @@ use crate::model::named::named;
 use crate::model::reason::Reason;
 use crate::model::version::{Axis, Version};
 use jiff::civil::Date;
+use std::cmp::Ordering;
 
 named! {
     /// What a change makes of a provision.
@@ -72,11 +73,16 @@ impl Engine {
                 self.index.versions_under(&act.id.iri(), &Address::whole(), Axis::InForce)?;
             found.extend(of_act(act, &parts(stored, None), after));
         }
-        found.sort_by(|a, b| {
-            let key = |one: &Upcoming| (one.valid_from.window.moment(), one.by.clone());
-            key(a).cmp(&key(b))
-        });
+        found.sort_by(Upcoming::in_time);
         Ok(found)
+    }
+}
+
+impl Upcoming {
+    /// The order in which changes are told: the earliest first, those without a known day last.
+    pub fn in_time(&self, other: &Upcoming) -> Ordering {
+        let key = |one: &Upcoming| one.valid_from.window.moment();
+        key(self).cmp(&key(other)).then_with(|| self.by.cmp(&other.by))
     }
 }
 

@@ -3,6 +3,7 @@
 //! The server only reads: it has no state but the index in use, takes up a new one as soon as a
 //! build has put it in place, and asks nobody who they are.
 
+mod cache;
 mod connection;
 mod guard;
 mod language;
@@ -37,7 +38,13 @@ pub struct Settings {
     pub sources: Sources,
     /// The language of those who ask for none.
     pub lang: Lang,
+    /// How many bytes of pages are kept at most; what was made last is kept in any case.
+    pub pages: usize,
 }
+
+/// The bytes of pages that a server keeps: some hundred acts, which are those that are read at the
+/// same time, and no more than the smallest machine can spare.
+pub const PAGES: usize = 64 << 20;
 
 /// Questions that are worked on or wait at the same time; more are sent away with 503.
 const WAITING: usize = 64;

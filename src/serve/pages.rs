@@ -1,16 +1,25 @@
-//! The index in use → the pages of the site, made once the server is up and kept until the index or
-//! the day is another; whoever asks before that waits.
+//! The name of a page or of a file that goes with it → its content, made from the index in use
+//! when it is asked for. Beyond the list of acts only what was asked for last is kept.
 
+use super::cache::{Cache, Got};
 use super::desk::RequestDesk;
-use super::routes::Server;
+use super::parameters::Pairs;
+use super::reply::Tag;
 use crate::ask::Desk;
 use crate::ask::failure::Failure;
-use crate::ask::site::{SiteContent, content};
-use crate::render::html::Links;
+use crate::ask::site::Ground;
+use crate::index::TOOL;
+use crate::model::act::ActId;
+use crate::render::html::site::acts::{self, Entry, Part};
+use crate::render::html::site::audit::{self as audits, Audited};
+use crate::render::html::site::files::fixed;
+use crate::render::html::site::search::{self, Choice};
+use crate::render::html::site::{comparison_name, data_name, guide};
+use crate::render::html::{Links, page_name};
 use crate::render::messages::Lang;
+use axum::body::Bytes;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::watch;
 
 /// Under which path the pages stand.
 pub const FOLDER: &str = "/acts/";
@@ -21,109 +30,294 @@ pub const FIRST: &str = "index";
 /// The kind of the pages' sign.
 pub const ICON_TYPE: &str = "image/svg+xml";
 
-/// The ending of pages among the files of a site; their addresses have none.
-const ENDING: &str = ".html";
+/// Acts that the first page lists, and the most from which one is chosen on the page of the
+/// search: half a megabyte of page.
+const LISTED: usize = 500;
 
-/// What tells one site from another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Edition {
-    corpus: String,
-    day: Date,
-    lang: Lang,
-}
+/// Acts whose texts are compared for the page of all findings: some seconds of a processor.
+const AUDITED: usize = 1000;
 
-/// A site: names and contents of its files.
-pub type Files = BTreeMap<String, String>;
+/// Acts whose changes to come are gathered for one page: a millisecond of a processor each.
+const FORESEEN: usize = 5000;
 
-/// The sites of the index in use, one a language.
-#[derive(Default)]
+/// The pages of the index in use.
 pub struct Pages {
-    kept: Mutex<Kept>,
+    /// The edition of the index in use; another one takes its place.
+    editions: Cache<(String, Date), Edition>,
+    /// The most bytes of pages that are kept.
+    room: usize,
 }
 
-#[derive(Default)]
-struct Kept {
-    sites: Vec<(Edition, Arc<Files>)>,
-    /// What all languages tell, with the corpus and the day of which it tells.
-    content: Option<(String, Date, Arc<SiteContent>)>,
-    being_made: bool,
+/// The pages of one index on one day.
+struct Edition {
+    ground: Ground,
+    kept: Cache<Unit, Made>,
 }
 
-/// What is known of a site that was asked for.
-pub enum Site {
-    /// Here it is.
-    Made(Arc<Files>),
-    /// It, or that in another language, is being made.
-    BeingMade,
+/// What is made in one go and kept together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Unit {
+    /// An act, by its position: its page and the data that its scripts load.
+    Act(usize),
+    /// The first page, from an act on.
+    List(usize),
+    Upcoming,
+    Audit,
+}
+
+/// A page or a file that goes with it.
+#[derive(Clone)]
+pub struct File {
+    pub content: Bytes,
+    pub kind: &'static str,
+    pub tag: Tag,
+}
+
+/// A page in every language and what lies beside it, by name.
+struct Made {
+    page: [File; 3],
+    beside: Vec<(String, File)>,
+}
+
+/// What became of a request for a page.
+pub enum Asked {
+    Found(File),
+    /// Another request is making it; the channel closes when it has ended.
+    BeingMade(watch::Receiver<()>),
+    Unknown,
+    /// A permanent name leads to this address.
+    Moved(String),
+}
+
+impl File {
+    fn page(content: String, lang: Lang) -> File {
+        File::of(content, "text/html; charset=utf-8", lang)
+    }
+
+    fn of(content: String, kind: &'static str, lang: Lang) -> File {
+        let tag = Tag::of(&[TOOL, lang.code(), &content]);
+        File { content: content.into(), kind, tag }
+    }
+
+    fn named(name: &str, content: String) -> File {
+        let kind = match name.rsplit_once('.') {
+            Some((_, "css")) => "text/css; charset=utf-8",
+            Some((_, "js")) => "text/javascript; charset=utf-8",
+            Some((_, "svg")) => ICON_TYPE,
+            _ => "text/plain; charset=utf-8",
+        };
+        File::of(content, kind, Lang::default())
+    }
+}
+
+impl Made {
+    fn of(pages: [String; 3], beside: impl IntoIterator<Item = (String, String)>) -> Made {
+        let mut langs = Lang::ALL.into_iter();
+        let page = pages.map(|page| File::page(page, langs.next().unwrap_or_default()));
+        let beside = beside.into_iter().map(|(name, content)| {
+            let file = File::named(&name, content);
+            (name, file)
+        });
+        Made { page, beside: beside.collect() }
+    }
+
+    fn bytes(&self) -> usize {
+        let pages = self.page.iter().map(|file| file.content.len());
+        let beside = self.beside.iter().map(|(name, file)| name.len() + file.content.len());
+        pages.chain(beside).sum()
+    }
+
+    /// The page in a language, or the file of this name.
+    fn file(&self, name: Option<&str>, lang: Lang) -> Option<File> {
+        match name {
+            None => {
+                let at = Lang::ALL.iter().position(|one| *one == lang)?;
+                self.page.get(at).cloned()
+            }
+            Some(name) => {
+                let mut beside = self.beside.iter();
+                beside.find(|(known, _)| known == name).map(|(_, file)| file.clone())
+            }
+        }
+    }
 }
 
 impl Pages {
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Pages of which so many bytes are kept.
+    pub fn new(room: usize) -> Pages {
+        // One edition is in use: without room for more the one before goes when another comes.
+        Pages { editions: Cache::new(0), room }
     }
 
-    /// The site in a language, made now unless it is kept or being made.
+    fn edition(&self, desk: &dyn Desk) -> Result<Got<Edition>, Failure> {
+        let (corpus, day) = (desk.engine()?.stamp().corpus.clone(), desk.today()?);
+        self.editions.get(&(corpus, day), || {
+            let links = Links { root: FOLDER.to_owned(), ending: "", api: Some("/api") };
+            let ground = Ground::of(day, links, desk)?;
+            Ok((Edition { ground, kept: Cache::new(self.room) }, 1))
+        })
+    }
+
+    /// Makes the list of acts ready, so that the first request need not wait for it.
     ///
     /// # Errors
     /// An index that cannot be read.
-    pub fn site(&self, server: &Server, lang: Lang) -> Result<Site, Failure> {
-        let desk = RequestDesk::new(&server.settings.sources, &server.shelf, lang);
-        let edition =
-            Edition { corpus: desk.engine()?.stamp().corpus.clone(), day: desk.today()?, lang };
-        let mut kept = self.kept();
-        if let Some((_, files)) = kept.sites.iter().find(|(known, _)| *known == edition) {
-            return Ok(Site::Made(Arc::clone(files)));
+    pub fn prepare(&self, desk: &RequestDesk<'_>) -> Result<(), Failure> {
+        self.edition(desk).map(|_| ())
+    }
+
+    /// The page of this name, or the file that goes with one, in the language of the desk.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn find(
+        &self,
+        name: &str,
+        pairs: &Pairs,
+        desk: &RequestDesk<'_>,
+    ) -> Result<Asked, Failure> {
+        if let Some(content) = fixed(name) {
+            return Ok(Asked::Found(File::named(name, content)));
         }
-        // One after the other: what one language tells is most of what another does.
-        if kept.being_made {
-            return Ok(Site::BeingMade);
-        }
-        kept.being_made = true;
-        let known = kept
-            .content
-            .take_if(|(corpus, day, _)| (&*corpus, *day) != (&edition.corpus, edition.day));
-        drop(known);
-        let known = kept.content.as_ref().map(|(.., content)| Arc::clone(content));
-        drop(kept);
-        let _done = Done(self);
-        let told = match known {
-            Some(known) => known,
-            None => Arc::new(content(edition.day, &desk)?),
+        let edition = match self.edition(desk)? {
+            Got::Here(edition) => edition,
+            Got::BeingMade(end) => return Ok(Asked::BeingMade(end)),
         };
-        let links = Links { root: FOLDER.to_owned(), ending: "", api: Some("/api") };
-        let files = told.files(&links, lang);
-        let files: Arc<Files> = Arc::new(files.into_iter().collect());
-        let mut kept = self.kept();
-        // Sites of an index that is no longer in use, or of another day, are of no use either.
-        kept.sites.retain(|(known, _)| {
-            known.corpus == edition.corpus && known.day == edition.day && known.lang != lang
+        let (lang, ground) = (desk.lang(), &edition.ground);
+        let (unit, beside) = match name {
+            "guide" => {
+                let page = guide::page(ground.setting(lang));
+                return Ok(Asked::Found(File::page(page, lang)));
+            }
+            "search" => {
+                let page = edition.search(value(pairs, "act").unwrap_or_default(), lang);
+                return Ok(Asked::Found(File::page(page, lang)));
+            }
+            FIRST => (Unit::List(edition.first_listed(value(pairs, "from"))), None),
+            "upcoming" => (Unit::Upcoming, None),
+            "audit" => (Unit::Audit, None),
+            _ => match edition.act(name) {
+                Some(found) => found,
+                None => return Ok(Asked::Unknown),
+            },
+        };
+        let made = edition.kept.get(&unit, || {
+            let made = edition.make(unit, desk)?;
+            let bytes = made.bytes();
+            Ok((made, bytes))
         });
-        kept.content = Some((edition.corpus.clone(), edition.day, told));
-        kept.sites.push((edition, Arc::clone(&files)));
-        Ok(Site::Made(files))
+        Ok(match made? {
+            Got::Here(made) => made.file(beside, lang).map_or(Asked::Unknown, Asked::Found),
+            Got::BeingMade(end) => Asked::BeingMade(end),
+        })
+    }
+
+    /// Where the page of the act with this permanent name stands.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn by_iri(&self, iri: &str, desk: &RequestDesk<'_>) -> Result<Asked, Failure> {
+        let edition = match self.edition(desk)? {
+            Got::Here(edition) => edition,
+            Got::BeingMade(end) => return Ok(Asked::BeingMade(end)),
+        };
+        let page = edition.ground.directory.page_of_iri(iri);
+        Ok(page.map_or(Asked::Unknown, |name| Asked::Moved(format!("{FOLDER}{name}"))))
     }
 }
 
-/// Lets others make a site again, however the making of this one ends.
-struct Done<'a>(&'a Pages);
-
-impl Drop for Done<'_> {
-    fn drop(&mut self) {
-        self.0.kept().being_made = false;
-    }
+/// The value of a parameter, the first where it is given several times.
+fn value<'p>(pairs: &'p Pairs, name: &str) -> Option<&'p str> {
+    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
-/// The file under a name, and what kind it is.
-pub fn file<'f>(files: &'f Files, name: &str) -> Option<(&'f String, &'static str)> {
-    if let Some(page) = files.get(&format!("{name}{ENDING}")) {
-        return Some((page, "text/html; charset=utf-8"));
+impl Edition {
+    fn known(&self) -> &[(ActId, String)] {
+        self.ground.directory.known()
     }
-    let content = files.get(name).filter(|_| !name.ends_with(ENDING))?;
-    let kind = match name.rsplit_once('.') {
-        Some((_, "css")) => "text/css; charset=utf-8",
-        Some((_, "js")) => "text/javascript; charset=utf-8",
-        Some((_, "svg")) => ICON_TYPE,
-        _ => "text/plain; charset=utf-8",
-    };
-    Some((content, kind))
+
+    fn listed(&self) -> usize {
+        self.known().len() + self.ground.directory.named().len()
+    }
+
+    /// The first act of the part of the list in which this one stands.
+    fn first_listed(&self, from: Option<&str>) -> usize {
+        let from = from.and_then(|from| from.parse::<usize>().ok()).unwrap_or(0);
+        from.min(self.listed().saturating_sub(1)) / LISTED * LISTED
+    }
+
+    /// The act of a file, and the name of the file where it is not the page itself.
+    fn act<'n>(&self, name: &'n str) -> Option<(Unit, Option<&'n str>)> {
+        let directory = &self.ground.directory;
+        if let Some(at) = directory.position(name) {
+            return Some((Unit::Act(at), None));
+        }
+        let (_, act) = name.strip_suffix(".js")?.split_once('-')?;
+        let at = directory.position(act)?;
+        let is_its = name == data_name(act) || name == comparison_name(act);
+        is_its.then_some((Unit::Act(at), Some(name)))
+    }
+
+    /// The page of the search. The act in whose page somebody asked stands in it as they would
+    /// type it.
+    fn search(&self, act: &str, lang: Lang) -> String {
+        let setting = self.ground.setting(lang);
+        if self.known().len() <= LISTED {
+            return search::page(Choice::Listed(self.known()), setting);
+        }
+        let known = self.ground.directory.position(act).and_then(|at| self.known().get(at));
+        let typed = known.map(|(id, name)| match *name == page_name(id) {
+            // A number that no other act with a page has.
+            true if !id.number.starts_with('~') => id.number.clone(),
+            _ => id.iri(),
+        });
+        search::page(Choice::Typed(typed.as_deref().unwrap_or(act)), setting)
+    }
+
+    fn make(&self, unit: Unit, desk: &RequestDesk<'_>) -> Result<Made, Failure> {
+        let (ground, known) = (&self.ground, self.known());
+        let in_all = |page: &dyn Fn(Lang) -> String| Lang::ALL.map(page);
+        match unit {
+            Unit::Act(at) => {
+                let Some(act) = known.get(at) else { return Ok(Made::of(Default::default(), [])) };
+                let findings = ground.findings(std::slice::from_ref(act), desk);
+                let told = ground.told(act, findings.as_ref(), desk)?;
+                let setting = ground.setting(desk.lang());
+                let beside = told.scripts(&ground.directory, setting);
+                Ok(Made::of(in_all(&|lang| told.page(ground.setting(lang))), beside))
+            }
+            Unit::List(from) => {
+                let entries: Result<Vec<Entry>, Failure> = known
+                    .iter()
+                    .skip(from)
+                    .take(LISTED)
+                    .map(|(act, name)| Ok(Entry::of(&ground.info(act, desk)?, name)))
+                    .collect();
+                let entries = entries?;
+                let all_named = ground.directory.named();
+                let first = from.saturating_sub(known.len()).min(all_named.len());
+                let last = (first + LISTED - entries.len()).min(all_named.len());
+                let part = Part {
+                    known: &entries,
+                    named: all_named.get(first..last).unwrap_or_default(),
+                    all_named: all_named.len(),
+                    from,
+                    all: self.listed(),
+                    most: LISTED,
+                };
+                Ok(Made::of(in_all(&|lang| acts::page(part, ground.setting(lang))), []))
+            }
+            Unit::Upcoming => {
+                let coming = (known.len() <= FORESEEN).then(|| ground.coming(desk)).transpose()?;
+                Ok(Made::of(ground.upcoming(coming, Lang::ALL), []))
+            }
+            Unit::Audit if known.len() <= AUDITED => {
+                Ok(Made::of(ground.audit(Lang::ALL, desk), []))
+            }
+            Unit::Audit => {
+                let page = |lang| audits::page(Audited::TooLarge, ground.setting(lang));
+                Ok(Made::of(in_all(&page), []))
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::status::status;
 use crate::ask::failure::Failure;
 use crate::render::messages::Lang;
 use crate::render::wire::to_json;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderName, RETRY_AFTER, VARY,
 };
@@ -24,7 +24,7 @@ pub enum Made {
     /// A JSON document, and what tells it from other answers where it can be told.
     Document(String, Option<Tag>),
     /// A page or what goes with it, its type, and what tells it from others.
-    Page(String, &'static str, Option<Tag>),
+    Page(Bytes, &'static str, Option<Tag>),
     /// The asker has the answer already.
     Unchanged(Tag),
 }
@@ -102,8 +102,8 @@ pub fn refusal(failure: &Failure, lang: Lang) -> Response<Body> {
     response
 }
 
-fn with_type(body: String, kind: HeaderValue) -> Response<Body> {
-    let mut response = Response::new(Body::from(body));
+fn with_type(body: impl Into<Body>, kind: HeaderValue) -> Response<Body> {
+    let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, kind);
     response
 }

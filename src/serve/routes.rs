@@ -4,7 +4,7 @@
 use super::connection::Door;
 use super::desk::RequestDesk;
 use super::operation::{OPERATIONS, Operation, Rests};
-use super::pages::{self, FIRST, FOLDER, Pages, Site};
+use super::pages::{self, Asked, FIRST, FOLDER, Pages};
 use super::parameters::{self, Pairs};
 use super::reply::{Made, Tag, refusal, response};
 use super::shelf::Shelf;
@@ -20,19 +20,20 @@ use crate::render::wire;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderValue, Response, Uri};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, IF_NONE_MATCH, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-/// How long a request for a page waits before it looks again whether its site is made.
+/// How long a request for a page waits before it asks again where there was no place for it or no
+/// index.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What all requests share.
@@ -54,7 +55,7 @@ impl Server {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Server {
             shelf: Shelf::new(&settings.sources.index),
-            pages: Pages::default(),
+            pages: Pages::new(settings.pages),
             settings,
             is_local,
             waiting: Arc::new(Semaphore::new(WAITING)),
@@ -120,6 +121,7 @@ pub fn routes(server: Shared) -> Router {
         .route("/acts", get(first_page))
         .route(FOLDER, get(first_page))
         .route("/acts/{name}", get(page))
+        .route("/akn/{*rest}", get(permanent))
         .fallback(nothing)
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(guard::panicked))
@@ -161,11 +163,11 @@ fn tag(operation: &Operation, request: &Request, desk: &dyn Desk) -> Result<Tag,
 }
 
 /// Has a question worked on, where there is a place for it, as long as one may take.
-async fn work(
+async fn work<T: Send + 'static>(
     server: Shared,
     lang: Lang,
-    job: impl FnOnce(&Server) -> Result<Made, Failure> + Send + 'static,
-) -> Result<Made, Failure> {
+    job: impl FnOnce(&Server) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
     let Ok(waiting) = Arc::clone(&server.waiting).try_acquire_owned() else {
         return Err(Failure::usage(serving::too_busy(lang)));
     };
@@ -238,7 +240,8 @@ async fn health(State(server): State<Shared>, headers: HeaderMap) -> Response<Bo
 async fn start_page(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     match Request::read(&server, &uri, &headers) {
         Ok(request) => {
-            let page = Made::Page(start::page(request.lang), "text/html; charset=utf-8", None);
+            let page =
+                Made::Page(start::page(request.lang).into(), "text/html; charset=utf-8", None);
             response(page, request.lang)
         }
         Err((failure, lang)) => refusal(&failure, lang),
@@ -246,7 +249,7 @@ async fn start_page(State(server): State<Shared>, uri: Uri, headers: HeaderMap) 
 }
 
 async fn first_page(State(server): State<Shared>, uri: Uri, headers: HeaderMap) -> Response<Body> {
-    page_of_site(server, FIRST.to_owned(), uri, headers).await
+    page_of_site(server, Name::File(FIRST.to_owned()), uri, headers).await
 }
 
 async fn page(
@@ -255,47 +258,84 @@ async fn page(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response<Body> {
-    page_of_site(server, name, uri, headers).await
+    page_of_site(server, Name::File(name), uri, headers).await
 }
 
-/// A page of the site, or a file that goes with it.
-async fn page_of_site(
-    server: Shared,
-    name: String,
+async fn permanent(
+    State(server): State<Shared>,
+    Path(rest): Path<String>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response<Body> {
+    page_of_site(server, Name::Iri(format!("/akn/{rest}")), uri, headers).await
+}
+
+/// What a page is asked for by.
+#[derive(Clone)]
+enum Name {
+    /// Its own name, or that of a file which goes with it.
+    File(String),
+    /// The permanent name of its act.
+    Iri(String),
+}
+
+/// A page of the site, or a file that goes with it.
+async fn page_of_site(server: Shared, name: Name, uri: Uri, headers: HeaderMap) -> Response<Body> {
     let request = match Request::read(&server, &uri, &headers) {
         Ok(request) => Arc::new(request),
         Err((failure, lang)) => return sorry(&failure, lang, &headers),
     };
     let lang = request.lang;
     let patience = Instant::now() + server.settings.timeout;
-    let path = uri.path().to_owned();
     loop {
-        let (name, path, request) = (name.clone(), path.clone(), Arc::clone(&request));
-        let made = work(Arc::clone(&server), lang, move |server| {
-            let files = match server.pages.site(server, lang)? {
-                Site::Made(files) => files,
-                Site::BeingMade => return Err(Failure::usage(serving::too_busy(lang))),
-            };
-            let unknown = || Failure::usage(serving::unknown_path(lang, path.as_str()));
-            let (content, kind) = pages::file(&files, &name).ok_or_else(unknown)?;
-            let tag = Tag::of(&[TOOL, lang.code(), content]);
-            Ok(match &request.known {
-                Some(known) if tag.is_in(known) => Made::Unchanged(tag),
-                _ => Made::Page(content.clone(), kind, Some(tag)),
-            })
+        let (name, asked) = (name.clone(), Arc::clone(&request));
+        let found = work(Arc::clone(&server), lang, move |server| {
+            let desk = RequestDesk::new(&server.settings.sources, &server.shelf, lang);
+            match &name {
+                Name::File(name) => server.pages.find(name, &asked.pairs, &desk),
+                Name::Iri(iri) => server.pages.by_iri(iri, &desk),
+            }
         });
-        match made.await {
-            // Whoever makes the site, or the index, will soon be done.
+        match found.await {
+            Ok(Asked::Found(file)) => {
+                let is_known = request.known.as_ref().is_some_and(|known| file.tag.is_in(known));
+                let made = match is_known {
+                    true => Made::Unchanged(file.tag),
+                    false => Made::Page(file.content, file.kind, Some(file.tag)),
+                };
+                return response(made, lang);
+            }
+            Ok(Asked::Moved(address)) => return moved(&address),
+            Ok(Asked::Unknown) => {
+                return sorry(
+                    &Failure::usage(serving::unknown_path(lang, uri.path())),
+                    lang,
+                    &headers,
+                );
+            }
+            // The channel closes when the making has ended, whatever came of it.
+            Ok(Asked::BeingMade(mut end)) => {
+                if timeout_at(patience, end.changed()).await.is_err() {
+                    return sorry(&Failure::usage(serving::too_busy(lang)), lang, &headers);
+                }
+            }
+            // There will soon be a place, or an index.
             Err(failure) if is_passing(&failure) && Instant::now() < patience => {
                 sleep(PAUSE).await;
             }
             Err(failure) => return sorry(&failure, lang, &headers),
-            made => return finish(made, lang),
         }
     }
+}
+
+/// The place inside the page, which no request tells, stays that of the address that was asked.
+fn moved(address: &str) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    if let Ok(address) = HeaderValue::from_str(address) {
+        *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+        response.headers_mut().insert(LOCATION, address);
+    }
+    response
 }
 
 fn is_passing(failure: &Failure) -> bool {

@@ -3,6 +3,7 @@
 
 use super::Settings;
 use super::connection::Door;
+use super::desk::RequestDesk;
 use super::routes::{Server, serve};
 use crate::ask::failure::Failure;
 use crate::render::messages::catalogue::causes::cause;
@@ -80,7 +81,8 @@ impl Listening {
             let _ = told.send(failed);
             if ready {
                 // Whoever asks meanwhile waits for it; what fails now fails again, and is told, then.
-                let _ = readers.pages.site(&readers, lang);
+                let desk = RequestDesk::new(&readers.settings.sources, &readers.shelf, lang);
+                let _ = readers.pages.prepare(&desk);
             }
         });
         let ended = runtime.block_on(async move {

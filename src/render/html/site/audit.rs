@@ -9,37 +9,68 @@ use crate::kazakh::noun::Case;
 use crate::model::act::ActId;
 use crate::model::evidence::Span;
 use crate::render::citation::label;
-use crate::render::html::{Frame, Here, in_all, tongue};
-use crate::render::messages::catalogue::{audit as words, pages, site as say};
+use crate::render::html::{Frame, Here, in_all, tongue, trusted};
+use crate::render::messages::catalogue::{audit as words, large, pages, site as say};
 use crate::render::messages::{act_names, days};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-/// The page of the findings by act; `None` where nothing could be compared.
-pub fn page(
-    audits: Option<&[(ActId, Vec<Finding>)]>,
-    page_of: &dyn Fn(&ActId) -> Option<String>,
-    setting: Setting<'_>,
-) -> String {
+/// What was found, act by act, put into words as it comes.
+#[derive(Clone, Debug, Default)]
+pub struct Sections(String);
+
+impl Sections {
+    /// Adds what was found in an act; `page` is the name of its page.
+    pub fn add(
+        &mut self,
+        act: &ActId,
+        found: &[Finding],
+        page: Option<&str>,
+        setting: Setting<'_>,
+    ) {
+        if found.is_empty() {
+            return;
+        }
+        let section = html! {
+            section.entry {
+                h2 { (in_all(|lang| act_names::title_case(act, lang))) }
+                p.why { (in_all(|lang| words::audit_findings(lang, found.len()))) }
+                ol.findings { @for finding in found { (one(finding, page, setting)) } }
+            }
+        };
+        self.0.push_str(&section.into_string());
+    }
+}
+
+/// What the page of the findings tells.
+#[derive(Clone, Debug)]
+pub enum Audited {
+    /// What was found.
+    Done(Sections),
+    /// Nothing could be compared: the corpus is not at hand.
+    NoCorpus,
+    /// Nothing was compared here: too many texts would have to be read.
+    TooLarge,
+}
+
+/// The page of the findings by act.
+pub fn page(audited: Audited, setting: Setting<'_>) -> String {
     let lang = setting.lang;
-    let silent = audits.is_some_and(|audits| audits.iter().all(|(_, found)| found.is_empty()));
     let main = html! {
         header.act {
             h1 { (tongue("site_audit", lang)) }
             p.name { (tongue("site_audit_about", lang)) }
         }
-        @match audits {
-            None => p.notice { (tongue("site_audit_not_done", lang)) },
-            Some(_) if silent => p.notice { (tongue("site_audit_none", lang)) },
-            Some(audits) => @for (act, found) in audits.iter().filter(|(_, found)| !found.is_empty()) {
-                section.entry {
-                    h2 { (in_all(|lang| act_names::title_case(act, lang))) }
-                    p.why { (in_all(|lang| words::audit_findings(lang, found.len()))) }
-                    ol.findings {
-                        @for finding in found { (one(finding, page_of(act).as_deref(), setting)) }
-                    }
-                }
+        @match audited {
+            Audited::NoCorpus => p.notice { (tongue("site_audit_not_done", lang)) },
+            Audited::TooLarge => {
+                p.notice { (in_all(large::audit_too_large)) }
+                pre { code { "nusqa audit" } }
             },
+            Audited::Done(found) if found.0.is_empty() => {
+                p.notice { (tongue("site_audit_none", lang)) }
+            },
+            Audited::Done(found) => (trusted(found.0)),
         }
     };
     let frame = Frame {

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod audit;
 pub mod comparison;
 pub mod data;
+pub mod directory;
 pub mod files;
 pub mod guide;
 mod phrases;
@@ -59,27 +60,6 @@ pub struct Shelved {
     pub state: Answer,
     /// The name of its page, without ending.
     pub name: String,
-}
-
-/// The names of the pages of these acts, in their order: where two acts share a number, each
-/// takes its day of adoption with it.
-pub fn page_names<'a>(acts: impl IntoIterator<Item = &'a crate::model::act::ActId>) -> Vec<String> {
-    let acts: Vec<_> = acts.into_iter().collect();
-    let plain: Vec<String> = acts.iter().map(|act| super::page_name(act)).collect();
-    let reserved = ["index", "upcoming", "audit", "search", "guide"];
-    let shared = |name: &String| plain.iter().filter(|other| *other == name).count() > 1;
-    let mut names: Vec<String> = Vec::new();
-    for (act, name) in acts.iter().zip(&plain) {
-        let mut unique = match shared(name) || reserved.contains(&name.as_str()) {
-            true => format!("{name}-{}", act.adopted),
-            false => name.clone(),
-        };
-        while names.contains(&unique) {
-            unique.push_str("-2");
-        }
-        names.push(unique);
-    }
-    names
 }
 
 /// The file of an act's data.

@@ -5,19 +5,55 @@ use crate::model::act::ActId;
 use crate::query::upcoming::Upcoming;
 use crate::render::citation::label;
 use crate::render::html::{Frame, Here, in_all, tongue};
-use crate::render::messages::catalogue::{following, site as say, states};
+use crate::render::messages::catalogue::{following, large, site as say, states};
 use crate::render::messages::{act_names, days, explanation};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-/// The page of the changes that do not surely hold yet on a day; `page_of` finds pages of acts.
+/// The most changes that the page tells: more than that nobody reads, and no browser shows well.
+const MOST: usize = 2000;
+
+/// Changes to come, the earliest first, as many as the page tells; and how many there are.
+#[derive(Clone, Debug, Default)]
+pub struct Coming {
+    changes: Vec<Upcoming>,
+    all: usize,
+}
+
+impl Coming {
+    /// Takes in the changes of another act. Acts come in one order, and changes of one moment keep
+    /// it.
+    pub fn add(&mut self, changes: Vec<Upcoming>) {
+        self.all += changes.len();
+        self.changes.extend(changes);
+        if self.changes.len() > 2 * MOST {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        self.changes.sort_by(Upcoming::in_time);
+        self.changes.truncate(MOST);
+    }
+
+    /// The changes, in order, and how many more there are.
+    pub fn told(mut self) -> (Vec<Upcoming>, usize) {
+        self.settle();
+        let more = self.all - self.changes.len();
+        (self.changes, more)
+    }
+}
+
+/// The page of the changes that do not surely hold yet on a day, and of how many more it does not
+/// tell; `None` where too many acts would have to be read for it. `page_of` finds pages of acts.
 pub fn page(
-    changes: &[Upcoming],
+    told: Option<(&[Upcoming], usize)>,
     after: Date,
     page_of: &dyn Fn(&ActId) -> Option<String>,
     setting: Setting<'_>,
 ) -> String {
     let lang = setting.lang;
+    let (changes, more) = told.unwrap_or_default();
     let groups = changes
         .chunk_by(|a, b| (&a.act.id, a.valid_from.window) == (&b.act.id, b.valid_from.window));
     let main = html! {
@@ -25,8 +61,12 @@ pub fn page(
             h1 { (tongue("site_upcoming", lang)) }
             p.name { (in_all(|lang| say::site_upcoming_of(lang, after))) }
         }
-        @if changes.is_empty() { p.notice { (tongue("site_upcoming_empty", lang)) } }
+        @if told.is_none() {
+            p.notice { (in_all(large::upcoming_too_many)) }
+            pre { code { "nusqa upcoming --after " (after) } }
+        } @else if changes.is_empty() { p.notice { (tongue("site_upcoming_empty", lang)) } }
         @for group in groups { (together(group, page_of, setting)) }
+        @if more > 0 { p.notice { (in_all(|lang| large::upcoming_more(lang, more))) } }
     };
     let frame = Frame {
         lang,

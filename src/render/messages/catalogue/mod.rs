@@ -20,6 +20,7 @@ pub mod following;
 pub mod help;
 pub mod importing;
 pub mod kinds;
+pub mod large;
 pub mod models;
 pub mod pages;
 pub mod papers;
@@ -139,6 +140,7 @@ const PARTS: &[&[Entry]] = &[
     importing::ENTRIES,
     importing::page::ENTRIES,
     kinds::ENTRIES,
+    large::ENTRIES,
     models::ENTRIES,
     models::failures::ENTRIES,
     pages::ENTRIES,

@@ -10,7 +10,8 @@ nusqa.find = (() => {
   const found = document.getElementById('found');
   const more = document.getElementById('more');
   const PAGE = 20;
-  const acts = [...form.elements.act.options].filter((option) => option.value).map((option) => ({ ...option.dataset, name: option.value }));
+  // A server with very many acts has the act typed and lists none.
+  const acts = [...(form.elements.act.options || [])].filter((option) => option.value).map((option) => ({ ...option.dataset, name: option.value }));
   const button = (left, next) => {
     more.hidden = left <= 0;
     more.textContent = say('site_search_more', { count: Math.min(PAGE, left) });
@@ -24,7 +25,7 @@ nusqa.find = (() => {
   const served = async (typed, day, act, mine, most) => {
     const fields = new URLSearchParams({ query: typed, on: day, limit: most, lang: document.documentElement.lang });
     const one = acts.find((one) => one.name === act);
-    if (one) fields.set('act', one.iri);
+    if (one || act.trim()) fields.set('act', one ? one.iri : act);
     let answer;
     try {
       answer = await (await fetch(`${form.dataset.api}?${fields}`)).json();
@@ -43,7 +44,9 @@ nusqa.find = (() => {
       const known = acts.find((act) => act.iri === one.act.id);
       const quote = make('blockquote', { lang: 'kk' }, ...one.snippet.map((part) => (part.hit ? make('mark', {}, part.text) : part.text)));
       const called = known ? inAll([known.kk, known.ru, known.en]) : make('span', { lang: 'kk' }, one.act.title || one.act.number);
-      return hit(known && `${known.page}#${one.address.replace(/ /g, '_')}@${day}`, one.label, called, quote, one.certainty);
+      // The permanent name of an act leads to its page.
+      const page = known ? known.page : encodeURI(one.act.id);
+      return hit(`${page}#${one.address.replace(/ /g, '_')}@${day}`, one.label, called, quote, one.certainty);
     }));
     button(Math.min(answer.total, 100) - answer.hits.length, () => served(typed, day, act, mine, Math.min(100, most + PAGE)));
   };
@@ -259,7 +262,11 @@ nusqa.find = (() => {
     await how(typed, day, form.elements.act.value, mine, 20);
   };
   const asked = new URLSearchParams(location.search);
-  for (const name of ['q', 'on', 'act']) if (asked.get(name)) form.elements[name].value = asked.get(name);
+  for (const name of ['q', 'on', 'act']) {
+    const field = form.elements[name];
+    // The server has put the act in its field as it is typed.
+    if (asked.get(name) && !(name === 'act' && field.value)) field.value = asked.get(name);
+  }
   nusqa.language.tellDays();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
