@@ -524,6 +524,29 @@ fn a_folder_of_others_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn what_a_killed_run_has_left_is_taken_away_and_the_site_before_it_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy();
+    let write = |day: &str| ask(&["site", "--out", &out, "--after", day]).status.code();
+    assert_eq!(write("2023-01-01"), Some(0));
+    let before = files_in(folder.path());
+    // As far as a run may have come when it is killed: its files lie aside.
+    let coming = folder.path().join(".nusqa-site-coming");
+    fs::create_dir(&coming).expect("a folder");
+    for name in ["nusqa-site.txt", "index.html"] {
+        fs::write(coming.join(name), "half a").expect("a file");
+    }
+    assert_eq!(fs::read(folder.path().join("index.html")).ok(), before.get("index.html").cloned());
+    assert_eq!(write("2023-01-01"), Some(0));
+    assert_eq!(files_in(folder.path()), before);
+    // A folder of that name that holds something else is somebody's.
+    fs::create_dir(&coming).expect("a folder");
+    fs::write(coming.join("letter.txt"), "mine").expect("a file");
+    assert_eq!(write("2023-01-01"), Some(2));
+    assert_eq!(fs::read_to_string(coming.join("letter.txt")).ok().as_deref(), Some("mine"));
+}
+
+#[test]
 fn no_text_breaks_out_of_a_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("site");
