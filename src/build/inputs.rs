@@ -89,3 +89,73 @@ pub fn hash(corpus: &CorpusFolder, known: Known<'_>) -> Inputs {
     }
     Inputs { texts, facts, corpus: all.finalize().to_hex().to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::TextInputs;
+    use crate::model::act::{ActId, ActType, Issuer};
+    use crate::model::day::{ActDays, Adopted};
+    use std::fs;
+    use std::path::Path;
+    use std::time::Duration;
+
+    fn corpus(root: &Path, words: &str) -> CorpusFolder {
+        let act = root.join("corpus/act");
+        fs::create_dir_all(&act).expect("a folder");
+        let card = "[act]\ntype = \"law\"\n\n[[text]]\nfile = \"a.md\"\nrole = \"original\"\n";
+        fs::write(act.join("act.toml"), card).expect("a card");
+        fs::write(act.join("a.md"), words).expect("a text");
+        CorpusFolder::open(&root.join("corpus")).expect("a corpus")
+    }
+
+    /// A manifest that says of the one text of a corpus what these inputs say.
+    fn manifest(inputs: &Inputs, hash: &str) -> Manifest {
+        let (path, text) = inputs.texts.iter().next().expect("a text");
+        let adopted = Adopted(jiff::civil::date(2020, 1, 1));
+        let act =
+            ActId { adopted, form: ActType::Law, issuer: Issuer::parliament(), number: "1".into() };
+        let entry = TextInputs {
+            hash: hash.to_owned(),
+            seen: text.seen.clone(),
+            card: text.card.clone(),
+            act,
+            days: ActDays { adopted, registered: None, published: None },
+            called: None,
+            amends: Vec::new(),
+            cites: Vec::new(),
+            names: Vec::new(),
+        };
+        Manifest { facts: inputs.facts.clone(), texts: [(path.clone(), entry)].into() }
+    }
+
+    fn first(inputs: &Inputs) -> &TextHash {
+        inputs.texts.values().next().expect("a text")
+    }
+
+    #[test]
+    fn only_what_looks_otherwise_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = SystemTime::now();
+        let later = Some(now + Duration::from_secs(60));
+        let one = corpus(folder.path(), "бір");
+        let young = hash(&one, Known { manifest: None, now: Some(now) });
+        assert_eq!(first(&young).seen, None);
+        let old = hash(&one, Known { manifest: None, now: later });
+        assert_eq!(first(&old).hash, first(&young).hash);
+        // A hash that no text has shows that the text was not read.
+        let known = "0".repeat(64);
+        let manifest = manifest(&old, &known);
+        let hashed = |corpus: &CorpusFolder, now| {
+            let known = Known { manifest: Some(&manifest), now };
+            first(&hash(corpus, known)).hash.clone()
+        };
+        assert_eq!(hashed(&one, later), known);
+        assert_eq!(hashed(&one, Some(now)), first(&old).hash);
+        assert_eq!(hashed(&one, None), first(&old).hash);
+        // Systems count time in steps.
+        std::thread::sleep(Duration::from_millis(20));
+        let two = corpus(folder.path(), "екі");
+        assert_eq!(hashed(&two, later), blake3::hash("екі".as_bytes()).to_hex().to_string());
+    }
+}

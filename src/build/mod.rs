@@ -14,6 +14,7 @@ mod run;
 mod shelf;
 mod stale;
 mod texts;
+mod write;
 
 pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};

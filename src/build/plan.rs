@@ -5,9 +5,10 @@ use super::BuildError;
 use super::alias::{Aliases, called};
 use super::holders::Holders;
 use super::inputs::{Inputs, TextHash};
-use super::run::{BATCH, KEPT, Progress, characters};
+use super::run::Progress;
 use super::shelf::Shelf;
 use super::texts::Read;
+use super::write::{BATCH, characters};
 use crate::corpus::read_act;
 use crate::index::{Manifest, TextInputs};
 use crate::model::act::ActId;
@@ -26,6 +27,8 @@ pub struct Work<'a> {
     pub inputs: &'a Inputs,
     /// The folder of the index, where there is room for what does not fit into memory.
     pub index: &'a Path,
+    /// Characters of texts that memory has room for, read.
+    pub kept: usize,
     /// Told how far the build is.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
@@ -168,7 +171,7 @@ impl Work<'_> {
 
     /// Keeps acts for when they are worked out, all of them together of so many characters.
     fn keep(&self, plan: &mut Plan, acts: Vec<(usize, Arc<Read>)>, characters: usize) {
-        if characters > KEPT && plan.shelf.is_none() {
+        if characters > self.kept && plan.shelf.is_none() {
             // Where none can be had, acts are read again.
             plan.shelf = Shelf::new(self.index).ok();
             let read: Vec<_> = std::mem::take(&mut plan.read).into_iter().collect();
@@ -176,7 +179,7 @@ impl Work<'_> {
         }
         match &mut plan.shelf {
             Some(shelf) => shelf.put(&acts),
-            None if characters <= KEPT => plan.read.extend(acts),
+            None if characters <= self.kept => plan.read.extend(acts),
             None => {}
         }
     }

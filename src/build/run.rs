@@ -2,34 +2,23 @@
 //! index.
 
 use super::BuildError;
-use super::act::work_out;
 use super::alias::Aliases;
 use super::holders::still_unread;
 use super::inputs::{Known, hash};
 use super::left_out::left_out;
-use super::plan::{Plan, Work};
-use super::shelf::Shelf;
+use super::plan::Work;
 use super::stale::stamped;
-use super::texts::{Read, Texts};
-use crate::index::{
-    ActDigest, Documents, IndexError, Layout, Manifest, Packet, ReadyAct, Stamp, TOOL, Writer,
-};
+use crate::index::{IndexError, Layout, Manifest, Stamp, TOOL, Writer};
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
 use jiff::civil::Date;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::mpsc::sync_channel;
-
-/// Acts whose timelines are worked out side by side before they are written; bounds memory.
-pub(super) const BATCH: usize = 64;
 
 /// Characters of texts that are kept in memory, read, for acts that are still to be worked out;
 /// those of a larger corpus are put on a shelf.
-pub(super) const KEPT: usize = 6 << 20;
+const KEPT: usize = 6 << 20;
 
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +77,24 @@ pub fn build_by(
     day: Option<Date>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
+    build_keeping(KEPT, Asked { corpus, index, whole, keys, day }, progress)
+}
+
+/// What a build is asked for.
+struct Asked<'a> {
+    corpus: &'a Path,
+    index: &'a Path,
+    whole: bool,
+    keys: Option<Keys>,
+    day: Option<Date>,
+}
+
+/// A build that keeps at most so many characters of texts in memory, read.
+fn build_keeping(
+    kept: usize,
+    Asked { corpus, index, whole, keys, day }: Asked<'_>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
     let mut folder = CorpusFolder::open(corpus)?;
     let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
@@ -124,7 +131,7 @@ pub fn build_by(
     let history = layout.history().ok();
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
-    let work = Work { folder: &folder, inputs: &inputs, index, progress };
+    let work = Work { folder: &folder, inputs: &inputs, index, kept, progress };
     let mut plan = work.plan(old);
     unread.append(&mut plan.unread);
     if plan.manifest.texts.is_empty() && !unread.is_empty() {
@@ -172,130 +179,38 @@ fn every_act(manifest: &Manifest, aliases: &Aliases) -> BTreeSet<ActId> {
         .collect()
 }
 
-impl Work<'_> {
-    /// Writes the reached acts and tells what they say now, by IRI; `None` for one that is gone.
-    fn write(
-        &self,
-        plan: &mut Plan,
-        writer: &mut Writer,
-        report: &mut Report,
-    ) -> Result<BTreeMap<String, Option<Packet<ActDigest>>>, BuildError> {
-        let mut said = BTreeMap::new();
-        let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
-        let aliases = std::mem::take(&mut plan.aliases);
-        let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
-        texts.read = std::mem::take(&mut plan.read);
-        let shelf = plan.shelf.take();
-        let acts_of: HashMap<usize, &ActId> = plan
-            .manifest
-            .texts
-            .iter()
-            .filter_map(|(path, text)| Some((folder(path)?, &text.act)))
-            .collect();
-        let reached = texts.feeding.by_kin(std::mem::take(&mut plan.reached));
-        let mut kept: usize = texts.read.values().map(|act| characters(act)).sum();
-        let base = plan.base;
-        let ready = writer.ready();
-        let (sender, receiver) = sync_channel::<Done>(BATCH);
-        std::thread::scope(|scope| {
-            // Acts are written down while the next ones are worked out.
-            let writing = scope.spawn(move || {
-                for (iri, ready) in receiver {
-                    if base {
-                        writer.remove(&iri);
-                    }
-                    ready.map_or(Ok(()), |act| writer.add(act))?;
-                }
-                Ok(())
-            });
-            let mut batches = reached.chunks(BATCH).peekable();
-            let mut fetched = self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek());
-            'batches: while let Some(batch) = batches.next() {
-                kept += fetched.iter().map(|(_, act)| characters(act)).sum::<usize>();
-                if kept > KEPT {
-                    let around = texts.around(batch, &acts_of);
-                    texts.read.retain(|folder, _| around.contains(folder));
-                }
-                texts.read.extend(std::mem::take(&mut fetched));
-                kept = texts.read.values().map(|act| characters(act)).sum();
-                // Whoever has nothing left to do in this batch fetches for the next one.
-                let (done, next) = rayon::join(
-                    || work_out_all(batch, &texts, &ready),
-                    || self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek()),
-                );
-                fetched = next;
-                for (act, done) in batch.iter().zip(done.map_err(BuildError::Index)?) {
-                    let (ready, digest) = match done {
-                        Some((ready, versions, digest)) => {
-                            report.versions += versions;
-                            (Some(ready), Some(digest))
-                        }
-                        None => (None, None),
-                    };
-                    if sender.send((act.iri(), ready)).is_err() {
-                        // It cannot be written; the writer tells why.
-                        break 'batches;
-                    }
-                    said.insert(act.iri(), digest);
-                }
-                (self.progress)(Progress::Writing(said.len(), reached.len()));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::model::address::Address;
+    use crate::model::version::Axis;
+
+    /// Everything that an index says, with the identities of what it was made of.
+    fn said(index: &Path) -> Vec<String> {
+        let index = Index::open(&Layout::new(index)).expect("an index");
+        let mut said = vec![index.stamp().corpus.clone()];
+        for act in index.acts().expect("acts") {
+            said.push(format!("{act:?}"));
+            for axis in [Axis::InForce, Axis::Adopted] {
+                let versions = index.versions_under(&act.id.iri(), &Address::whole(), axis);
+                said.extend(versions.expect("versions").iter().map(|one| format!("{one:?}")));
             }
-            drop(sender);
-            match writing.join() {
-                Ok(written) => written.map_err(BuildError::Index),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })?;
-        Ok(said)
+        }
+        said
+    }
+
+    #[test]
+    fn what_memory_has_no_room_for_is_built_all_the_same() {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let folder = tempfile::tempdir().expect("a folder");
+        let built = |kept: usize, name: &str| {
+            let index = folder.path().join(name);
+            let asked =
+                Asked { corpus: &corpus, index: &index, whole: true, keys: None, day: None };
+            build_keeping(kept, asked, &|_| {}).expect("an index");
+            said(&index)
+        };
+        assert_eq!(built(0, "shelved"), built(KEPT, "in memory"));
     }
 }
-
-/// An act that was worked out: its documents, how many versions they keep, and what it says.
-type Worked = (ReadyAct, usize, Packet<ActDigest>);
-
-/// Works out acts side by side; nothing for one that is gone.
-fn work_out_all(
-    acts: &[ActId],
-    texts: &Texts,
-    ready: &Documents,
-) -> Result<Vec<Option<Worked>>, IndexError> {
-    let done = acts.par_iter().map_init(
-        || ready.clone(),
-        |documents, act| {
-            let Some((act, versions)) = work_out(act, texts) else { return Ok(None) };
-            let digest = Packet::of(&ActDigest::of(&act, &versions));
-            Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
-        },
-    );
-    done.collect()
-}
-
-impl Work<'_> {
-    /// The acts that feed a batch and are not there yet, from the shelf where they are on it.
-    fn missing(
-        &self,
-        texts: &Texts,
-        acts_of: &HashMap<usize, &ActId>,
-        shelf: Option<&Shelf>,
-        batch: Option<&&[ActId]>,
-    ) -> Vec<(usize, Arc<Read>)> {
-        let Some(batch) = batch else { return Vec::new() };
-        let around = texts.around(batch, acts_of).into_iter();
-        let folders: Vec<usize> =
-            around.filter(|folder| !texts.read.contains_key(folder)).collect();
-        let mut acts = shelf.map(|shelf| shelf.get(&folders)).unwrap_or_default();
-        let got: BTreeSet<usize> = acts.iter().map(|(folder, _)| *folder).collect();
-        // What cannot be read was told when the changed folders were read.
-        let (read, _) = self.read(folders.into_iter().filter(|folder| !got.contains(folder)));
-        acts.extend(read);
-        acts
-    }
-}
-
-/// How long the texts of an act are.
-pub(super) fn characters(act: &Read) -> usize {
-    act.1.iter().map(|text| text.tree.characters).sum()
-}
-
-/// An act by its IRI, as the index will hold it; nothing for one that is gone.
-type Done = (String, Option<ReadyAct>);
