@@ -11,6 +11,8 @@ use crate::model::address::Address;
 use crate::model::version::Axis;
 use crate::query::Refusal;
 use crate::query::answer::{ActInfo, Ask};
+use crate::query::diff::every::Comparisons;
+use crate::query::upcoming::Upcoming;
 use crate::render::html::site::Shelved;
 use crate::render::html::site::act::Setting;
 use crate::render::html::site::acts::{self, Entry, Part};
@@ -83,6 +85,22 @@ impl Ground {
         desk.engine()?.known_act(act).map_err(|refusal| refused(refusal, desk))
     }
 
+    /// The page of an act in a language, without what its scripts load.
+    ///
+    /// # Errors
+    /// An index that cannot be read.
+    pub fn page(
+        &self,
+        (act, name): &(ActId, String),
+        lang: Lang,
+        desk: &dyn Desk,
+    ) -> Result<String, Failure> {
+        let act = self.info(act, desk)?;
+        let (shelved, coming) = self.shelved(&act, name, Comparisons::default(), desk)?;
+        let told = Told { shelved, findings: Vec::new(), coming };
+        Ok(told.page(self.setting(lang)))
+    }
+
     /// An act with everything that is told of it; its findings are those of `findings`.
     ///
     /// # Errors
@@ -93,22 +111,31 @@ impl Ground {
         findings: Option<&Findings>,
         desk: &dyn Desk,
     ) -> Result<Told, Failure> {
-        let engine = desk.engine()?;
         let info = self.info(act, desk)?;
-        let ask = Ask { axis: Axis::InForce, date: self.after, known_by: None };
-        let read = || {
-            let shelved = Shelved {
-                book: engine.book(&info)?,
-                comparisons: engine.comparisons(&info)?,
-                state: engine.show(&info, &Address::whole(), ask)?,
-                name: name.clone(),
-            };
-            Ok((shelved, engine.upcoming(Some(&info), self.after)?))
-        };
-        let (shelved, coming) = read().map_err(|refusal| refused(refusal, desk))?;
+        let comparisons = desk.engine()?.comparisons(&info);
+        let comparisons = comparisons.map_err(|refusal| refused(refusal, desk))?;
+        let (shelved, coming) = self.shelved(&info, name, comparisons, desk)?;
         let own = findings.into_iter().flatten().filter(|(of, _)| of == act);
         let findings = own.flat_map(|(_, found)| found.clone()).collect();
         Ok(Told { shelved, findings, coming })
+    }
+
+    fn shelved(
+        &self,
+        act: &ActInfo,
+        name: &str,
+        comparisons: Comparisons,
+        desk: &dyn Desk,
+    ) -> Result<(Shelved, Vec<Upcoming>), Failure> {
+        let engine = desk.engine()?;
+        let ask = Ask { axis: Axis::InForce, date: self.after, known_by: None };
+        let read = || {
+            let book = engine.book(act)?;
+            let state = engine.show(act, &Address::whole(), ask)?;
+            let shelved = Shelved { book, comparisons, state, name: name.to_owned() };
+            Ok((shelved, engine.upcoming(Some(act), self.after)?))
+        };
+        read().map_err(|refusal| refused(refusal, desk))
     }
 
     /// What the audit finds in these acts; `None` where the corpus is not at hand.

@@ -57,8 +57,10 @@ struct Edition {
 /// What is made in one go and kept together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Unit {
-    /// An act, by its position: its page and the data that its scripts load.
-    Act(usize),
+    /// The page of an act, by its position: it is there before its data are, which take longer.
+    Act(usize, Lang),
+    /// The data that the scripts of the page of an act load.
+    Data(usize),
     /// The first page, from an act on.
     List(usize),
     Upcoming,
@@ -73,11 +75,17 @@ pub struct File {
     pub tag: Tag,
 }
 
-/// A page in every language and what lies beside it, by name.
-struct Made {
-    page: [File; 3],
-    beside: Vec<(String, File)>,
+/// What a file is called inside what it was made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
+    /// The page in a language.
+    Page(Lang),
+    /// A file with a name of its own.
+    Beside(String),
 }
+
+/// Files that were made together.
+struct Made(Vec<(Name, File)>);
 
 /// What became of a request for a page.
 pub enum Asked {
@@ -111,34 +119,29 @@ impl File {
 }
 
 impl Made {
-    fn of(pages: [String; 3], beside: impl IntoIterator<Item = (String, String)>) -> Made {
-        let mut langs = Lang::ALL.into_iter();
-        let page = pages.map(|page| File::page(page, langs.next().unwrap_or_default()));
-        let beside = beside.into_iter().map(|(name, content)| {
+    fn pages(pages: impl IntoIterator<Item = (Lang, String)>) -> Made {
+        let pages = pages.into_iter();
+        Made(pages.map(|(lang, page)| (Name::Page(lang), File::page(page, lang))).collect())
+    }
+
+    fn in_all(page: impl Fn(Lang) -> String) -> Made {
+        Made::pages(Lang::ALL.map(|lang| (lang, page(lang))))
+    }
+
+    fn beside(files: impl IntoIterator<Item = (String, String)>) -> Made {
+        let files = files.into_iter().map(|(name, content)| {
             let file = File::named(&name, content);
-            (name, file)
+            (Name::Beside(name), file)
         });
-        Made { page, beside: beside.collect() }
+        Made(files.collect())
     }
 
     fn bytes(&self) -> usize {
-        let pages = self.page.iter().map(|file| file.content.len());
-        let beside = self.beside.iter().map(|(name, file)| name.len() + file.content.len());
-        pages.chain(beside).sum()
+        self.0.iter().map(|(_, file)| file.content.len()).sum()
     }
 
-    /// The page in a language, or the file of this name.
-    fn file(&self, name: Option<&str>, lang: Lang) -> Option<File> {
-        match name {
-            None => {
-                let at = Lang::ALL.iter().position(|one| *one == lang)?;
-                self.page.get(at).cloned()
-            }
-            Some(name) => {
-                let mut beside = self.beside.iter();
-                beside.find(|(known, _)| known == name).map(|(_, file)| file.clone())
-            }
-        }
+    fn file(&self, name: &Name) -> Option<File> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, file)| file.clone())
     }
 }
 
@@ -184,7 +187,8 @@ impl Pages {
             Got::BeingMade(end) => return Ok(Asked::BeingMade(end)),
         };
         let (lang, ground) = (desk.lang(), &edition.ground);
-        let (unit, beside) = match name {
+        let page = Name::Page(lang);
+        let (unit, name) = match name {
             "guide" => {
                 let page = guide::page(ground.setting(lang));
                 return Ok(Asked::Found(File::page(page, lang)));
@@ -193,10 +197,10 @@ impl Pages {
                 let page = edition.search(value(pairs, "act").unwrap_or_default(), lang);
                 return Ok(Asked::Found(File::page(page, lang)));
             }
-            FIRST => (Unit::List(edition.first_listed(value(pairs, "from"))), None),
-            "upcoming" => (Unit::Upcoming, None),
-            "audit" => (Unit::Audit, None),
-            _ => match edition.act(name) {
+            FIRST => (Unit::List(edition.first_listed(value(pairs, "from"))), page),
+            "upcoming" => (Unit::Upcoming, page),
+            "audit" => (Unit::Audit, page),
+            _ => match edition.act(name, lang) {
                 Some(found) => found,
                 None => return Ok(Asked::Unknown),
             },
@@ -207,7 +211,7 @@ impl Pages {
             Ok((made, bytes))
         });
         Ok(match made? {
-            Got::Here(made) => made.file(beside, lang).map_or(Asked::Unknown, Asked::Found),
+            Got::Here(made) => made.file(&name).map_or(Asked::Unknown, Asked::Found),
             Got::BeingMade(end) => Asked::BeingMade(end),
         })
     }
@@ -246,16 +250,16 @@ impl Edition {
         from.min(self.listed().saturating_sub(1)) / LISTED * LISTED
     }
 
-    /// The act of a file, and the name of the file where it is not the page itself.
-    fn act<'n>(&self, name: &'n str) -> Option<(Unit, Option<&'n str>)> {
+    /// With what a file of an act is made, and what it is called there.
+    fn act(&self, name: &str, lang: Lang) -> Option<(Unit, Name)> {
         let directory = &self.ground.directory;
         if let Some(at) = directory.position(name) {
-            return Some((Unit::Act(at), None));
+            return Some((Unit::Act(at, lang), Name::Page(lang)));
         }
         let (_, act) = name.strip_suffix(".js")?.split_once('-')?;
         let at = directory.position(act)?;
         let is_its = name == data_name(act) || name == comparison_name(act);
-        is_its.then_some((Unit::Act(at), Some(name)))
+        is_its.then(|| (Unit::Data(at), Name::Beside(name.to_owned())))
     }
 
     /// The page of the search. The act in whose page somebody asked stands in it as they would
@@ -276,15 +280,16 @@ impl Edition {
 
     fn make(&self, unit: Unit, desk: &RequestDesk<'_>) -> Result<Made, Failure> {
         let (ground, known) = (&self.ground, self.known());
-        let in_all = |page: &dyn Fn(Lang) -> String| Lang::ALL.map(page);
         match unit {
-            Unit::Act(at) => {
-                let Some(act) = known.get(at) else { return Ok(Made::of(Default::default(), [])) };
+            Unit::Act(at, lang) => match known.get(at) {
+                Some(act) => Ok(Made::pages([(lang, ground.page(act, lang, desk)?)])),
+                None => Ok(Made::pages([])),
+            },
+            Unit::Data(at) => {
+                let Some(act) = known.get(at) else { return Ok(Made::beside([])) };
                 let findings = ground.findings(std::slice::from_ref(act), desk);
                 let told = ground.told(act, findings.as_ref(), desk)?;
-                let setting = ground.setting(desk.lang());
-                let beside = told.scripts(&ground.directory, setting);
-                Ok(Made::of(in_all(&|lang| told.page(ground.setting(lang))), beside))
+                Ok(Made::beside(told.scripts(&ground.directory, ground.setting(desk.lang()))))
             }
             Unit::List(from) => {
                 let entries: Result<Vec<Entry>, Failure> = known
@@ -305,18 +310,17 @@ impl Edition {
                     all: self.listed(),
                     most: LISTED,
                 };
-                Ok(Made::of(in_all(&|lang| acts::page(part, ground.setting(lang))), []))
+                Ok(Made::in_all(|lang| acts::page(part, ground.setting(lang))))
             }
             Unit::Upcoming => {
                 let coming = (known.len() <= FORESEEN).then(|| ground.coming(desk)).transpose()?;
-                Ok(Made::of(ground.upcoming(coming, Lang::ALL), []))
+                Ok(Made::pages(Lang::ALL.into_iter().zip(ground.upcoming(coming, Lang::ALL))))
             }
             Unit::Audit if known.len() <= AUDITED => {
-                Ok(Made::of(ground.audit(Lang::ALL, desk), []))
+                Ok(Made::pages(Lang::ALL.into_iter().zip(ground.audit(Lang::ALL, desk))))
             }
             Unit::Audit => {
-                let page = |lang| audits::page(Audited::TooLarge, ground.setting(lang));
-                Ok(Made::of(in_all(&page), []))
+                Ok(Made::in_all(|lang| audits::page(Audited::TooLarge, ground.setting(lang))))
             }
         }
     }
