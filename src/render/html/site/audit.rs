@@ -59,7 +59,9 @@ pub fn page(audited: Audited, setting: Setting<'_>) -> String {
     let main = html! {
         header.act {
             h1 { (tongue("site_audit", lang)) }
-            p.name { (tongue("site_audit_about", lang)) }
+            @if !matches!(audited, Audited::TooLarge) {
+                p.name { (tongue("site_audit_about", lang)) }
+            }
         }
         @match audited {
             Audited::NoCorpus => p.notice { (tongue("site_audit_not_done", lang)) },
