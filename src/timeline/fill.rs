@@ -59,7 +59,8 @@ pub fn from_texts(
         }
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
-        if states[at].status == Status::Repealed {
+        let gone = states[at].status == Status::NotYet && states[at].cause.is_some();
+        if states[at].status == Status::Repealed || gone {
             came_back(Words::of(unit), evidence, (number, shown), at, touching, states);
             continue;
         }
