@@ -110,11 +110,13 @@ type Boundary = Option<(Date, Crossed)>;
 type Carried = (Certainty, Option<Crossed>);
 
 /// The first day after `at` for which no notes tell what happened at a place, a later restatement
-/// or removal having replaced those that did. `None` where they tell, or where no text has notes.
+/// or removal having replaced those that did. `None` where they tell, where those of the rest of
+/// the text list the acts of that time, and where no text has notes.
 pub fn untold_from(accounts: &[Account], at: Date) -> Option<Date> {
     let replaced = |account: &&Account| {
         let until = account.swallowed_until.as_ref();
-        until.is_some_and(|(latest, _)| latest.is_none_or(|latest| latest > at))
+        let listed = account.lists_from.is_some_and(|from| from <= at);
+        !listed && until.is_some_and(|(latest, _)| latest.is_none_or(|latest| latest > at))
     };
     accounts.iter().find(replaced)?;
     let telling = accounts.iter().filter(|account| !replaced(account));

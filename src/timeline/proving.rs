@@ -23,37 +23,45 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Told {
     accounts: Vec<Account>,
-    /// The same, by what hid the notes of something around the place: that something was added
-    /// tells that it did not stand just before.
+    /// The same, by what hid the notes of something around the place that stood: only there could
+    /// something have come and gone that never had notes of its own.
     around: Vec<Account>,
 }
 
 impl Told {
     /// What these texts account for, at a place that these changes touch.
     pub fn new(told: &Touching<'_>, reaching: &[&Shown<'_>]) -> Self {
-        let account = |shown: &Shown<'_>, counts: &dyn Fn(Touch) -> bool| {
+        let account = |shown: &Shown<'_>, counts: &dyn Fn(&Change, Touch) -> bool| {
             let file = &shown.witness.tree.source;
-            let printed_here =
-                |change: &&Change| change.evidence.iter().any(|e| &e.span.source == file);
+            let printed_here = |change: &&Change| {
+                let mut evidence = change.evidence.iter();
+                evidence.any(|e| e.kind != EvidenceKind::Original && &e.span.source == file)
+            };
             let swallowed = told
                 .iter()
-                .filter(|(_, touch)| counts(*touch))
+                .filter(|(change, touch)| counts(change, *touch))
                 .map(|(change, _)| *change)
                 .filter(|change| change.what.swallows_notes())
                 .filter(printed_here)
                 .map(|change| (change.window.latest, change.by.adopted))
                 .max();
-            Account { swallowed_until: swallowed, until: shown.last_adopted }
+            Account {
+                swallowed_until: swallowed,
+                until: shown.last_adopted,
+                lists_from: shown.lists_from,
+            }
         };
         // A text whose words are told to be unsure has no notes that account for anything.
         let sure = |shown: &&&Shown<'_>| shown.witness.redaction.cap == Certainty::Certain;
-        let of = |counts: &dyn Fn(Touch) -> bool| {
+        let of = |counts: &dyn Fn(&Change, Touch) -> bool| {
             let all = reaching.iter().filter(sure).map(|shown| account(shown, counts));
             let mut accounts: Vec<Account> = all.collect();
             accounts.dedup();
             accounts
         };
-        Told { accounts: of(&|_| true), around: of(&|touch| touch == Touch::Around) }
+        let around =
+            |change: &Change, touch: Touch| touch == Touch::Around && change.what != What::Added;
+        Told { accounts: of(&|_, _| true), around: of(&around) }
     }
 }
 
