@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// So many provisions have kept their notes, at least, where these list the acts of a time;
-const LEAST: usize = 10;
+const LEAST: usize = 20;
 /// and so many for each one whose notes were replaced. Acts mostly change several provisions.
 const FOR_ONE_REPLACED: usize = 2;
 
