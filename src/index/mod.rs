@@ -13,6 +13,7 @@ mod layout;
 mod manifest;
 mod packed;
 mod reader;
+mod record;
 mod schema;
 pub mod search;
 mod searched;
