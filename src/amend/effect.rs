@@ -19,12 +19,13 @@ use crate::model::instruction::Instruction;
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, Unit, UnitIndex};
 use crate::parse::quotes::quotations;
+use serde::{Deserialize, Serialize};
 pub use statement::What;
 use statement::{Statement, Subject};
 use std::ops::Range;
 
 /// When an act takes effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commencement {
     /// The unit that says so.
     pub span: Span,

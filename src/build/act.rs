@@ -13,7 +13,7 @@ use crate::model::instruction::{Instruction, Operation};
 use crate::source::card::Role;
 use crate::terms::abbreviations;
 use crate::timeline::record::{ActRecord, Amender, Amendment, Witness};
-use crate::timeline::weave;
+use crate::timeline::{PlaceVersions, weave};
 
 /// The act and its versions; `None` for an act that no input speaks of any more.
 pub fn work_out(id: &ActId, texts: &Texts) -> Option<(StoredAct, Vec<StoredVersion>)> {
@@ -25,25 +25,34 @@ pub fn work_out(id: &ActId, texts: &Texts) -> Option<(StoredAct, Vec<StoredVersi
     let mut components: Vec<Address> = vec![Address::whole()];
     let terms = terms_of(&timeline.places);
     let mut cited = Cited::of(id, &timeline.places, &terms);
-    let mut versions = Vec::new();
     let none = Vec::new();
     let surroundings =
         Surroundings::new(id.iri(), &timeline.places, own.map_or(&none, |act| &act.1));
+    let mut beside = Vec::new();
     for (order, place) in timeline.places.iter().enumerate() {
         let component = place.place.address.component();
         if !components.contains(&component) {
             components.push(component);
         }
-        let depth = place.place.depth();
-        versions.extend(place.versions.iter().map(|version| StoredVersion {
-            order: order as u64,
-            depth,
-            groups: place.place.groups.clone(),
-            has_words: place.place.has_words,
-            cites: cited.terms(version, &place.place.groups),
-            context: surroundings.of(order, version),
-            version: version.clone(),
+        beside.extend(place.versions.iter().map(|version| {
+            (cited.terms(version, &place.place.groups), surroundings.of(order, version))
         }));
+    }
+    let mut versions = Vec::with_capacity(beside.len());
+    let mut beside = beside.into_iter();
+    for (order, PlaceVersions { place, versions: of_place }) in (0..).zip(timeline.places) {
+        let depth = place.depth();
+        versions.extend(of_place.into_iter().zip(&mut beside).map(
+            |(version, (cites, context))| StoredVersion {
+                order,
+                depth,
+                groups: place.groups.clone(),
+                has_words: place.has_words,
+                cites,
+                context,
+                version,
+            },
+        ));
     }
     let mut quoted: Vec<(&ActId, &str)> = record
         .amenders

@@ -10,7 +10,7 @@ use crate::model::instruction::{CitedTitle, Instruction, Orders};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The acts of a corpus by form, day and title.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Aliases {
     acts: BTreeSet<ActId>,
     by_title: BTreeMap<(ActType, Adopted, String), Option<ActId>>,
@@ -25,8 +25,7 @@ impl Aliases {
         for text in manifest.texts.values() {
             let act = &text.act;
             aliases.acts.insert(act.clone());
-            let Some(title) = &text.title else { continue };
-            let name = name(act.form, &slug(title));
+            let Some(name) = text.called.clone() else { continue };
             aliases.titled.entry((act.form, name.clone())).or_default().insert(act.clone());
             let name = (act.form, act.adopted, name);
             aliases
@@ -48,20 +47,24 @@ impl Aliases {
         if self.acts.contains(named) {
             return named.clone();
         }
-        let name = (named.form, named.adopted, name(named.form, title));
+        let name = (named.form, named.adopted, short_of(named.form, title));
         self.by_title.get(&name).cloned().flatten().unwrap_or_else(|| named.clone())
     }
 
     /// The acts that may be meant by a title alone in an act of this day.
     pub fn titled(&self, cited: &CitedTitle, day: Adopted) -> Vec<ActId> {
-        let name = (cited.form, name(cited.form, &slug(&cited.title)));
-        let acts = self.titled.get(&name).into_iter().flatten();
-        acts.filter(|act| act.adopted < day).cloned().collect()
+        self.called(&(cited.form, called(cited.form, &cited.title)), day).cloned().collect()
+    }
+
+    /// The acts of this form that are called so and come before this day.
+    fn called(&self, name: &(ActType, String), day: Adopted) -> impl Iterator<Item = &ActId> {
+        self.titled.get(name).into_iter().flatten().filter(move |act| act.adopted < day)
     }
 
     /// Every act on which a text may have orders.
     pub fn amended(&self, text: &TextInputs) -> BTreeSet<ActId> {
-        let titled = text.cites.iter().flat_map(|cited| self.titled(cited, text.act.adopted));
+        let day = text.act.adopted;
+        let titled = text.cites.iter().flat_map(|cited| self.called(cited, day).cloned());
         text.amends.iter().map(|named| self.resolve(named)).chain(titled).collect()
     }
 
@@ -105,10 +108,15 @@ impl Aliases {
     }
 }
 
+/// What an act of this form and title is called where acts are cited by their titles.
+pub fn called(form: ActType, title: &str) -> String {
+    short_of(form, &slug(title))
+}
+
 /// What two ways of naming an act have in common: a code is called by its title, or by its
 /// title, the state's name and the word for its form in one («… туралы» as «Қазақстан
 /// Республикасының … туралы кодексі»).
-fn name(form: ActType, slug: &str) -> String {
+fn short_of(form: ActType, slug: &str) -> String {
     let said = |word: &&str| {
         form != ActType::Code
             || !["qazaqstan", "respublika", "kodeks"].iter().any(|stem| word.starts_with(stem))

@@ -11,8 +11,10 @@ mod inputs;
 mod left_out;
 mod plan;
 mod run;
+mod shelf;
 mod stale;
 mod texts;
+mod write;
 
 pub use gather::{amended, gather};
 pub use run::{Progress, Report, build, build_by};

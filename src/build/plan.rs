@@ -2,17 +2,21 @@
 //! acts have to be worked out anew for it.
 
 use super::BuildError;
-use super::alias::Aliases;
+use super::alias::{Aliases, called};
 use super::holders::Holders;
 use super::inputs::{Inputs, TextHash};
-use super::run::{BATCH, KEPT, Progress, characters};
+use super::run::Progress;
+use super::shelf::Shelf;
 use super::texts::Read;
+use super::write::{BATCH, characters};
 use crate::corpus::read_act;
 use crate::index::{Manifest, TextInputs};
 use crate::model::act::ActId;
+use crate::model::instruction::CitedTitle;
 use crate::source::folder::CorpusFolder;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The corpus as a build meets it.
@@ -21,6 +25,10 @@ pub struct Work<'a> {
     pub folder: &'a CorpusFolder,
     /// The hashes of its files.
     pub inputs: &'a Inputs,
+    /// The folder of the index, where there is room for what does not fit into memory.
+    pub index: &'a Path,
+    /// Characters of texts that memory has room for, read.
+    pub kept: usize,
     /// Told how far the build is.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
@@ -35,8 +43,10 @@ pub struct Plan {
     pub reached: BTreeSet<ActId>,
     /// True when the documents of other acts are taken over.
     pub base: bool,
-    /// Acts of the corpus by folder, as far as they were read and there is room for them.
+    /// Acts of the corpus by folder, as they were read; none where memory has no room for them.
     pub read: BTreeMap<usize, Arc<Read>>,
+    /// The acts that were read, where memory has no room for them.
+    pub shelf: Option<Shelf>,
     /// What could not be read, in the order of the folders; then what lies there twice.
     pub unread: Vec<BuildError>,
     /// The folders in which something changed.
@@ -63,6 +73,7 @@ impl Work<'_> {
             reached: BTreeSet::new(),
             base,
             read: BTreeMap::new(),
+            shelf: None,
             unread: Vec::new(),
             changed,
         };
@@ -70,17 +81,18 @@ impl Work<'_> {
         let before = Aliases::of(&old);
         let mut days_changed: BTreeSet<ActId> = BTreeSet::new();
         let holders = self.read_changed(&mut plan, &old, &mut days_changed);
-        for (path, text) in &old.texts {
-            let now = self.inputs.texts.get(path);
-            let kept = now.is_some_and(|now| {
+        for (path, mut text) in old.texts {
+            let now = self.inputs.texts.get(&path);
+            let kept = now.filter(|now| {
                 !plan.changed.contains(&now.folder) && !holders.is_left_out(&text.act, now.folder)
             });
-            if kept {
-                plan.manifest.texts.insert(path.clone(), text.clone());
+            if let Some(now) = kept {
+                text.seen.clone_from(&now.seen);
+                plan.manifest.texts.insert(path, text);
             } else {
-                reach(&mut plan.reached, text);
-                plan.reached.extend(before.amended(text));
-                days_changed.insert(text.act.clone());
+                reach(&mut plan.reached, &text);
+                plan.reached.extend(before.amended(&text));
+                days_changed.insert(text.act);
             }
         }
         // The days of an act move the changes that others say it made.
@@ -103,7 +115,8 @@ impl Work<'_> {
         let named: Vec<ActId> = plan.reached.iter().cloned().collect();
         plan.reached.extend(named.iter().map(|act| plan.aliases.resolve(act)));
         // An act that comes or goes takes or leaves the name under which others cite it.
-        for text in plan.manifest.texts.values() {
+        let renamed = plan.aliases != before;
+        for text in plan.manifest.texts.values().filter(|_| renamed) {
             let (then, now) = (before.amended(text), plan.aliases.amended(text));
             plan.reached.extend(then.symmetric_difference(&now).cloned());
             // Of two acts with one title each takes from the other what is certain.
@@ -125,43 +138,67 @@ impl Work<'_> {
         let mut holders = Holders::of(old, self.inputs, |folder| !plan.changed.contains(&folder));
         let mut kept = 0;
         let mut done = 0;
-        for batch in changed.chunks(BATCH) {
-            let (acts, unread) = self.read(batch.iter().copied());
+        let mut batches = changed.chunks(BATCH).peekable();
+        let read =
+            |batch: Option<&&[usize]>| self.read(batch.into_iter().copied().flatten().copied());
+        let mut next = read(batches.peek());
+        while let Some(batch) = batches.next() {
+            let (acts, unread) = std::mem::take(&mut next);
             plan.unread.extend(unread);
             done += batch.len();
             (self.progress)(Progress::Reading(done, changed.len()));
-            for (number, act) in acts {
-                if !holders.take(&act.0.id, number) {
-                    continue;
+            let enter = || {
+                let mut held = Vec::with_capacity(acts.len());
+                for (number, act) in acts {
+                    if !holders.take(&act.0.id, number) {
+                        continue;
+                    }
+                    for (path, entry) in self.entries(&act) {
+                        reach(&mut plan.reached, &entry);
+                        plan.manifest.texts.insert(path, entry);
+                    }
+                    days_changed.insert(act.0.id.clone());
+                    kept += characters(&act);
+                    held.push((number, act));
                 }
-                for (path, entry) in self.entries(&act) {
-                    reach(&mut plan.reached, &entry);
-                    plan.manifest.texts.insert(path, entry);
-                }
-                days_changed.insert(act.0.id.clone());
-                kept += characters(&act);
-                if kept <= KEPT {
-                    plan.read.insert(number, act);
-                }
-            }
+                self.keep(plan, held, kept);
+            };
+            ((), next) = rayon::join(enter, || read(batches.peek()));
         }
         plan.unread.extend(holders.left_out(self.folder));
         holders
     }
 
+    /// Keeps acts for when they are worked out, all of them together of so many characters.
+    fn keep(&self, plan: &mut Plan, acts: Vec<(usize, Arc<Read>)>, characters: usize) {
+        if characters > self.kept && plan.shelf.is_none() {
+            // Where none can be had, acts are read again.
+            plan.shelf = Shelf::new(self.index).ok();
+            let read: Vec<_> = std::mem::take(&mut plan.read).into_iter().collect();
+            plan.shelf.iter_mut().for_each(|shelf| shelf.put(&read));
+        }
+        match &mut plan.shelf {
+            Some(shelf) => shelf.put(&acts),
+            None if characters <= self.kept => plan.read.extend(acts),
+            None => {}
+        }
+    }
+
     /// What the manifest says of the texts of an act, by path.
     fn entries(&self, (identity, texts): &Read) -> Vec<(String, TextInputs)> {
+        let named = |cited: &CitedTitle| (cited.form, called(cited.form, &cited.title));
         let entry = |text: &crate::corpus::ReadText| {
             let path = text.tree.source.file.to_string();
-            let TextHash { hash, card, .. } = self.inputs.texts.get(&path)?.clone();
+            let TextHash { hash, card, seen, .. } = self.inputs.texts.get(&path)?.clone();
             let entry = TextInputs {
                 hash,
+                seen,
                 card,
                 act: identity.id.clone(),
                 days: identity.days,
-                title: identity.title.clone(),
+                called: identity.title.as_ref().map(|title| called(identity.id.form, title)),
                 amends: text.orders.targets.clone(),
-                cites: text.orders.cited.clone(),
+                cites: text.orders.cited.iter().map(named).collect(),
                 names: text.named(),
             };
             Some((path, entry))

@@ -2,31 +2,23 @@
 //! index.
 
 use super::BuildError;
-use super::act::work_out;
 use super::alias::Aliases;
-use super::gather::REACH;
 use super::holders::still_unread;
-use super::inputs::hash;
+use super::inputs::{Known, hash};
 use super::left_out::left_out;
-use super::plan::{Plan, Work};
+use super::plan::Work;
 use super::stale::stamped;
-use super::texts::{Read, Texts};
-use crate::index::{ActDigest, IndexError, Layout, Manifest, ReadyAct, Stamp, TOOL, Writer};
+use crate::index::{IndexError, Layout, Manifest, Stamp, TOOL, Writer};
 use crate::kazakh::token::Keys;
 use crate::model::act::ActId;
 use crate::source::folder::CorpusFolder;
 use jiff::civil::Date;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
 
-/// Acts whose timelines are worked out side by side before they are written; bounds memory.
-pub(super) const BATCH: usize = 64;
-
-/// Characters of texts that are kept, read, for acts that are still to be worked out; those of a
-/// larger corpus are read again.
-pub(super) const KEPT: usize = 12 << 20;
+/// Characters of texts that are kept in memory, read, for acts that are still to be worked out;
+/// those of a larger corpus are put on a shelf.
+const KEPT: usize = 6 << 20;
 
 /// How far a build is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,16 +77,39 @@ pub fn build_by(
     day: Option<Date>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, BuildError> {
+    build_keeping(KEPT, Asked { corpus, index, whole, keys, day }, progress)
+}
+
+/// What a build is asked for.
+struct Asked<'a> {
+    corpus: &'a Path,
+    index: &'a Path,
+    whole: bool,
+    keys: Option<Keys>,
+    day: Option<Date>,
+}
+
+/// A build that keeps at most so many characters of texts in memory, read.
+fn build_keeping(
+    kept: usize,
+    Asked { corpus, index, whole, keys, day }: Asked<'_>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, BuildError> {
     let layout = Layout::new(index);
     let mut folder = CorpusFolder::open(corpus)?;
-    let inputs = hash(&folder);
-    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let used = layout.stamp().ok().and_then(|stamp| Keys::named(&stamp.keys));
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
+    let in_use = layout.in_use();
+    let mut old = if whole { None } else { old_manifest(&layout) };
+    let inputs = hash(&folder, Known { manifest: old.as_ref(), now: layout.now() });
+    let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let stamp = stamped(corpus, &inputs.corpus, keys.name());
     let lock = layout.lock(|| progress(Progress::Waiting)).map_err(BuildError::Index)?;
-    let old = if whole { None } else { old_manifest(&layout) };
+    if layout.in_use() != in_use {
+        // Another process has built meanwhile.
+        old = if whole { None } else { old_manifest(&layout) };
+    }
     if let (Some(old), Some(stamp)) = (&old, &stamp)
         && layout.stamp().is_ok_and(|known| {
             known.corpus == stamp.corpus
@@ -116,7 +131,7 @@ pub fn build_by(
     let history = layout.history().ok();
     // Without its history an index does not tell what its other acts say.
     let old = old.filter(|_| history.is_some());
-    let work = Work { folder: &folder, inputs: &inputs, progress };
+    let work = Work { folder: &folder, inputs: &inputs, index, kept, progress };
     let mut plan = work.plan(old);
     unread.append(&mut plan.unread);
     if plan.manifest.texts.is_empty() && !unread.is_empty() {
@@ -164,93 +179,38 @@ fn every_act(manifest: &Manifest, aliases: &Aliases) -> BTreeSet<ActId> {
         .collect()
 }
 
-impl Work<'_> {
-    /// Writes the reached acts and tells what they say now, by IRI; `None` for one that is gone.
-    fn write(
-        &self,
-        plan: &mut Plan,
-        writer: &mut Writer,
-        report: &mut Report,
-    ) -> Result<BTreeMap<String, Option<ActDigest>>, BuildError> {
-        let mut said = BTreeMap::new();
-        let folder = |path: &str| self.inputs.texts.get(path).map(|now| now.folder);
-        let aliases = std::mem::take(&mut plan.aliases);
-        let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
-        texts.read = std::mem::take(&mut plan.read);
-        let acts_of: HashMap<usize, &ActId> = plan
-            .manifest
-            .texts
-            .iter()
-            .filter_map(|(path, text)| Some((folder(path)?, &text.act)))
-            .collect();
-        let reached = texts.feeding.by_kin(std::mem::take(&mut plan.reached));
-        let mut kept: usize = texts.read.values().map(|act| characters(act)).sum();
-        let base = plan.base;
-        let ready = writer.ready();
-        let (sender, receiver) = sync_channel::<Done>(BATCH);
-        std::thread::scope(|scope| {
-            // Acts are written down while the next ones are worked out.
-            let writing = scope.spawn(move || {
-                for (iri, ready) in receiver {
-                    if base {
-                        writer.remove(&iri);
-                    }
-                    ready.map_or(Ok(()), |act| writer.add(act))?;
-                }
-                Ok(())
-            });
-            'batches: for batch in reached.chunks(BATCH) {
-                let around =
-                    texts.feeding.around(batch, REACH, |folder| acts_of.get(&folder).copied());
-                let missing = around.iter().filter(|folder| !texts.read.contains_key(*folder));
-                // What cannot be read was told when the changed folders were read.
-                let (missing, _) = self.read(missing.copied());
-                kept += missing.iter().map(|(_, act)| characters(act)).sum::<usize>();
-                if kept > KEPT {
-                    texts.read.retain(|folder, _| around.contains(folder));
-                }
-                texts.read.extend(missing);
-                kept = texts.read.values().map(|act| characters(act)).sum();
-                let done = batch.par_iter().map_init(
-                    || ready.clone(),
-                    |documents, act| {
-                        let Some((act, versions)) = work_out(act, &texts) else { return Ok(None) };
-                        let digest = ActDigest::of(&act, &versions);
-                        Ok(Some((documents.of(&act, &versions)?, versions.len(), digest)))
-                    },
-                );
-                let done: Vec<Option<(ReadyAct, usize, ActDigest)>> =
-                    done.collect::<Result<_, IndexError>>().map_err(BuildError::Index)?;
-                for (act, done) in batch.iter().zip(done) {
-                    let (ready, digest) = match done {
-                        Some((ready, versions, digest)) => {
-                            report.versions += versions;
-                            (Some(ready), Some(digest))
-                        }
-                        None => (None, None),
-                    };
-                    if sender.send((act.iri(), ready)).is_err() {
-                        // It cannot be written; the writer tells why.
-                        break 'batches;
-                    }
-                    said.insert(act.iri(), digest);
-                }
-                (self.progress)(Progress::Writing(said.len(), reached.len()));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::model::address::Address;
+    use crate::model::version::Axis;
+
+    /// Everything that an index says, with the identities of what it was made of.
+    fn said(index: &Path) -> Vec<String> {
+        let index = Index::open(&Layout::new(index)).expect("an index");
+        let mut said = vec![index.stamp().corpus.clone()];
+        for act in index.acts().expect("acts") {
+            said.push(format!("{act:?}"));
+            for axis in [Axis::InForce, Axis::Adopted] {
+                let versions = index.versions_under(&act.id.iri(), &Address::whole(), axis);
+                said.extend(versions.expect("versions").iter().map(|one| format!("{one:?}")));
             }
-            drop(sender);
-            match writing.join() {
-                Ok(written) => written.map_err(BuildError::Index),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })?;
-        Ok(said)
+        }
+        said
+    }
+
+    #[test]
+    fn what_memory_has_no_room_for_is_built_all_the_same() {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let folder = tempfile::tempdir().expect("a folder");
+        let built = |kept: usize, name: &str| {
+            let index = folder.path().join(name);
+            let asked =
+                Asked { corpus: &corpus, index: &index, whole: true, keys: None, day: None };
+            build_keeping(kept, asked, &|_| {}).expect("an index");
+            said(&index)
+        };
+        assert_eq!(built(0, "shelved"), built(KEPT, "in memory"));
     }
 }
-
-/// How long the texts of an act are.
-pub(super) fn characters(act: &Read) -> usize {
-    act.1.iter().map(|text| text.tree.characters).sum()
-}
-
-/// An act by its IRI, as the index will hold it; nothing for one that is gone.
-type Done = (String, Option<ReadyAct>);

@@ -2,6 +2,7 @@
 //! out an act costs its own texts and those of its amenders, however large the corpus is.
 
 use super::alias::Aliases;
+use super::gather::REACH;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, TextInputs};
 use crate::model::act::ActId;
@@ -121,6 +122,11 @@ impl Texts {
             calendar: Arc::new(Calendar { known, facts: facts.clone() }),
             aliases,
         }
+    }
+
+    /// The folders that feed acts, as far as amendments of amendments are followed.
+    pub fn around(&self, acts: &[ActId], acts_of: &HashMap<usize, &ActId>) -> BTreeSet<usize> {
+        self.feeding.around(acts, REACH, |folder| acts_of.get(&folder).copied())
     }
 
     /// The act with its texts, where the corpus has it.

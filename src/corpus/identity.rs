@@ -11,9 +11,10 @@ use crate::model::tree::Unit;
 use crate::source::card::Role;
 use crate::source::card::day;
 use crate::source::folder::ActFolder;
+use serde::{Deserialize, Serialize};
 
 /// What an act is called, its days, and its titles.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// What identifies it.
     pub id: ActId,

@@ -19,10 +19,11 @@ use crate::source;
 use crate::source::card::{CardFault, CardText, Role, day};
 use crate::source::folder::{ActFolder, TextFile};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A text, read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReadText {
     /// What the text is.
     pub role: Role,

@@ -13,7 +13,7 @@ use std::fmt::Display;
 use std::io::Write;
 
 /// What an act says, hashed. Two hashes of the same kind are equal where the same is said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActDigest {
     /// Its titles, its texts, its horizon and the acts that amend it.
     pub facts: u64,
@@ -79,6 +79,23 @@ impl Said {
         self
     }
 
+    /// As [`Said::word`].
+    fn number(&mut self, mut number: usize) -> &mut Self {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                break;
+            }
+        }
+        self.0.extend(((digits.len() - at) as u64).to_le_bytes());
+        self.0.extend_from_slice(&digits[at..]);
+        self
+    }
+
     fn text(&mut self, text: &str) -> &mut Self {
         self.0.extend((text.len() as u64).to_le_bytes());
         self.0.extend_from_slice(text.as_bytes());
@@ -87,20 +104,20 @@ impl Said {
 
     fn maybe_text(&mut self, text: Option<&str>) -> &mut Self {
         match text {
-            Some(text) => self.word(1).text(text),
-            None => self.word(0),
+            Some(text) => self.number(1).text(text),
+            None => self.number(0),
         }
     }
 
     fn maybe(&mut self, word: Option<impl Display>) -> &mut Self {
         match word {
-            Some(word) => self.word(1).word(word),
-            None => self.word(0),
+            Some(word) => self.number(1).word(word),
+            None => self.number(0),
         }
     }
 
     fn words(&mut self, words: &[impl Display]) -> &mut Self {
-        self.word(words.len());
+        self.number(words.len());
         for word in words {
             self.word(word);
         }
@@ -117,9 +134,10 @@ impl Said {
     }
 
     fn stretch(&mut self, span: Option<&Span>) -> &mut Self {
-        let Some(span) = span else { return self.word(0) };
+        let Some(span) = span else { return self.number(0) };
         self.text(&span.source.file).text(&span.source.hash);
-        self.word(span.bytes.start).word(span.bytes.end).word(span.lines.0).word(span.lines.1)
+        self.number(span.bytes.start).number(span.bytes.end);
+        self.number(span.lines.0).number(span.lines.1)
     }
 
     fn version(&mut self, stored: &StoredVersion) {
@@ -128,7 +146,7 @@ impl Said {
         let version = &stored.version;
         self.text(axis.name()).word(node).text(kind.name()).text(status.name());
         self.maybe_text(text.as_deref())
-            .word(body)
+            .number(*body)
             .maybe_text(heading.as_deref())
             .word(parts_known);
         self.window(Some(&version.valid_from)).window(version.valid_to.as_ref());
@@ -136,19 +154,19 @@ impl Said {
         self.maybe(version.begins_by.as_ref()).maybe(version.ends_by.as_ref());
         self.act(version.introduced_by.as_ref()).act(version.ended_by.as_ref());
         self.maybe(version.moved_from.as_ref()).maybe(version.moved_to.as_ref());
-        self.word(version.grades.len());
+        self.number(version.grades.len());
         for grade in &version.grades {
             let reasons: Vec<_> = grade.reasons.iter().map(|reason| reason.code()).collect();
             self.maybe(grade.from).word(grade.certainty.name()).words(&reasons);
         }
-        self.word(version.evidence.len());
+        self.number(version.evidence.len());
         for evidence in &version.evidence {
             self.text(evidence.kind.name()).text(&evidence.span.source.file);
         }
         for (code, argument) in &version.warnings {
             self.text(code).text(argument);
         }
-        self.words(&stored.groups).word(stored.depth).word(stored.has_words);
+        self.words(&stored.groups).number(stored.depth).word(stored.has_words);
         self.words(&stored.context.notes);
     }
 

@@ -5,13 +5,14 @@ use super::kept::{Kept, Placed, slot};
 use super::layout::{IndexError, Layout};
 use super::packed::seal;
 use super::schema::{Fields, beside_key, number_key, number_of, under_key};
-use super::searched::{KEEPS, Searched};
+use super::searched::{KEEPS, Reader, Searched};
 use super::standing::{knowledge, nowhere, standing};
 use super::stored::{StoredAct, StoredVersion};
 use super::wording::{Wordings, by_place};
 use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::address::Address;
 use crate::model::version::Axis;
+use foldhash::fast::RandomState;
 use std::collections::{BTreeSet, HashMap};
 use tantivy::TantivyDocument;
 
@@ -25,14 +26,14 @@ pub struct ReadyAct {
 #[derive(Clone)]
 pub struct Documents {
     fields: Fields,
-    analyzer: Analyzer,
+    reader: Reader,
     layout: Layout,
 }
 
 impl Documents {
     /// For an index with these fields, in which words are found by these keys.
     pub(super) fn new(fields: Fields, keys: Keys, layout: &Layout) -> Documents {
-        Documents { fields, analyzer: Analyzer::by(keys), layout: layout.clone() }
+        Documents { fields, reader: Reader::new(Analyzer::by(keys)), layout: layout.clone() }
     }
 
     /// Makes ready an act and its versions, these in document order.
@@ -58,19 +59,20 @@ impl Documents {
                 let keys: Vec<String> = tokens.iter().map(|token| token.keys[0].clone()).collect();
                 keys.join(" ")
             };
-            let short = keys(&abbreviation.short, &mut self.analyzer);
+            let short = keys(&abbreviation.short, &mut self.reader.analyzer);
             document.add_text(self.fields.short, &short);
-            let long = keys(&abbreviation.long, &mut self.analyzer);
+            let long = keys(&abbreviation.long, &mut self.reader.analyzer);
             document.add_text(self.fields.long, &long);
         }
         document.add_bytes(self.fields.stored, &self.encode(&iri, act)?);
         self.fill_columns(&mut document);
         documents.push(document);
-        let mut units: HashMap<&Address, u64> = HashMap::new();
+        self.reader.forget();
+        let mut units: HashMap<&Address, u64, RandomState> = HashMap::default();
         for place in by_place(versions) {
             let Some(first) = place.first() else { continue };
             let unit = *units.entry(&first.context.unit).or_insert(first.order);
-            let all = Wordings::of(place, &act.id, &mut self.analyzer);
+            let all = Wordings::of(place, &act.id, &mut self.reader);
             for wording in &all.wordings {
                 let searched = wording.searched.and_then(|number| all.searched.get(number));
                 let mut document = self.wording(&iri, &wording.kept, searched)?;

@@ -3,6 +3,7 @@
 
 use super::digest::ActDigest;
 use super::history::{Build, History, Replaced};
+use super::packet::Packet;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,11 +48,17 @@ pub fn read(bytes: &[u8]) -> postcard::Result<History> {
     let digest = |Digest { facts, printed, places }| ActDigest { facts, printed, places };
     let before = |Before { facts, printed, places }| Replaced { facts, printed, places };
     let build = |OneBuild { corpus, tool, day, replaced }| {
-        let replaced = replaced.into_iter().map(|(act, was)| (act, was.map(before))).collect();
-        Build { corpus, tool, day, replaced }
+        let was = |was: Option<Before>| was.map(before);
+        let replaced: BTreeMap<_, _> =
+            replaced.into_iter().map(|(act, before)| (act, was(before))).collect();
+        let places = |was: &Option<Replaced>| was.as_ref().map_or(1, |was| was.places.len() + 1);
+        let weight = replaced.values().map(places).sum();
+        let packet = |(act, was): (String, Option<Replaced>)| (act, was.as_ref().map(Packet::of));
+        let replaced = replaced.into_iter().map(packet).collect();
+        Build { corpus, tool, day, replaced, weight }
     };
     Ok(History {
         builds: builds.into_iter().map(build).collect(),
-        acts: acts.into_iter().map(|(act, said)| (act, digest(said))).collect(),
+        acts: acts.into_iter().map(|(act, said)| (act, Packet::of(&digest(said)))).collect(),
     })
 }

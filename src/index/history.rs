@@ -3,6 +3,7 @@
 //! again at the cost of the changes alone.
 
 use super::digest::ActDigest;
+use super::packet::Packet;
 use super::short;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,8 @@ const REPLACED: usize = 500_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
     pub(super) builds: Vec<Build>,
-    /// By IRI.
-    pub(super) acts: BTreeMap<String, ActDigest>,
+    /// By IRI. Of the many acts few are ever looked into.
+    pub(super) acts: BTreeMap<String, Packet<ActDigest>>,
 }
 
 /// A build.
@@ -34,11 +35,13 @@ pub struct Build {
     /// The day on which it was made, where its maker knew one.
     pub day: Option<Date>,
     /// What stood there before, by IRI, of everything that it changed; nothing in the oldest one.
-    pub(super) replaced: BTreeMap<String, Option<Replaced>>,
+    pub(super) replaced: BTreeMap<String, Option<Packet<Replaced>>>,
+    /// The hashes in it.
+    pub(super) weight: usize,
 }
 
 /// What an act said before a build changed it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Replaced {
     pub facts: u64,
     pub printed: u64,
@@ -80,7 +83,7 @@ impl History {
     }
 
     /// What the acts say by the last build, by IRI.
-    pub fn acts(&self) -> &BTreeMap<String, ActDigest> {
+    pub fn acts(&self) -> &BTreeMap<String, Packet<ActDigest>> {
         &self.acts
     }
 
@@ -115,10 +118,10 @@ impl History {
         corpus: &str,
         tool: &str,
         day: Option<Date>,
-        acts: BTreeMap<String, ActDigest>,
+        acts: BTreeMap<String, Packet<ActDigest>>,
     ) -> History {
-        let replaced = match self.builds.is_empty() {
-            true => BTreeMap::new(),
+        let (replaced, weight) = match self.builds.is_empty() {
+            true => (BTreeMap::new(), 0),
             false => replaced(&self.acts, &acts),
         };
         let same = |last: &Build| last.corpus == corpus && last.tool == tool;
@@ -126,12 +129,12 @@ impl History {
             return self;
         }
         let (corpus, tool) = (corpus.to_owned(), tool.to_owned());
-        self.builds.push(Build { corpus, tool, day, replaced });
+        self.builds.push(Build { corpus, tool, day, replaced, weight });
         self.acts = acts;
         let mut kept = 0;
         let mut known = 0;
         for build in self.builds.iter().rev().take(REMEMBERED - 1) {
-            known += build.weight();
+            known += build.weight;
             if kept > 0 && known > REPLACED {
                 break;
             }
@@ -142,6 +145,7 @@ impl History {
         self.builds.drain(..first);
         if let Some(oldest) = self.builds.first_mut() {
             oldest.replaced.clear();
+            oldest.weight = 0;
         }
         self
     }
@@ -152,17 +156,18 @@ impl History {
         let mut before: BTreeMap<&str, Before> = BTreeMap::new();
         for build in self.builds.iter().skip(position + 1) {
             for (act, replaced) in &build.replaced {
+                let replaced = replaced.as_ref().map(Packet::open);
                 match before.entry(act) {
                     Entry::Vacant(entry) => {
-                        entry.insert(Before { then: replaced.clone(), whole: false });
+                        entry.insert(Before { then: replaced, whole: false });
                     }
                     Entry::Occupied(mut entry) => entry.get_mut().meet(replaced.as_ref()),
                 }
             }
         }
         let change = |(act, before): (&str, Before)| {
-            let now = self.acts.get(act);
-            change(act, before.of(now).as_ref(), now)
+            let now = self.acts.get(act).map(Packet::open);
+            change(act, before.of(now.as_ref()).as_ref(), now.as_ref())
         };
         before.into_iter().filter_map(change).collect()
     }
@@ -203,42 +208,38 @@ impl Before {
     }
 }
 
-impl Build {
-    fn weight(&self) -> usize {
-        let places = |act: &Option<Replaced>| act.as_ref().map_or(1, |act| act.places.len() + 1);
-        self.replaced.values().map(places).sum()
-    }
-}
-
-/// What was before, of everything that is otherwise now.
+/// What was before, of everything that is otherwise now, and how many hashes that are.
 fn replaced(
-    then: &BTreeMap<String, ActDigest>,
-    now: &BTreeMap<String, ActDigest>,
-) -> BTreeMap<String, Option<Replaced>> {
+    then: &BTreeMap<String, Packet<ActDigest>>,
+    now: &BTreeMap<String, Packet<ActDigest>>,
+) -> (BTreeMap<String, Option<Packet<Replaced>>>, usize) {
     let mut replaced = BTreeMap::new();
+    let mut weight = 0;
     for (act, was) in then {
         let is = now.get(act);
         if is == Some(was) {
             continue;
         }
-        let places = was
-            .places
-            .iter()
-            .filter(|(place, hash)| is.is_none_or(|is| is.places.get(*place) != Some(*hash)));
+        let (was, is) = (was.open(), is.map(Packet::open));
+        let places = was.places.iter().filter(|(place, hash)| {
+            is.as_ref().is_none_or(|is| is.places.get(*place) != Some(*hash))
+        });
         let mut places: BTreeMap<_, _> =
             places.map(|(place, hash)| (place.clone(), Some(*hash))).collect();
-        for place in is.into_iter().flat_map(|is| is.places.keys()) {
+        for place in is.iter().flat_map(|is| is.places.keys()) {
             if !was.places.contains_key(place) {
                 places.insert(place.clone(), None);
             }
         }
+        weight += places.len() + 1;
         let was = Replaced { facts: was.facts, printed: was.printed, places };
-        replaced.insert(act.clone(), Some(was));
+        replaced.insert(act.clone(), Some(Packet::of(&was)));
     }
     for act in now.keys().filter(|act| !then.contains_key(*act)) {
+        weight += 1;
         replaced.insert(act.clone(), None);
     }
-    replaced
+    (replaced, weight)
 }
 
 fn change(act: &str, then: Option<&Replaced>, now: Option<&ActDigest>) -> Option<ActChange> {
@@ -284,6 +285,10 @@ mod tests {
 
     type Acts = BTreeMap<String, ActDigest>;
 
+    fn packed(acts: &Acts) -> BTreeMap<String, Packet<ActDigest>> {
+        acts.iter().map(|(act, said)| (act.clone(), Packet::of(said))).collect()
+    }
+
     fn acts() -> impl Strategy<Value = Acts> {
         let places = prop::collection::btree_map("[1-4]", 0..3_u64, 0..4);
         let act = (0..2_u64, 0..2_u64, places).prop_map(|(facts, printed, places)| ActDigest {
@@ -296,7 +301,7 @@ mod tests {
 
     fn after(builds: &[Acts]) -> History {
         builds.iter().enumerate().fold(History::default(), |history, (number, acts)| {
-            history.then(&number.to_string(), "tool", None, acts.clone())
+            history.then(&number.to_string(), "tool", None, packed(acts))
         })
     }
 
@@ -321,6 +326,8 @@ mod tests {
         #[test]
         fn every_earlier_build_can_be_compared(builds in prop::collection::vec(acts(), 1..8)) {
             let history = after(&builds);
+            let bytes = postcard::to_stdvec(&history).expect("bytes");
+            let history = postcard::from_bytes::<History>(&bytes).expect("a history");
             let now = builds.last().expect("a build");
             for (position, then) in builds.iter().enumerate() {
                 prop_assert_eq!(history.since(position), compared(then, now));
@@ -336,7 +343,7 @@ mod tests {
         let history = after(&builds);
         assert_eq!(history.builds().len(), REMEMBERED);
         assert_eq!(history.builds()[0].corpus, (200 - REMEMBERED).to_string());
-        assert_eq!(history.builds()[0].weight(), 0);
+        assert_eq!(history.builds()[0].weight, 0);
         assert_eq!(history.since(0).len(), 1);
         assert_eq!(history.since(REMEMBERED - 1), []);
     }
@@ -344,7 +351,7 @@ mod tests {
     #[test]
     fn builds_are_named_by_corpus_and_by_day() {
         let day = |day| Some(jiff::civil::date(2026, 1, day));
-        let none = Acts::new;
+        let none = BTreeMap::new;
         let history = [("ab1", "old", day(1)), ("ab1", "new", day(3)), ("ab2", "new", None)]
             .into_iter()
             .fold(History::default(), |history, (corpus, tool, day)| {

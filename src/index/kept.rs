@@ -5,7 +5,9 @@ use super::stored::{Context, StoredVersion};
 use crate::model::address::Address;
 use crate::model::evidence::{Evidence, EvidenceKind, SourceId, Span};
 use crate::model::version::{Axis, Version};
-use serde::{Deserialize, Serialize};
+use foldhash::fast::RandomState;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::HashMap;
 
 /// The versions of one place that one document keeps.
@@ -53,9 +55,9 @@ struct Head {
 
 /// A version without what stands in the head; words and sources are positions there.
 #[derive(Debug, Serialize, Deserialize)]
-struct Bare {
+struct Bare<V> {
     at: u32,
-    version: Version,
+    version: V,
     text: Option<u32>,
     heading: Option<u32>,
     earlier: Option<u32>,
@@ -118,7 +120,7 @@ impl<'a> Kept<'a> {
 #[derive(Default)]
 struct Table<'a> {
     words: Vec<&'a str>,
-    known: HashMap<&'a str, u32>,
+    known: HashMap<&'a str, u32, RandomState>,
     sources: Vec<SourceId>,
 }
 
@@ -153,7 +155,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn bare(&mut self, placed: &Placed<&'a StoredVersion>) -> Bare {
+    fn bare(&mut self, placed: &Placed<&'a StoredVersion>) -> Bare<WithoutWords<'a>> {
         let StoredVersion { context, version, .. } = placed.stored;
         let evidence = version.evidence.iter();
         Bare {
@@ -165,19 +167,71 @@ impl<'a> Table<'a> {
             notes: self.words(&context.notes),
             words_at: version.words_at.as_ref().map(|span| self.stretch(span)),
             evidence: evidence.map(|one| (one.kind, self.stretch(&one.span))).collect(),
-            version: without_words(version),
+            version: WithoutWords(version),
         }
     }
 }
 
-fn without_words(version: &Version) -> Version {
-    Version {
-        address: Address::whole(),
-        text: None,
-        heading: None,
-        words_at: None,
-        evidence: Vec::new(),
-        ..version.clone()
+const NO_EVIDENCE: Vec<Evidence> = Vec::new();
+
+/// A version as it is written: its fields in their order, without those that stand in the head or
+/// beside it.
+struct WithoutWords<'a>(&'a Version);
+
+impl Serialize for WithoutWords<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Version {
+            node,
+            address: _,
+            kind,
+            axis,
+            status,
+            text: _,
+            body,
+            heading: _,
+            parts_known,
+            valid_from,
+            valid_to,
+            known_from,
+            known_to,
+            begins_by,
+            ends_by,
+            introduced_by,
+            ended_by,
+            moved_from,
+            moved_to,
+            grades,
+            proof,
+            words_at: _,
+            evidence: _,
+            warnings,
+        } = self.0;
+        let mut fields = serializer.serialize_struct("Version", 24)?;
+        fields.serialize_field("node", node)?;
+        fields.serialize_field("address", &Address::whole())?;
+        fields.serialize_field("kind", kind)?;
+        fields.serialize_field("axis", axis)?;
+        fields.serialize_field("status", status)?;
+        fields.serialize_field("text", &None::<()>)?;
+        fields.serialize_field("body", body)?;
+        fields.serialize_field("heading", &None::<()>)?;
+        fields.serialize_field("parts_known", parts_known)?;
+        fields.serialize_field("valid_from", valid_from)?;
+        fields.serialize_field("valid_to", valid_to)?;
+        fields.serialize_field("known_from", known_from)?;
+        fields.serialize_field("known_to", known_to)?;
+        fields.serialize_field("begins_by", begins_by)?;
+        fields.serialize_field("ends_by", ends_by)?;
+        fields.serialize_field("introduced_by", introduced_by)?;
+        fields.serialize_field("ended_by", ended_by)?;
+        fields.serialize_field("moved_from", moved_from)?;
+        fields.serialize_field("moved_to", moved_to)?;
+        fields.serialize_field("grades", grades)?;
+        fields.serialize_field("proof", proof)?;
+        fields.serialize_field("words_at", &None::<()>)?;
+        fields.serialize_field("evidence", &NO_EVIDENCE)?;
+        fields.serialize_field("warnings", warnings)?;
+        fields.end()
     }
 }
 
@@ -250,7 +304,7 @@ impl<'b> Opened<'b> {
         Ok(versions)
     }
 
-    fn whole(&self, act: &str, bare: Bare) -> postcard::Result<Placed<StoredVersion>> {
+    fn whole(&self, act: &str, bare: Bare<Version>) -> postcard::Result<Placed<StoredVersion>> {
         let Head { order, depth, address, unit, groups, has_words, .. } = &self.head;
         let evidence = bare.evidence.into_iter();
         let evidence = evidence.map(|(kind, at)| Ok(Evidence { kind, span: self.span(at)? }));

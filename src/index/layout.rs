@@ -194,6 +194,13 @@ impl Layout {
         open().map_err(|cause| self.not_writable(cause))
     }
 
+    /// What time it is by the clock of the file system on which the index lies; `None` where nothing
+    /// can be written.
+    pub fn now(&self) -> Option<SystemTime> {
+        fs::create_dir_all(&self.root).ok()?;
+        tempfile::tempfile_in(&self.root).ok()?.metadata().ok()?.modified().ok()
+    }
+
     /// True where an index is kept that this process may read and not build: its lock cannot be
     /// opened to be written, for want of permission.
     pub fn is_read_only(&self) -> bool {

@@ -1,10 +1,10 @@
 //! What an index was made of: content hashes of every input, and which inputs feed which act.
 //! A change of one text then rebuilds only the acts that it reaches.
 
-use crate::model::act::ActId;
+use crate::model::act::{ActId, ActType};
 use crate::model::day::ActDays;
-use crate::model::instruction::CitedTitle;
 use crate::model::left_out::LeftOut;
+use crate::source::seen::Seen;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,6 +51,8 @@ pub struct TextInputs {
     /// BLAKE3 of its bytes.
     #[serde(with = "hex")]
     pub hash: String,
+    /// How it looked when that was taken; `None` where the looks tell nothing.
+    pub seen: Option<Seen>,
     /// BLAKE3 of the card that names it.
     #[serde(with = "hex")]
     pub card: String,
@@ -58,12 +60,12 @@ pub struct TextInputs {
     pub act: ActId,
     /// The days of that act.
     pub days: ActDays,
-    /// Its title, by which laws are cited.
-    pub title: Option<String>,
+    /// What it is called where acts are cited by their titles.
+    pub called: Option<String>,
     /// The acts that its orders name.
     pub amends: Vec<ActId>,
-    /// The acts that they name by title alone.
-    pub cites: Vec<CitedTitle>,
+    /// The acts that they name by title alone: the form, and what it is called.
+    pub cites: Vec<(ActType, String)>,
     /// The acts that its notes name.
     pub names: Vec<ActId>,
 }

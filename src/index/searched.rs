@@ -6,10 +6,12 @@ use super::stored::StoredVersion;
 use super::written::write;
 use crate::kazakh::spelling::spelling;
 use crate::kazakh::stem;
-use crate::kazakh::token::{Analyzer, Token};
+use crate::kazakh::token::{Analyzer, Passed, Token};
 use crate::model::act::ActId;
 use crate::model::certainty::Status;
 use crate::model::kind::Kind;
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use tantivy::TantivyDocument;
 
@@ -86,19 +88,15 @@ impl<'a> Source<'a> {
     }
 
     /// What is searched of it, in this act.
-    pub fn read(&self, act: &ActId, analyzer: &mut Analyzer) -> Searched {
-        let own = analyzer.tokens(self.own);
-        let mut notes = analyzer.tokens(&self.notes.join("\n"));
-        if let Some(act) = self.brought.filter(|_| !own.is_empty()) {
-            notes.push(amender(act, notes.len() + GAP));
-        }
-        if own.is_empty() && notes.is_empty() {
+    pub fn read(&self, act: &ActId, reader: &mut Reader) -> Searched {
+        let own = reader.own(self.own);
+        let notes = reader.notes(self.notes, self.brought.filter(|_| !own.stems.is_empty()));
+        if own.stems.is_empty() && notes.is_empty() {
             return Searched::default();
         }
-        let around: Vec<&str> = self.path.iter().chain(self.around).map(String::as_str).collect();
         let heading = self.kind.is_grouping()
             || matches!(self.kind, Kind::Article | Kind::Title | Kind::Annex | Kind::Preamble);
-        let (defined, defines) = term(self.own, &own);
+        let (defined, defines) = reader.term(self.own);
         let mut marks = (self.depth as u64).min(255) << DEPTH;
         marks |= u64::from(act.form.force()) << FORCE;
         marks |= defines << DEFINES;
@@ -114,25 +112,18 @@ impl<'a> Source<'a> {
                 marks |= mark;
             }
         }
-        Searched {
-            words: identity(&own),
-            around: analyzer.tokens(&around.join("\n")),
-            own,
-            notes,
-            defined,
-            marks,
-        }
+        let around = reader.around(self.path.iter().chain(self.around));
+        Searched { own, around, notes, defined, marks }
     }
 }
 
-/// What is searched of a version.
+/// What is searched of a version: the terms of a field each, as [`write`] writes them.
 #[derive(Debug, Default)]
 pub struct Searched {
-    own: Vec<Token>,
-    around: Vec<Token>,
-    notes: Vec<Token>,
-    defined: Vec<String>,
-    words: u64,
+    own: Own,
+    around: String,
+    notes: String,
+    defined: String,
     marks: u64,
 }
 
@@ -144,36 +135,22 @@ impl Searched {
 
     /// Identity of the words: equal for the same words; 0 for few words.
     pub fn words(&self) -> u64 {
-        self.words
+        self.own.words
     }
 
     /// True where a search can find it.
     pub fn is_found(&self) -> bool {
-        !self.own.is_empty() || !self.notes.is_empty()
+        !self.own.stems.is_empty() || !self.notes.is_empty()
     }
 
     /// Adds the terms to a document.
     pub fn add_to(&self, document: &mut TantivyDocument, fields: &Fields) {
-        let keys = |tokens: &[Token]| {
-            let mut run = String::new();
-            for token in tokens {
-                token.keys.iter().for_each(|key| write(&mut run, token.position, key));
-            }
-            run
-        };
-        let (mut surfaces, mut defined) = (String::new(), String::new());
-        for token in &self.own {
-            write(&mut surfaces, token.position, &token.surface);
-        }
-        for (position, key) in self.defined.iter().enumerate() {
-            write(&mut defined, position, key);
-        }
         for (field, run) in [
-            (fields.stem, keys(&self.own)),
-            (fields.exact, surfaces),
-            (fields.heading, keys(&self.around)),
-            (fields.note, keys(&self.notes)),
-            (fields.defined, defined),
+            (fields.stem, &self.own.stems),
+            (fields.exact, &self.own.surfaces),
+            (fields.heading, &self.around),
+            (fields.note, &self.notes),
+            (fields.defined, &self.defined),
         ] {
             if !run.is_empty() {
                 document.add_text(field, run);
@@ -182,32 +159,127 @@ impl Searched {
     }
 }
 
-/// The act that brought a version, as a question would name it.
-fn amender(act: &ActId, position: usize) -> Token {
-    let number = spelling(&act.number);
-    let keys = vec![format!("n:{number}"), format!("d:{}", act.adopted)];
-    Token { bytes: 0..0, position, surface: number, keys }
+/// The words of a version itself.
+#[derive(Debug, Default)]
+struct Own {
+    /// Their keys.
+    stems: String,
+    /// The words as spelt.
+    surfaces: String,
+    /// See [`Searched::words`].
+    words: u64,
 }
 
-/// The same words are the same words whatever number stands before them.
-fn identity(tokens: &[Token]) -> u64 {
-    let number = |token: &&Token| token.surface.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let words: Vec<&str> =
-        tokens.iter().skip_while(number).map(|token| token.surface.as_str()).collect();
-    if words.len() < FEWEST_WORDS { 0 } else { number_of(&words.join(" ")) }
+/// Reads the words of versions. A line that stands around many of them is read once.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Finds the words.
+    pub analyzer: Analyzer,
+    lines: HashMap<String, Line, RandomState>,
 }
 
-/// What a text defines, by its words before the first dash: the keys of these words, and of every
-/// name of the term as a whole one key (see [`whole_term`]). A term may have two names: its own,
-/// and one in brackets right before the dash, where `бұдан әрі` is no part of it. Also how many
-/// words its own name has; nothing for a text that defines nothing.
-fn term(text: &str, tokens: &[Token]) -> (Vec<String>, u64) {
-    let Some(dash) = dash(text) else { return (Vec::new(), 0) };
-    let head = &text[..dash];
+/// The keys of a line, each with the position of its word.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    keys: Vec<(usize, String)>,
+    words: usize,
+}
+
+impl Reader {
+    /// One that has read nothing.
+    pub fn new(analyzer: Analyzer) -> Reader {
+        Reader { analyzer, lines: HashMap::default() }
+    }
+
+    /// Forgets the lines of an act when another one is read.
+    pub fn forget(&mut self) {
+        self.lines.clear();
+    }
+
+    fn own(&mut self, text: &str) -> Own {
+        let mut own = Own::default();
+        // The same words are the same words whatever number stands before them.
+        let (mut words, mut count) = (String::new(), 0);
+        self.analyzer.pass(text, |token| {
+            write_keys(&mut own.stems, token);
+            write(&mut own.surfaces, token.position, token.surface);
+            let is_number = || token.surface.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+            if count > 0 || !is_number() {
+                if count > 0 {
+                    words.push(' ');
+                }
+                words.push_str(token.surface);
+                count += 1;
+            }
+        });
+        own.words = if count < FEWEST_WORDS { 0 } else { number_of(&words) };
+        own
+    }
+
+    /// Notes, and the act that brought a version, as a question would name it.
+    fn notes(&mut self, notes: &[String], brought: Option<&ActId>) -> String {
+        let mut run = String::new();
+        let joined = notes.join("\n");
+        let words = self.analyzer.pass(&joined, |token| write_keys(&mut run, token));
+        if let Some(act) = brought {
+            let position = words + GAP;
+            write(&mut run, position, &format!("n:{}", spelling(&act.number)));
+            write(&mut run, position, &format!("d:{}", act.adopted));
+        }
+        run
+    }
+
+    fn around<'a>(&mut self, lines: impl Iterator<Item = &'a String>) -> String {
+        let mut run = String::new();
+        let mut first = 0;
+        for text in lines {
+            if !self.lines.contains_key(text) {
+                let mut line = Line::default();
+                line.words = self.analyzer.pass(text, |Passed { position, key, more, .. }| {
+                    let keys = std::iter::once(key).chain(more.iter().map(String::as_str));
+                    line.keys.extend(keys.map(|key| (position, key.to_owned())));
+                });
+                self.lines.insert(text.clone(), line);
+            }
+            if let Some(line) = self.lines.get(text) {
+                for (position, key) in &line.keys {
+                    write(&mut run, first + position, key);
+                }
+                first += line.words;
+            }
+        }
+        run
+    }
+
+    /// What a text defines, and how many words its own name has; see [`term`].
+    fn term(&mut self, text: &str) -> (String, u64) {
+        let Some(dash) = dash(text) else { return (String::new(), 0) };
+        let head = &text[..dash];
+        let (keys, words) = term(head, &self.analyzer.tokens(head));
+        let mut run = String::new();
+        for (position, key) in keys.iter().enumerate() {
+            write(&mut run, position, key);
+        }
+        (run, words)
+    }
+}
+
+fn write_keys(run: &mut String, token: Passed<'_>) {
+    write(run, token.position, token.key);
+    for key in token.more {
+        write(run, token.position, key);
+    }
+}
+
+/// What a text defines, by its words before the first dash and their tokens: the keys of these
+/// words, and of every name of the term as a whole one key (see [`whole_term`]). A term may have two
+/// names: its own, and one in brackets right before the dash, where `бұдан әрі` is no part of it.
+/// Also how many words its own name has; nothing for a text that defines nothing.
+fn term(head: &str, tokens: &[Token]) -> (Vec<String>, u64) {
     let (mut own, mut bracket): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     let mut depth = 0_i32;
     let mut at = 0;
-    for token in tokens.iter().take_while(|token| token.bytes.start < dash) {
+    for token in tokens {
         for c in head[at..token.bytes.start].chars() {
             depth += i32::from(c == '(') - i32::from(c == ')');
             if c == '(' {

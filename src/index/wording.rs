@@ -3,10 +3,10 @@
 //! first wording of its place.
 
 use super::kept::{Kept, Placed, slot};
-use super::searched::{Searched, Source};
+use super::searched::{Reader, Searched, Source};
 use super::stored::StoredVersion;
-use crate::kazakh::token::Analyzer;
 use crate::model::act::ActId;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// One wording of a place.
@@ -48,8 +48,8 @@ pub fn by_place(versions: &[StoredVersion]) -> impl Iterator<Item = &[StoredVers
 
 impl<'a> Wordings<'a> {
     /// Of the versions of one place.
-    pub fn of(place: &'a [StoredVersion], act: &ActId, analyzer: &mut Analyzer) -> Wordings<'a> {
-        let mut by_source: HashMap<Source<'a>, Same> = HashMap::new();
+    pub fn of(place: &'a [StoredVersion], act: &ActId, reader: &mut Reader) -> Wordings<'a> {
+        let mut by_source: HashMap<Source<'a>, Same, RandomState> = HashMap::default();
         let mut all = Wordings::default();
         let mut others = Vec::new();
         for (at, stored) in place.iter().enumerate() {
@@ -60,7 +60,7 @@ impl<'a> Wordings<'a> {
             };
             let axis = slot(stored.version.axis);
             let same = by_source.entry(source).or_insert_with_key(|source| {
-                let searched = source.read(act, analyzer);
+                let searched = source.read(act, reader);
                 let number = searched.is_found().then_some(all.searched.len());
                 all.searched.extend(Some(searched).filter(Searched::is_found));
                 Same { searched: number, ..Same::default() }
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::index::kept::Opened;
     use crate::index::stored::Context;
-    use crate::kazakh::token::Keys;
+    use crate::kazakh::token::{Analyzer, Keys};
     use crate::model::act::{ActType, Issuer};
     use crate::model::address::{Address, Step};
     use crate::model::certainty::Status;
@@ -175,8 +175,8 @@ mod tests {
     proptest! {
         #[test]
         fn every_version_is_kept_once_and_comes_back(place in versions()) {
-            let mut analyzer = Analyzer::by(Keys::Stems);
-            let wordings = Wordings::of(&place, &act(), &mut analyzer).wordings;
+            let mut reader = Reader::new(Analyzer::by(Keys::Stems));
+            let wordings = Wordings::of(&place, &act(), &mut reader).wordings;
             let mut back: Vec<(u32, StoredVersion)> = Vec::new();
             for (number, wording) in wordings.iter().enumerate() {
                 prop_assert!(number == 0 || wording.kept.others.is_empty());
@@ -199,8 +199,8 @@ mod tests {
 
         #[test]
         fn what_shares_a_document_is_found_by_the_same_words(place in versions()) {
-            let mut analyzer = Analyzer::by(Keys::Stems);
-            for wording in Wordings::of(&place, &act(), &mut analyzer).wordings {
+            let mut reader = Reader::new(Analyzer::by(Keys::Stems));
+            for wording in Wordings::of(&place, &act(), &mut reader).wordings {
                 let found = wording.kept.found.iter().flatten();
                 let sources: Vec<_> = found.map(|one| Source::of(one.stored, &act())).collect();
                 prop_assert_eq!(sources.is_empty(), wording.searched.is_none());

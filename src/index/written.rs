@@ -1,7 +1,6 @@
 //! The terms of a field with their positions ↔ one run of text: tantivy hands a field on as text,
 //! and reads it back term by term.
 
-use std::fmt::Write;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// The name by which the schema asks for [`Written`].
@@ -14,10 +13,21 @@ const END: char = '\u{1e}';
 
 /// Adds a term to a run.
 pub fn write(run: &mut String, position: usize, term: &str) {
-    // Writing to a string does not fail.
-    let _ = write!(run, "{position}{AT}");
-    run.extend(term.chars().filter(|c| *c != END));
+    write_number(run, position);
+    run.push(AT);
+    if term.contains(END) {
+        run.extend(term.chars().filter(|c| *c != END));
+    } else {
+        run.push_str(term);
+    }
     run.push(END);
+}
+
+fn write_number(run: &mut String, number: usize) {
+    if number >= 10 {
+        write_number(run, number / 10);
+    }
+    run.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 /// Reads runs.

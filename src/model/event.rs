@@ -5,9 +5,10 @@ use super::address::Address;
 use super::day::{EffectRule, EndRule};
 use super::named::named;
 use super::tree::UnitIndex;
+use serde::{Deserialize, Serialize};
 
 /// The form in which a note is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NoteForm {
     /// «Ескерту. …».
     Eskertu,
@@ -80,7 +81,7 @@ impl EventKind {
 }
 
 /// One change that a note tells of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// What happened.
     pub kind: EventKind,
@@ -97,7 +98,7 @@ pub struct Event {
 }
 
 /// An editorial note, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The unit of kind `note`, or for an inline note the excluded unit itself.
     pub unit: UnitIndex,

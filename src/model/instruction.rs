@@ -49,7 +49,7 @@ named! {
 }
 
 /// On which side of its anchor something is inserted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Position {
     /// Before it.
     Before,
@@ -68,7 +68,7 @@ impl Position {
 }
 
 /// An order as read. `read: false` keeps what could not be understood, so that nothing is dropped.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instruction {
     /// The order and its new text.
     pub span: Span,
@@ -163,7 +163,7 @@ pub struct CitedTitle {
 }
 
 /// The title of an act as another act quotes it: it bore that title when the other was adopted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotedTitle {
     /// The act that bears the title.
     pub act: ActId,
@@ -174,7 +174,7 @@ pub struct QuotedTitle {
 }
 
 /// Everything that an amending act orders, in document order.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Orders {
     /// The orders.
     pub instructions: Vec<Instruction>,

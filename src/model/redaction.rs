@@ -5,9 +5,10 @@ use super::act::ActId;
 use super::address::Address;
 use super::certainty::Certainty;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A redaction as its publisher describes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redaction {
     /// Amendments adopted up to this day are carried out in it; `None` where nobody dates it.
     pub state: Option<Date>,
@@ -20,7 +21,7 @@ pub struct Redaction {
 }
 
 /// A place of which a text does not tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
     /// The place.
     pub place: Address,

@@ -7,10 +7,11 @@ use super::evidence::{SourceId, Span};
 use super::kind::Kind;
 use super::named::named;
 use super::number::Number;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What the print itself says of a unit's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PrintedStatus {
     /// It stands there.
     InForce,
@@ -35,7 +36,7 @@ impl PrintedStatus {
 pub type UnitIndex = usize;
 
 /// A unit: its own first paragraph, without its children.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// What it is.
     pub kind: Kind,
@@ -76,7 +77,7 @@ impl Unit {
 }
 
 /// A fault of the copy, with the reading chosen. The print itself is never changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// Line, counted from 1.
     pub line: usize,
@@ -136,7 +137,7 @@ pub struct Unread {
 }
 
 /// One text, parsed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tree {
     /// Which text.
     pub source: SourceId,

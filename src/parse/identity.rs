@@ -7,10 +7,11 @@ use crate::model::act::ActId;
 use crate::model::day::{Adopted, Registered};
 use crate::model::kind::Kind;
 use crate::model::tree::{Tree, UnitIndex};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// What an act says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requisites {
     /// What identifies the act.
     pub act: ActId,

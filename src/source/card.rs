@@ -4,7 +4,7 @@
 use crate::model::act::ActType;
 use crate::model::day::EffectRule;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The name of the card in an act's folder.
@@ -104,7 +104,7 @@ pub struct CardText {
 }
 
 /// What a text witnesses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The act with later changes carried out in it.

@@ -4,6 +4,9 @@
 use super::card::{CARD_FILE, Card, CardFault, CardText};
 use super::facts::{FactFault, Facts};
 use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -139,7 +142,7 @@ impl CorpusFolder {
             let entry =
                 entry.map_err(|cause| CorpusError::Folder { path: shown_root.clone(), cause })?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.path().is_dir() && !name.starts_with('.') && name != FACTS_FOLDER {
+            if is_folder(&entry) && !name.starts_with('.') && name != FACTS_FOLDER {
                 names.push(name);
             }
         }
@@ -148,12 +151,11 @@ impl CorpusFolder {
             return Err(CorpusError::Empty { path: shown_root });
         }
         let mut faults = Vec::new();
-        let mut acts = Vec::new();
-        for name in names {
-            match act_folder(root, name, &mut faults) {
-                Ok(act) => acts.push(act),
-                Err(fault) => faults.push(fault),
-            }
+        let mut acts = Vec::with_capacity(names.len());
+        let read: Vec<_> = names.into_par_iter().map(|name| act_folder(root, name)).collect();
+        for (act, missing) in read {
+            faults.extend(missing);
+            acts.extend(act);
         }
         if acts.is_empty() && !faults.is_empty() {
             return Err(faults.remove(0));
@@ -244,8 +246,25 @@ fn bounded(path: &Path, most: u32) -> Result<Vec<u8>, CorpusError> {
     if bytes.len() as u64 > bytes_at_most { Err(too_large()) } else { Ok(bytes) }
 }
 
+/// A folder, or a link to one. Most systems tell with the name which it is.
+fn is_folder(entry: &fs::DirEntry) -> bool {
+    entry.file_type().is_ok_and(|what| what.is_dir() || what.is_symlink() && entry.path().is_dir())
+}
+
+/// The act of a folder, and what of it cannot be read.
+fn act_folder(root: &Path, name: String) -> (Option<ActFolder>, Vec<CorpusError>) {
+    let mut faults = Vec::new();
+    match card_and_texts(root, name, &mut faults) {
+        Ok(act) => (Some(act), faults),
+        Err(fault) => {
+            faults.push(fault);
+            (None, faults)
+        }
+    }
+}
+
 /// Reads a card; texts that are not there go to `faults`, unless nothing else is left.
-fn act_folder(
+fn card_and_texts(
     root: &Path,
     name: String,
     faults: &mut Vec<CorpusError>,
@@ -253,7 +272,10 @@ fn act_folder(
     let folder = root.join(&name);
     let path = folder.join(CARD_FILE);
     stays_inside(root, &folder)?;
-    stays_inside(root, &path)?;
+    let listing = Listing::of(&folder);
+    if !listing.has_file(CARD_FILE) {
+        stays_inside(root, &path)?;
+    }
     let card_path = shown(&path);
     let card_bytes = match bounded(&path, LARGEST_CARD_MIB) {
         Err(CorpusError::Unreadable { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => {
@@ -276,8 +298,9 @@ fn act_folder(
     for entry in &card.texts {
         let path = folder.join(&entry.file);
         let inside = Path::new(&entry.file).components().count() == 1;
-        if inside && path.is_file() {
-            match stays_inside(root, &path) {
+        let plain = inside && listing.has_file(&entry.file);
+        if plain || inside && path.is_file() {
+            match if plain { Ok(()) } else { stays_inside(root, &path) } {
                 Ok(()) => texts.push(TextFile { shown: shown(&path), path, card: entry.clone() }),
                 Err(leaves) => missing.push(leaves),
             }
@@ -294,7 +317,8 @@ fn act_folder(
         return Err(missing.remove(0));
     }
     faults.append(&mut missing);
-    let unnamed = unnamed(&folder, &card)
+    let unnamed = listing
+        .unnamed(&folder, &card)
         .map_err(|cause| CorpusError::Folder { path: shown(&folder), cause })?;
     Ok(ActFolder { name, card_path, card_bytes, card, texts, unnamed })
 }
@@ -313,19 +337,43 @@ fn stays_inside(root: &Path, path: &Path) -> Result<(), CorpusError> {
     }
 }
 
-fn unnamed(folder: &Path, card: &Card) -> io::Result<Vec<String>> {
-    let mut unnamed = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let is_text = TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
-        let named = card.texts.iter().any(|text| path.file_name() == Some(text.file.as_ref()));
-        if is_text && !named && path.is_file() {
-            unnamed.push(shown(&path));
-        }
+/// What lies in a folder; true for what is a file and no link. Asked once, since asking for one
+/// name after the other is what opening a large corpus costs.
+struct Listing(io::Result<BTreeMap<OsString, bool>>);
+
+impl Listing {
+    fn of(folder: &Path) -> Listing {
+        let entries = fs::read_dir(folder).and_then(|entries| {
+            let what = |entry: fs::DirEntry| {
+                let is_file = entry.file_type().is_ok_and(|what| what.is_file());
+                (entry.file_name(), is_file)
+            };
+            entries.map(|entry| entry.map(what)).collect()
+        });
+        Listing(entries)
     }
-    unnamed.sort();
-    Ok(unnamed)
+
+    /// True where it is known that a file has this name.
+    fn has_file(&self, name: &str) -> bool {
+        let entries = self.0.as_ref().ok();
+        entries.is_some_and(|entries| entries.get(OsStr::new(name)).is_some_and(|is_file| *is_file))
+    }
+
+    /// The texts that the card does not name, as shown to users.
+    fn unnamed(self, folder: &Path, card: &Card) -> io::Result<Vec<String>> {
+        let mut unnamed = Vec::new();
+        for (name, is_file) in self.0? {
+            let path = folder.join(&name);
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            let is_text = TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+            let named = card.texts.iter().any(|text| *name == *text.file);
+            if is_text && !named && (is_file || path.is_file()) {
+                unnamed.push(shown(&path));
+            }
+        }
+        unnamed.sort();
+        Ok(unnamed)
+    }
 }
 
 fn table(root: &Path) -> PathBuf {

@@ -1,6 +1,6 @@
 //! Bytes of a file turned into numbered lines of text, every character of which can be traced
-//! to its bytes. Knows nothing of what an article is; only [`read_file`] and
-//! [`folder`], which reads the cards of a corpus, touch files.
+//! to its bytes. Knows nothing of what an article is; only [`read_file`],
+//! [`folder`], which reads the cards of a corpus, and [`seen`] touch files.
 
 pub mod card;
 pub mod control;
@@ -13,6 +13,7 @@ pub mod folder;
 pub mod history;
 pub mod html;
 mod lists;
+pub mod seen;
 pub mod spanned;
 
 use crate::model::evidence::Span;

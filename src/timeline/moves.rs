@@ -34,10 +34,6 @@ pub fn mark(places: &mut [PlaceVersions]) {
             }
             let ended = version.ended_by.as_ref().filter(|_| goes(&place.versions, v));
             let begun = version.introduced_by.as_ref().filter(|_| comes(&place.versions, v));
-            let tells = |text: &String| letters(version, text).nth(LEAST_LETTERS - 1).is_some();
-            if (ended.is_none() && begun.is_none()) || !version.text.as_ref().is_some_and(tells) {
-                continue;
-            }
             if let Some(act) = ended {
                 acts.entry((version.axis, act.clone())).or_default().ended.push((p, v));
             }
@@ -87,10 +83,18 @@ fn pairs(places: &[PlaceVersions], turned: &Turned) -> Vec<(At, At)> {
     if turned.ended.is_empty() || turned.begun.is_empty() {
         return Vec::new();
     }
-    let words = |&(p, v): &At| -> Vec<String> { words(&places[p].versions[v]) };
+    let tells = |&&(p, v): &&At| {
+        let version = &places[p].versions[v];
+        let text = version.text.as_deref();
+        text.is_some_and(|text| letters(version, text).nth(LEAST_LETTERS - 1).is_some())
+    };
+    let words = |at: &At| (*at, words(&places[at.0].versions[at.1]));
     let address = |&(p, _): &At| -> &Address { &places[p].place.address };
-    let ended: Vec<(At, Vec<String>)> = turned.ended.iter().map(|at| (*at, words(at))).collect();
-    let begun: Vec<(At, Vec<String>)> = turned.begun.iter().map(|at| (*at, words(at))).collect();
+    let ended: Vec<(At, Vec<String>)> = turned.ended.iter().filter(tells).map(words).collect();
+    if ended.is_empty() {
+        return Vec::new();
+    }
+    let begun: Vec<(At, Vec<String>)> = turned.begun.iter().filter(tells).map(words).collect();
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, (_, words)) in begun.iter().enumerate() {
         let mut seen: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -132,6 +132,47 @@ impl Sink for Marker<'_> {
     }
 }
 
+/// A token while it is handed on, without its place in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Passed<'a> {
+    /// See [`Token::position`].
+    pub position: usize,
+    /// See [`Token::surface`].
+    pub surface: &'a str,
+    /// The first of [`Token::keys`].
+    pub key: &'a str,
+    /// The others.
+    pub more: &'a [String],
+}
+
+/// Hands tokens on as they come.
+struct Passing<F> {
+    position: usize,
+    pass: F,
+}
+
+impl<F: FnMut(Passed<'_>)> Passing<F> {
+    fn token(&mut self, surface: &str, key: &str, more: &[String]) {
+        let position = self.position;
+        self.position += 1;
+        (self.pass)(Passed { position, surface, key, more });
+    }
+}
+
+impl<F: FnMut(Passed<'_>)> Sink for Passing<F> {
+    fn letters(&mut self, _: Range<usize>, surface: &str, key: &str) {
+        self.token(surface, key, &[]);
+    }
+
+    fn tokens(&mut self, tokens: &mut Vec<Token>) {
+        for token in tokens.drain(..) {
+            if let Some((key, more)) = token.keys.split_first() {
+                self.token(&token.surface, key, more);
+            }
+        }
+    }
+}
+
 /// Words kept at most; a hostile text must not fill the memory.
 const KEPT: usize = 200_000;
 
@@ -173,6 +214,19 @@ impl Analyzer {
         self.read(text, &mut tokens);
         day::mark(&mut tokens);
         tokens
+    }
+
+    /// Hands on the tokens of a text, in order: those of [`Analyzer::tokens`], but quicker.
+    /// Returns how many there are.
+    pub fn pass(&mut self, text: &str, pass: impl FnMut(Passed<'_>)) -> usize {
+        let mut passing = Passing { position: 0, pass };
+        // A day in words has digits; its key stands at a token before those that make it a day.
+        if text.bytes().any(|b| b.is_ascii_digit()) {
+            Sink::tokens(&mut passing, &mut self.tokens(text));
+        } else {
+            self.read(text, &mut passing);
+        }
+        passing.position
     }
 
     /// The places of the tokens of a text, and those tokens one of whose keys is wanted. As
