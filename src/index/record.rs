@@ -28,9 +28,9 @@ impl<'b> Record<'b> {
             let length = usize::try_from(number(&mut stored)?).ok()?;
             let (value, rest) = stored.split_at_checked(length)?;
             stored = rest;
-            match head.last()? {
-                &TEXT => record.text = std::str::from_utf8(value).ok()?,
-                &BYTES => record.bytes = value,
+            match *head.last()? {
+                TEXT => record.text = std::str::from_utf8(value).ok()?,
+                BYTES => record.bytes = value,
                 _ => return None,
             }
         }
