@@ -8,7 +8,7 @@ use super::schema::{Fields, beside_key, number_key, number_of, under_key};
 use super::searched::{KEEPS, Reader, Searched};
 use super::standing::{knowledge, nowhere, standing};
 use super::stored::{StoredAct, StoredVersion};
-use super::wording::{Wordings, by_place};
+use super::wording::{PlaceWordings, by_place};
 use crate::kazakh::token::{Analyzer, Keys};
 use crate::model::address::Address;
 use crate::model::version::Axis;
@@ -72,7 +72,7 @@ impl Documents {
         for place in by_place(versions) {
             let Some(first) = place.first() else { continue };
             let unit = *units.entry(&first.context.unit).or_insert(first.order);
-            let all = Wordings::of(place, &act.id, &mut self.reader);
+            let all = PlaceWordings::of(place, &act.id, &mut self.reader);
             for wording in &all.wordings {
                 let searched = wording.searched.and_then(|number| all.searched.get(number));
                 let mut document = self.wording(&iri, &wording.kept, searched)?;

@@ -14,13 +14,13 @@ use std::collections::HashMap;
 pub struct Wording<'a> {
     /// The versions that have it, one of an axis; with the first, those without words.
     pub kept: Kept<'a>,
-    /// What it is found by: a position in [`Wordings::searched`]; `None` where by nothing.
+    /// What it is found by: a position in [`PlaceWordings::searched`]; `None` where by nothing.
     pub searched: Option<usize>,
 }
 
 /// The wordings of one place.
 #[derive(Debug, Default)]
-pub struct Wordings<'a> {
+pub struct PlaceWordings<'a> {
     /// In the order in which the versions have them.
     pub wordings: Vec<Wording<'a>>,
     /// What they are found by.
@@ -46,11 +46,11 @@ pub fn by_place(versions: &[StoredVersion]) -> impl Iterator<Item = &[StoredVers
     })
 }
 
-impl<'a> Wordings<'a> {
+impl<'a> PlaceWordings<'a> {
     /// Of the versions of one place.
-    pub fn of(place: &'a [StoredVersion], act: &ActId, reader: &mut Reader) -> Wordings<'a> {
+    pub fn of(place: &'a [StoredVersion], act: &ActId, reader: &mut Reader) -> PlaceWordings<'a> {
         let mut by_source: HashMap<Source<'a>, Same, RandomState> = HashMap::default();
-        let mut all = Wordings::default();
+        let mut all = PlaceWordings::default();
         let mut others = Vec::new();
         for (at, stored) in place.iter().enumerate() {
             let placed = Placed { at: at as u32, stored };
@@ -176,7 +176,7 @@ mod tests {
         #[test]
         fn every_version_is_kept_once_and_comes_back(place in versions()) {
             let mut reader = Reader::new(Analyzer::by(Keys::Stems));
-            let wordings = Wordings::of(&place, &act(), &mut reader).wordings;
+            let wordings = PlaceWordings::of(&place, &act(), &mut reader).wordings;
             let mut back: Vec<(u32, StoredVersion)> = Vec::new();
             for (number, wording) in wordings.iter().enumerate() {
                 prop_assert!(number == 0 || wording.kept.others.is_empty());
@@ -200,7 +200,7 @@ mod tests {
         #[test]
         fn what_shares_a_document_is_found_by_the_same_words(place in versions()) {
             let mut reader = Reader::new(Analyzer::by(Keys::Stems));
-            for wording in Wordings::of(&place, &act(), &mut reader).wordings {
+            for wording in PlaceWordings::of(&place, &act(), &mut reader).wordings {
                 let found = wording.kept.found.iter().flatten();
                 let sources: Vec<_> = found.map(|one| Source::of(one.stored, &act())).collect();
                 prop_assert_eq!(sources.is_empty(), wording.searched.is_none());
