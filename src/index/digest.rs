@@ -7,8 +7,9 @@ use crate::model::act::ActId;
 use crate::model::day::Window;
 use crate::model::evidence::Span;
 use crate::model::version::Version;
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::io::Write;
 
@@ -31,14 +32,19 @@ impl ActDigest {
     pub fn of(act: &StoredAct, versions: &[StoredVersion]) -> ActDigest {
         let mut printed = Said::default();
         let mut places: BTreeMap<String, Said> = BTreeMap::new();
-        for stored in versions {
-            let address = stored.version.address.to_string();
-            printed.text(&address).word(stored.order);
-            printed.stretch(stored.version.words_at.as_ref());
-            for evidence in &stored.version.evidence {
-                printed.stretch(Some(&evidence.span));
+        let mut names = Names::default();
+        for place in versions.chunk_by(|a, b| a.version.address == b.version.address) {
+            let Some(first) = place.first() else { continue };
+            let address = first.version.address.to_string();
+            for stored in place {
+                printed.text(&address).word(stored.order);
+                printed.stretch(stored.version.words_at.as_ref());
+                for evidence in &stored.version.evidence {
+                    printed.stretch(Some(&evidence.span));
+                }
             }
-            places.entry(address).or_default().version(stored);
+            let said = places.entry(address).or_default();
+            place.iter().for_each(|stored| said.version(stored, &mut names));
         }
         ActDigest {
             facts: facts(act),
@@ -63,6 +69,9 @@ fn facts(act: &StoredAct) -> u64 {
     }
     said.hash()
 }
+
+/// IRIs of the acts that versions name again and again.
+type Names<'a> = HashMap<&'a ActId, String, RandomState>;
 
 /// Words one after the other, each with its length, so that no two rows of words run together.
 #[derive(Default)]
@@ -140,7 +149,13 @@ impl Said {
         self.number(span.lines.0).number(span.lines.1)
     }
 
-    fn version(&mut self, stored: &StoredVersion) {
+    /// As [`Said::act`].
+    fn named<'a>(&mut self, act: Option<&'a ActId>, names: &mut Names<'a>) -> &mut Self {
+        let iri = act.map(|act| names.entry(act).or_insert_with(|| act.iri()).as_str());
+        self.maybe_text(iri)
+    }
+
+    fn version<'a>(&mut self, stored: &'a StoredVersion, names: &mut Names<'a>) {
         let Version { node, kind, axis, status, text, body, heading, parts_known, .. } =
             &stored.version;
         let version = &stored.version;
@@ -152,7 +167,8 @@ impl Said {
         self.window(Some(&version.valid_from)).window(version.valid_to.as_ref());
         self.maybe(version.known_from).maybe(version.known_to);
         self.maybe(version.begins_by.as_ref()).maybe(version.ends_by.as_ref());
-        self.act(version.introduced_by.as_ref()).act(version.ended_by.as_ref());
+        self.named(version.introduced_by.as_ref(), names);
+        self.named(version.ended_by.as_ref(), names);
         self.maybe(version.moved_from.as_ref()).maybe(version.moved_to.as_ref());
         self.number(version.grades.len());
         for grade in &version.grades {

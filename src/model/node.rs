@@ -64,13 +64,13 @@ impl fmt::Display for Node {
                 if !matches!(self.0.step, Step::Text(_)) {
                     write!(f, "/")?;
                 }
-                container.origin().clone()
+                container.origin()
             }
-            None => Origin::Enacted,
+            None => &Origin::Enacted,
         };
         write!(f, "{}", self.0.step)?;
         match &self.0.origin {
-            origin if *origin == inherited => Ok(()),
+            origin if origin == inherited => Ok(()),
             Origin::Enacted => write!(f, "@"),
             Origin::Brought(act) => write!(f, "@{}", act.short()),
         }
