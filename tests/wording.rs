@@ -102,6 +102,8 @@ fn reasons() -> Vec<Reason> {
         Reason::Removed { act: act.clone() },
         Reason::Repealed { act: act.clone() },
         Reason::DroppedByRestatement { act: act.clone() },
+        Reason::FormerUnknown,
+        Reason::NotesGone,
         Reason::PartsUnknown { act: Some(act) },
         Reason::PartsUnknown { act: None },
     ]

@@ -6,24 +6,50 @@ use super::examples;
 use crate::render::messages::Lang;
 use crate::render::messages::catalogue::{entry, help};
 use clap::{Arg, ArgAction, Command, CommandFactory};
+use std::ffi::OsString;
 
 /// Stands where a question of a batch would.
 const STDIN: &str = "-";
 
 /// The command line in a language, its help `width` columns wide.
 pub fn command(lang: Lang, width: usize) -> Command {
+    program(lang, width).mut_subcommands(|subcommand| whole(subcommand, lang, width))
+}
+
+/// The same, as far as these arguments can ask for it: a command that none of them names is
+/// neither run nor explained, and at most listed with what it does.
+pub fn command_for(arguments: &[OsString], lang: Lang, width: usize) -> Command {
+    let program = program(lang, width);
+    let is_named = |command: &Command| arguments.iter().any(|word| word == command.get_name());
+    let none = !program.get_subcommands().any(is_named);
+    program.mut_subcommands(|subcommand| {
+        if is_named(&subcommand) {
+            whole(subcommand, lang, width)
+        } else if none {
+            let about = fixed(&command_code(&subcommand), lang);
+            subcommand.about(about)
+        } else {
+            subcommand
+        }
+    })
+}
+
+/// The program itself, its commands as yet without words.
+fn program(lang: Lang, width: usize) -> Command {
     let command = Args::command()
         .term_width(width)
         .subcommand_help_heading(fixed("help_heading_commands", lang))
         .override_usage(whole_usage(lang))
         .after_help(examples("nusqa", lang));
-    let command = worded(command, lang);
-    command.mut_subcommands(|subcommand| {
-        let subcommand = batched(worded(subcommand, lang)).term_width(width);
-        let usage = usage(&subcommand, lang);
-        let examples = examples(subcommand.get_name(), lang);
-        subcommand.override_usage(usage).after_help(examples)
-    })
+    worded(command, lang)
+}
+
+/// A command with its words.
+fn whole(subcommand: Command, lang: Lang, width: usize) -> Command {
+    let subcommand = batched(worded(subcommand, lang)).term_width(width);
+    let usage = usage(&subcommand, lang);
+    let examples = examples(subcommand.get_name(), lang);
+    subcommand.override_usage(usage).after_help(examples)
 }
 
 /// A command that can take its questions from standard input then has no argument for them.
@@ -128,7 +154,9 @@ fn fixed(code: &str, lang: Lang) -> &'static str {
 }
 
 fn template(code: &str, lang: Lang) -> Option<&'static str> {
-    entry(code).map(|entry| entry.template(lang))
+    // Most codes are asked for on every start, and most are words of help.
+    let of_help = help::ENTRIES.iter().find(|entry| entry.code == code);
+    of_help.or_else(|| entry(code)).map(|entry| entry.template(lang))
 }
 
 #[cfg(test)]
@@ -154,6 +182,24 @@ mod tests {
     fn the_command_line_is_well_formed() {
         for lang in Lang::ALL {
             command(lang, 80).debug_assert();
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_is_worded_as_in_the_whole() {
+        let page = |command: Command, words: &[OsString]| {
+            let refused = command.try_get_matches_from(words);
+            refused.map(|_| String::new()).unwrap_or_else(|error| error.render().to_string())
+        };
+        let names: Vec<String> =
+            Args::command().get_subcommands().map(|one| one.get_name().to_owned()).collect();
+        let asked = names.iter().map(|name| vec!["nusqa", name, "--help"]);
+        let others = [vec!["nusqa"], vec!["nusqa", "--help"], vec!["nusqa", "--no-such"]];
+        for words in asked.chain(others) {
+            let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+            let part = page(command_for(&words, Lang::En, 80), &words);
+            assert_eq!(part, page(command(Lang::En, 80), &words), "{words:?}");
+            assert!(!part.is_empty(), "{words:?}");
         }
     }
 }

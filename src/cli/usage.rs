@@ -70,11 +70,14 @@ const MINUS: char = '−';
 /// The arguments with the hyphens of excluded words (`search шлюз -сервер`) as minus signs. What
 /// is an option, or the name of one behind a single hyphen, stays.
 fn with_exclusions(command: &Command, arguments: &[OsString]) -> Vec<OsString> {
-    let mut command = command.clone();
-    command.build();
-    let Some(at) = arguments.iter().position(|word| word == SEARCH) else {
+    let searched = arguments.iter().position(|word| word == SEARCH);
+    let hyphened =
+        |word: &OsString| matches!(word.as_encoded_bytes(), [b'-', second, ..] if *second != b'-');
+    let Some(at) = searched.filter(|at| arguments[*at..].iter().any(hyphened)) else {
         return arguments.to_vec();
     };
+    let mut command = command.clone();
+    command.build();
     let Some(search) = command.find_subcommand(SEARCH) else { return arguments.to_vec() };
     let is_option = |word: &str| {
         let name = word.split('=').next().unwrap_or(word);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of the index on disk; raised whenever an older index must not be read.
-pub const FORMAT: u32 = 10;
+pub const FORMAT: u32 = 11;
 
 /// The program that writes an index, to the letter: versions come about differently in another.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("NUSQA_SOURCES"));

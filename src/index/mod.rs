@@ -14,6 +14,7 @@ mod manifest;
 mod packed;
 mod packet;
 mod reader;
+mod record;
 mod schema;
 pub mod search;
 mod searched;

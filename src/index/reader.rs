@@ -7,6 +7,7 @@ use super::kept::{Opened, Placed};
 use super::layout::{IndexError, Layout};
 use super::manifest::Stamp;
 use super::packed::unseal;
+use super::record::Record;
 use super::schema::{Fields, number_key, schema, under_key};
 use super::stored::{StoredAct, StoredVersion};
 use super::sums::Sums;
@@ -20,12 +21,13 @@ use crate::model::left_out::{LeftOut, doubted};
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use tantivy::collector::DocSetCollector;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
-use tantivy::schema::{Field, IndexRecordOption, OwnedValue};
-use tantivy::{DocAddress, ReloadPolicy, Searcher, Term};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::store::StoreReader;
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
 
 /// Blocks of stored versions that are kept unpacked, of some 32 KB each: a question reads the
 /// redactions of its hits, and these lie apart.
@@ -33,30 +35,6 @@ const UNPACKED: usize = 256;
 
 /// Times that an index is opened anew when another one took its place meanwhile.
 const TRIES: usize = 5;
-
-/// What is stored of a document: one text, the IRI of its act, and one run of bytes.
-#[derive(Default)]
-struct StoredFields {
-    act: String,
-    stored: Vec<u8>,
-}
-
-impl DocumentDeserialize for StoredFields {
-    fn deserialize<'de, D>(mut deserializer: D) -> Result<Self, DeserializeError>
-    where
-        D: DocumentDeserializer<'de>,
-    {
-        let mut fields = StoredFields::default();
-        while let Some((_, value)) = deserializer.next_field::<OwnedValue>()? {
-            match value {
-                OwnedValue::Str(act) => fields.act = act,
-                OwnedValue::Bytes(stored) => fields.stored = stored,
-                _ => {}
-            }
-        }
-        Ok(fields)
-    }
-}
 
 /// Takes into account that files of the corpus were not read.
 fn weigh(stored: &mut StoredVersion, left_out: &LeftOut) {
@@ -87,6 +65,8 @@ pub struct Index {
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
     pub(super) columns: AllColumns,
+    /// By segment, opened when it is first read.
+    stores: Vec<OnceLock<StoreReader>>,
     analyzer: Analyzer,
 }
 
@@ -118,7 +98,7 @@ impl Index {
             let reader = index
                 .reader_builder()
                 .reload_policy(ReloadPolicy::Manual)
-                .doc_store_cache_num_blocks(UNPACKED)
+                .doc_store_cache_num_blocks(0)
                 .try_into()?;
             Ok((index, reader))
         };
@@ -130,9 +110,11 @@ impl Index {
         }
         let analyzer = Analyzer::by(Keys::named(&stamp.keys).unwrap_or_default());
         let searcher = reader.searcher();
-        let columns = AllColumns::new(searcher.segment_readers().len());
+        let segments = searcher.segment_readers().len();
+        let columns = AllColumns::new(segments);
+        let stores = (0..segments).map(|_| OnceLock::new()).collect();
         let layout = layout.clone();
-        Ok(Index { layout, folder, files, stamp, searcher, fields, columns, analyzer })
+        Ok(Index { layout, folder, files, stamp, searcher, fields, columns, stores, analyzer })
     }
 
     /// An analyzer that finds words as this index does.
@@ -356,13 +338,27 @@ impl Index {
 
     /// What a document keeps.
     pub(super) fn document(&self, address: DocAddress) -> Result<Document, IndexError> {
-        let read: tantivy::Result<StoredFields> = self.searcher.doc(address);
-        let StoredFields { act, stored } =
-            read.map_err(|error| tantivy_error(&self.layout, &error))?;
-        match unseal(&act, &stored) {
-            Some(bytes) => Ok(Document { act, bytes }),
-            None => Err(self.damaged(&format!("{act}: checksum"))),
+        let stored = self.store(address.segment_ord).and_then(|store| {
+            let store = store.ok_or_else(|| TantivyError::InternalError("segment".into()))?;
+            store.get_document_bytes(address.doc_id)
+        });
+        let stored = stored.map_err(|error| tantivy_error(&self.layout, &error))?;
+        let Record { text, bytes } =
+            Record::read(&stored).ok_or_else(|| self.damaged("document"))?;
+        match unseal(text, bytes) {
+            Some(bytes) => Ok(Document { act: text.to_owned(), bytes }),
+            None => Err(self.damaged(&format!("{text}: checksum"))),
         }
+    }
+
+    /// The store of a segment.
+    fn store(&self, segment: u32) -> tantivy::Result<Option<&StoreReader>> {
+        let Some(place) = self.stores.get(segment as usize) else { return Ok(None) };
+        if let Some(open) = place.get() {
+            return Ok(Some(open));
+        }
+        let opened = self.searcher.segment_reader(segment).get_store_reader(UNPACKED)?;
+        Ok(Some(place.get_or_init(|| opened)))
     }
 
     /// The versions that a document keeps, as yet unread.

@@ -16,9 +16,14 @@ macro_rules! unit_nouns {
             /// Every noun.
             pub const ALL: &'static [UnitNoun] = &[$(UnitNoun::$variant,)*];
 
+            /// The noun in its dictionary form.
+            pub fn word(self) -> &'static str {
+                match self { $(UnitNoun::$variant => $stem,)* }
+            }
+
             /// The noun's stem.
             pub fn stem(self) -> Stem<'static> {
-                match self { $(UnitNoun::$variant => Stem::new($stem),)* }
+                Stem::new(self.word())
             }
         }
     };
@@ -83,7 +88,12 @@ thread_local! {
 /// The unit noun that a word is, and in which form; look-alike letters and words typed in the
 /// Latin alphabet are read.
 pub fn recognise(word: &str) -> Option<(UnitNoun, Form)> {
-    CLEAN.with(|known| known.of(word, || UNITS.get(word)))
+    // Addresses print their units so: who reads only these needs no other form.
+    let plain = || {
+        let noun = UnitNoun::ALL.iter().find(|noun| noun.word() == word)?;
+        Some((*noun, Form::PLAIN))
+    };
+    CLEAN.with(|known| known.of(word, || plain().or_else(|| UNITS.get(word))))
 }
 
 /// Like `recognise`, but one letter of the word may be wrong.
@@ -104,6 +114,13 @@ mod tests {
                 let (found, _) = recognise(&word).expect("a unit noun");
                 assert_eq!(found, *noun, "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn the_dictionary_form_is_known_without_the_others() {
+        for noun in UnitNoun::ALL {
+            assert_eq!(recognise(noun.word()), UNITS.get(noun.word()), "{}", noun.word());
         }
     }
 

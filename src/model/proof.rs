@@ -70,6 +70,9 @@ pub struct Account {
     pub swallowed_until: Option<Rank>,
     /// The last day of adoption of which the text tells.
     pub until: Adopted,
+    /// The first day from which on the notes of the text as a whole list the acts that amended the
+    /// document, whatever is hidden here; `None` where too few of them are left.
+    pub lists_from: Option<Date>,
 }
 
 /// A change here, or of something around, that no source words.

@@ -28,6 +28,8 @@ pub enum Reason {
     AmendedAround { acts: Vec<ActId> },
     /// A later restatement or removal has swallowed the notes of the stretch with these acts.
     NotesSwallowed { acts: Vec<ActId> },
+    /// A later restatement or removal has replaced the notes that would tell of changes on the day.
+    NotesGone,
     /// The text in the corpus does not reach this place, so its notes say nothing of these acts.
     BeyondText { acts: Vec<ActId> },
     /// A whole-text replacement was undone on words that may have stood there before it.
@@ -80,6 +82,8 @@ pub enum Reason {
     Repealed { act: ActId },
     /// This act restated the container without the unit.
     DroppedByRestatement { act: ActId },
+    /// Nothing tells whether a unit with this number stood before the day.
+    FormerUnknown,
     /// The container was restated or inserted with these words unknown, so the set of its
     /// parts is unknown.
     PartsUnknown { act: Option<ActId> },
@@ -99,6 +103,7 @@ impl Reason {
             Reason::OrdersLeaveAlone { .. } => "orders_leave_alone",
             Reason::AmendedAround { .. } => "amended_around",
             Reason::NotesSwallowed { .. } => "notes_swallowed",
+            Reason::NotesGone => "notes_gone",
             Reason::BeyondText { .. } => "beyond_text",
             Reason::WordsMayHaveStood { .. } => "words_may_have_stood",
             Reason::WordsMayHaveGone { .. } => "words_may_have_gone",
@@ -124,6 +129,7 @@ impl Reason {
             Reason::Removed { .. } => "removed",
             Reason::Repealed { .. } => "repealed",
             Reason::DroppedByRestatement { .. } => "dropped_by_restatement",
+            Reason::FormerUnknown => "former_unknown",
             Reason::PartsUnknown { .. } => "parts_unknown",
         }
     }

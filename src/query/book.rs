@@ -3,7 +3,9 @@
 
 use super::answer::{ActInfo, Alternative};
 use super::blame::{Run, runs_of};
-use super::compose::{Part, Standing, When, compose, is_inside, parts, sides};
+use super::compose::{
+    Part, Standing, When, compose, is_inside, leaves_absence_in_doubt, parts, sides,
+};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::model::address::Address;
@@ -262,9 +264,26 @@ impl Reader<'_> {
             if inside[0].status == Status::InForce {
                 let level = inside[0].level;
                 let spoken = inside.iter().filter(|leaf| leaf.speaks && leaf.level == level);
-                self.now[at].certainty = Certainty::of_whole(spoken.map(|leaf| leaf.own));
+                let missed = self.missed(at);
+                let all = spoken.map(|leaf| leaf.own).chain(missed);
+                self.now[at].certainty = Certainty::of_whole(all);
             }
         }
+    }
+
+    /// How sure it is that parts inside a place, which are not there by what is known, do not stand.
+    fn missed(&self, at: usize) -> Option<Certainty> {
+        let mut missed = None;
+        let mut inner = at + 1;
+        while inner < self.ends[at] {
+            let leaf = &self.now[inner];
+            let absent = matches!(leaf.status, Status::NotYet | Status::Repealed);
+            if absent && leaves_absence_in_doubt(leaf.own, &leaf.reasons) {
+                missed = Some(missed.map_or(leaf.own, |known| leaf.own.at_most(known)));
+            }
+            inner = if leaf.status == Status::InForce { inner + 1 } else { self.ends[inner] };
+        }
+        missed
     }
 
     /// What a place is by itself on a day.

@@ -283,7 +283,16 @@ pub fn compose(parts: &[Part], when: When, grader: &Grader<'_>) -> Whole {
         match part.standing(when) {
             Standing::Is(version) => match version.status {
                 Status::InForce => in_force(parts, i, version, (when, grader), &mut whole),
-                Status::NotYet | Status::Repealed => skipped = Some(i),
+                Status::NotYet | Status::Repealed => {
+                    let grade = grader.grade(version, when.day());
+                    if let Some(grade) = grade
+                        .filter(|grade| leaves_absence_in_doubt(grade.certainty, &grade.reasons))
+                    {
+                        whole.certainties.push(grade.certainty);
+                        whole.give(grade);
+                    }
+                    skipped = Some(i);
+                }
                 Status::Suspended => {
                     let argument = part.address.to_string();
                     whole.warn(Warning { code: "suspended".to_string(), argument });
@@ -303,6 +312,13 @@ pub fn compose(parts: &[Part], when: When, grader: &Grader<'_>) -> Whole {
         }
     }
     whole
+}
+
+/// True where a part may stand that is not there by what is known: the whole may lack words.
+pub fn leaves_absence_in_doubt(certainty: Certainty, reasons: &[Reason]) -> bool {
+    let doubt =
+        |reason: &Reason| matches!(reason, Reason::OrderContradicted { .. } | Reason::NotesGone);
+    certainty > Certainty::Unknown && reasons.iter().any(doubt)
 }
 
 fn in_force(

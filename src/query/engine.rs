@@ -2,6 +2,7 @@
 
 use super::absent::Absent;
 use super::answer::{ActInfo, WitnessInfo};
+use super::search::Places;
 use crate::index::{History, Index, IndexError, Layout, Stamp, StoredAct};
 use crate::model::act::ActId;
 use std::collections::{HashMap, HashSet};
@@ -53,6 +54,8 @@ pub struct Engine {
     pub(super) index: Index,
     /// Acts that were met, by IRI: an answer names the act of every hit and of every change.
     met: Mutex<HashMap<String, Met>>,
+    /// Provisions that were met, by document.
+    pub(super) places: Places,
 }
 
 impl Engine {
@@ -61,7 +64,8 @@ impl Engine {
     /// # Errors
     /// See [`IndexError`].
     pub fn open(index: &Path) -> Result<Engine, IndexError> {
-        Ok(Engine { index: Index::open(&Layout::new(index))?, met: Mutex::default() })
+        let index = Index::open(&Layout::new(index))?;
+        Ok(Engine { index, met: Mutex::default(), places: Places::default() })
     }
 
     /// What the index was made of.

@@ -2,7 +2,7 @@
 //! version that holds, and the changes between them. What exports write is made of this.
 
 use super::answer::{ActInfo, Alternative, Ask};
-use super::compose::{Part, Standing, When, is_inside, parts, sides};
+use super::compose::{Part, Standing, When, is_inside, leaves_absence_in_doubt, parts, sides};
 use super::engine::{Engine, Refusal};
 use super::grader::Grader;
 use crate::index::StoredVersion;
@@ -69,6 +69,13 @@ impl Placed {
     /// How sure.
     pub fn certainty(&self) -> Certainty {
         self.grade.as_ref().map_or(Certainty::Unknown, |grade| grade.certainty)
+    }
+
+    /// True where it is gone by what is known and may stand all the same: what is around it may
+    /// lack its words.
+    pub fn may_stand(&self) -> bool {
+        let in_doubt = |grade: &Grade| leaves_absence_in_doubt(grade.certainty, &grade.reasons);
+        self.status() == Status::Repealed && self.grade.as_ref().is_some_and(in_doubt)
     }
 
     /// Its own words, where it stands and they are known.

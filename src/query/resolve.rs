@@ -100,7 +100,7 @@ impl Engine {
             let owner = self.find_address(act, owner, ask)?;
             return self.last_text(act, owner, *ask);
         }
-        let readings = parse_address(asked);
+        let readings = of_one_kind(parse_address(asked));
         let iri = act.id.iri();
         for reading in &readings {
             if reading.is_whole() || self.exists(&iri, reading, ask.axis)? {
@@ -174,6 +174,18 @@ impl Engine {
     fn exists(&self, iri: &str, address: &Address, axis: Axis) -> Result<bool, Refusal> {
         Ok(self.index.has_place(iri, address, axis)?)
     }
+}
+
+/// The readings that name a unit of the same kind as the likeliest one: a point is not answered
+/// with the sub-point of its number, which is told among the nearest places.
+fn of_one_kind(mut readings: Vec<Address>) -> Vec<Address> {
+    let numbered = |place: &Address| Some((place.parent()?, place.last()?.number()?.clone()));
+    let first = readings.first().cloned();
+    readings.retain(|reading| {
+        let number = first.as_ref().and_then(numbered);
+        number.is_none() || number != numbered(reading) || first.as_ref() == Some(reading)
+    });
+    readings
 }
 
 /// What says that several places are called so.

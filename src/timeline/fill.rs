@@ -46,11 +46,7 @@ pub fn from_texts(
             continue;
         }
         let unit = &shown.witness.tree.units[index];
-        let at = states.iter().rposition(|state| match state.cause {
-            Some(cause) => shown.includes(touching[cause].0),
-            None => state.status != Status::NotYet,
-        });
-        let Some(at) = at else {
+        let Some(at) = last_shown(states, touching, shown) else {
             brought(place, unit, touching, (number, shown, texts), states);
             continue;
         };
@@ -59,7 +55,8 @@ pub fn from_texts(
         }
         let evidence =
             Evidence { kind: shown.witness.evidence_kind(), span: shown.witness.tree.span(index) };
-        if states[at].status == Status::Repealed {
+        let gone = states[at].status == Status::NotYet && states[at].cause.is_some();
+        if states[at].status == Status::Repealed || gone {
             came_back(Words::of(unit), evidence, (number, shown), at, touching, states);
             continue;
         }
@@ -109,6 +106,24 @@ pub fn from_texts(
         }
         fill(states, at, words, evidence, (number, shown), texts);
     }
+}
+
+/// The last state that a text may show: it has carried out what began it. A state of which nothing
+/// tells what began it lies behind the one before it.
+fn last_shown(states: &[State], touching: &Touching<'_>, shown: &Shown<'_>) -> Option<usize> {
+    let mut included = true;
+    let mut last = None;
+    for (at, state) in states.iter().enumerate() {
+        let shows = match state.cause {
+            Some(cause) => {
+                included = shown.includes(touching[cause].0);
+                included
+            }
+            None => included && state.status != Status::NotYet,
+        };
+        last = if shows { Some(at) } else { last };
+    }
+    last
 }
 
 /// A text prints what the act as adopted did not have, and no change is known to have brought it:
@@ -248,10 +263,7 @@ fn untold_end(
     if !gap && shown.stands(place) != Some(false) {
         return;
     }
-    let at = states.iter().rposition(|state| match state.cause {
-        Some(cause) => shown.includes(touching[cause].0),
-        None => state.status != Status::NotYet,
-    });
+    let at = last_shown(states, touching, shown);
     let Some(at) = at.filter(|at| states[*at].status == Status::InForce) else { return };
     let by_texts = states[at].printed.iter().all(|one| matches!(one, Printed::ByText(_)));
     let may_end = by_texts || gap;

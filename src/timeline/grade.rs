@@ -5,7 +5,7 @@
 use crate::model::act::ActId;
 use crate::model::certainty::Certainty;
 use crate::model::day::{Adopted, Window, plus_days};
-use crate::model::proof::{Amending, Proof, Source, SourceKind};
+use crate::model::proof::{Account, Amending, Proof, Source, SourceKind};
 use crate::model::reason::Reason;
 use crate::model::version::Grade;
 use jiff::civil::Date;
@@ -15,6 +15,7 @@ use jiff::civil::Date;
 enum Why {
     WordsMayHaveStood,
     AmendedAround,
+    NotesGone,
     NotesSwallowed,
     BeyondText,
     NotesSilent,
@@ -22,9 +23,10 @@ enum Why {
 }
 
 impl Why {
-    const ALL: [Why; 6] = [
+    const ALL: [Why; 7] = [
         Why::WordsMayHaveStood,
         Why::AmendedAround,
+        Why::NotesGone,
         Why::NotesSwallowed,
         Why::BeyondText,
         Why::NotesSilent,
@@ -34,9 +36,11 @@ impl Why {
     /// What is left of words that were carried over such an act.
     fn cost(self) -> Certainty {
         match self {
-            Why::WordsMayHaveStood | Why::AmendedAround | Why::NotesSwallowed | Why::BeyondText => {
-                Certainty::Presumed
-            }
+            Why::WordsMayHaveStood
+            | Why::AmendedAround
+            | Why::NotesGone
+            | Why::NotesSwallowed
+            | Why::BeyondText => Certainty::Presumed,
             Why::NotesSilent => Certainty::Noted,
             Why::OrdersLeaveAlone => Certainty::Derived,
         }
@@ -96,11 +100,29 @@ impl Costs<'_> {
     }
 }
 
-/// The day nearest to the source at which a cost is first met, the act that asks it, and why.
-type Boundary = Option<(Date, usize, Why)>;
+/// What is crossed, and why it costs what it costs; `None` where no act is known.
+type Crossed = (Option<usize>, Why);
 
-/// How sure words are on a day, and the act that costs it, with the reason.
-type Carried = (Certainty, Option<(usize, Why)>);
+/// The day nearest to the source at which a cost is first met, and what asks it.
+type Boundary = Option<(Date, Crossed)>;
+
+/// How sure words are on a day, and what costs it.
+type Carried = (Certainty, Option<Crossed>);
+
+/// The first day after `at` for which no notes tell what happened at a place, a later restatement
+/// or removal having replaced those that did. `None` where they tell, where those of the rest of
+/// the text list the acts of that time, and where no text has notes.
+pub fn untold_from(accounts: &[Account], at: Date) -> Option<Date> {
+    let replaced = |account: &&Account| {
+        let until = account.swallowed_until.as_ref();
+        let listed = account.lists_from.is_some_and(|from| from <= at);
+        !listed && until.is_some_and(|(latest, _)| latest.is_none_or(|latest| latest > at))
+    };
+    accounts.iter().find(replaced)?;
+    let telling = accounts.iter().filter(|account| !replaced(account));
+    let told = telling.map(|account| account.until.0).max().max(Some(at))?;
+    Some(plus_days(told, 1))
+}
 
 /// One source with the nearest boundary of each cost, on either side of its day.
 struct Carriage<'a> {
@@ -123,8 +145,8 @@ impl Carriage<'_> {
             } else {
                 self.backward[cost as usize].filter(|(until, ..)| day < *until)
             };
-            if let Some((_, act, why)) = met {
-                return (cost, Some((act, why)));
+            if let Some((_, crossed)) = met {
+                return (cost, Some(crossed));
             }
         }
         (self.source.cap, None)
@@ -156,6 +178,13 @@ impl Ledger<'_> {
         let none = [None; Certainty::ALL.len()];
         let mut carriage = Carriage { source, forward: none, backward: none };
         let Some(at) = source.at else { return carriage };
+        if let Some(from) = untold_from(&costs.proof.accounts, at) {
+            let cost = Why::NotesGone.cost() as usize;
+            carriage.forward[cost] = Some((from, (None, Why::NotesGone)));
+            if source.kind == SourceKind::Undone && from == plus_days(at, 1) {
+                carriage.backward[cost] = Some((at, (None, Why::NotesGone)));
+            }
+        }
         for (number, act) in self.amending.iter().enumerate() {
             let (free_after, free_before) =
                 (self.is_free(source, act, true), self.is_free(source, act, false));
@@ -165,7 +194,7 @@ impl Ledger<'_> {
                     let why = costs.why(number, window, true);
                     let nearest = &mut carriage.forward[why.cost() as usize];
                     if nearest.is_none_or(|(day, ..)| from < day) {
-                        *nearest = Some((from, number, why));
+                        *nearest = Some((from, (Some(number), why)));
                     }
                 }
                 if !free_before && window.may_have_begun(at) {
@@ -173,7 +202,7 @@ impl Ledger<'_> {
                     let why = costs.why(number, window, false);
                     let nearest = &mut carriage.backward[why.cost() as usize];
                     if nearest.is_none_or(|(day, ..)| until > day) {
-                        *nearest = Some((until, number, why));
+                        *nearest = Some((until, (Some(number), why)));
                     }
                 }
             }
@@ -229,32 +258,41 @@ impl Ledger<'_> {
 
     /// The acts that lie between the day of a source and another day, with the most that
     /// crossing one of their changes costs.
-    fn crossed(&self, source: &Source, day: Date, costs: &Costs<'_>) -> Vec<(usize, Why)> {
+    fn crossed(&self, source: &Source, day: Date, costs: &Costs<'_>) -> Vec<Crossed> {
         let Some(at) = source.at else { return Vec::new() };
         let (low, high, forward) = if day >= at { (at, day, true) } else { (day, at, false) };
         let after = |number: usize, act: &Amending, window: &Window| match forward {
             true => costs.is_after(number, window, source, act),
             false => window.latest.is_none_or(|latest| latest > low),
         };
+        let untold = untold_from(&costs.proof.accounts, at).filter(|from| match forward {
+            true => *from <= day,
+            false => source.kind == SourceKind::Undone && *from == plus_days(at, 1),
+        });
         let acts = self.amending.iter().enumerate();
-        acts.filter(|(_, act)| !self.is_free(source, act, forward))
-            .filter_map(|(number, act)| {
+        let acts = acts.filter(|(_, act)| !self.is_free(source, act, forward)).filter_map(
+            |(number, act)| {
                 let between =
                     |window: &&Window| after(number, act, window) && window.may_have_begun(high);
                 let windows = act.windows.iter().filter(between);
                 let why = windows.map(|window| costs.why(number, window, forward));
-                Some((number, why.min_by_key(|why| why.cost())?))
-            })
-            .collect()
+                Some((Some(number), why.min_by_key(|why| why.cost())?))
+            },
+        );
+        acts.chain(untold.map(|_| (None, Why::NotesGone))).collect()
     }
 
     /// Who prints the words, and what carrying them over these acts costs; acts of one kind of
     /// cost share a reason.
-    fn reasons(&self, source: &Source, crossed: &[(usize, Why)], proof: &Proof) -> Vec<Reason> {
+    fn reasons(&self, source: &Source, crossed: &[Crossed], proof: &Proof) -> Vec<Reason> {
         let mut reasons = vec![basis(source)];
         for why in Why::ALL {
-            let mut acts =
-                crossed.iter().filter(|(_, cost)| *cost == why).map(|(number, _)| *number);
+            if why == Why::NotesGone {
+                reasons.extend(crossed.contains(&(None, why)).then_some(Reason::NotesGone));
+                continue;
+            }
+            let of_why = crossed.iter().filter(|(_, cost)| *cost == why);
+            let mut acts = of_why.filter_map(|(number, _)| *number);
             if why == Why::WordsMayHaveStood {
                 for number in acts {
                     let act = &self.amending[number].id;
@@ -275,7 +313,7 @@ impl Ledger<'_> {
                 .map(|number| self.amending[number].id.clone())
                 .collect();
             reasons.push(match why {
-                Why::WordsMayHaveStood => continue,
+                Why::WordsMayHaveStood | Why::NotesGone => continue,
                 Why::AmendedAround => Reason::AmendedAround { acts },
                 Why::OrdersLeaveAlone => Reason::OrdersLeaveAlone { acts },
                 Why::NotesSilent => Reason::NotesSilent { acts },
@@ -286,22 +324,30 @@ impl Ledger<'_> {
         reasons
     }
 
-    /// One grade for a state that needs no words, weakened only by the horizon.
+    /// The grades of a state that needs no words, weakened only by the horizon and from the day
+    /// on for which no notes tell any more.
     pub fn plain(
         &self,
         (certainty, reason): (Certainty, Reason),
         (from, to): (Option<Date>, Option<Date>),
+        untold: Option<Date>,
         doubts: &[Reason],
     ) -> Vec<Grade> {
         let mut grades = Vec::new();
         let after = self.horizon.map(|horizon| plus_days(horizon, 1));
         let begin = from.or(self.horizon).unwrap_or(Date::MIN);
-        self.push(&mut grades, (from, begin), (certainty, vec![reason.clone()]), doubts);
-        if let Some(day) = after
-            && from.is_none_or(|from| from < day)
-            && to.is_none_or(|to| day < to)
-        {
-            self.push(&mut grades, (Some(day), day), (certainty, vec![reason]), doubts);
+        let inside =
+            |day: &Date| from.is_none_or(|from| from < *day) && to.is_none_or(|to| *day < to);
+        let mut turns: Vec<Date> = untold.into_iter().chain(after).filter(inside).collect();
+        turns.sort();
+        turns.dedup();
+        let turns = turns.into_iter().map(|day| (Some(day), day));
+        for (start, day) in std::iter::once((from, begin)).chain(turns) {
+            let gone = certainty > Certainty::Unknown && untold.is_some_and(|from| from <= day);
+            let limit = if gone { Why::NotesGone.cost() } else { certainty };
+            let reasons = std::iter::once(reason.clone()).chain(gone.then_some(Reason::NotesGone));
+            let graded = (certainty.at_most(limit), reasons.collect());
+            self.push(&mut grades, (start, day), graded, doubts);
         }
         grades
     }

@@ -6,6 +6,7 @@ pub mod change;
 mod fill;
 pub mod grade;
 mod lapse;
+mod listing;
 mod moves;
 mod nodes;
 pub mod ordered;

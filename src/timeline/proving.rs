@@ -3,10 +3,11 @@
 
 use super::change::{Change, What};
 use super::fill::Touching;
-use super::grade::Ledger;
+use super::grade::{Ledger, untold_from};
 use super::reach::Shown;
 use super::record::Amender;
 use super::state::{Printed, State};
+use super::touching::Touch;
 use crate::model::act::ActId;
 use crate::model::certainty::{Certainty, Status};
 use crate::model::day::{Adopted, plus_days};
@@ -22,29 +23,45 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Told {
     accounts: Vec<Account>,
+    /// The same, by what hid the notes of something around the place that stood: only there could
+    /// something have come and gone that never had notes of its own.
+    around: Vec<Account>,
 }
 
 impl Told {
     /// What these texts account for, at a place that these changes touch.
     pub fn new(told: &Touching<'_>, reaching: &[&Shown<'_>]) -> Self {
-        let account = |shown: &&Shown<'_>| {
+        let account = |shown: &Shown<'_>, counts: &dyn Fn(&Change, Touch) -> bool| {
             let file = &shown.witness.tree.source;
-            let printed_here =
-                |change: &&Change| change.evidence.iter().any(|e| &e.span.source == file);
+            let printed_here = |change: &&Change| {
+                let mut evidence = change.evidence.iter();
+                evidence.any(|e| e.kind != EvidenceKind::Original && &e.span.source == file)
+            };
             let swallowed = told
                 .iter()
+                .filter(|(change, touch)| counts(change, *touch))
                 .map(|(change, _)| *change)
                 .filter(|change| change.what.swallows_notes())
                 .filter(printed_here)
                 .map(|change| (change.window.latest, change.by.adopted))
                 .max();
-            Account { swallowed_until: swallowed, until: shown.last_adopted }
+            Account {
+                swallowed_until: swallowed,
+                until: shown.last_adopted,
+                lists_from: shown.lists_from,
+            }
         };
         // A text whose words are told to be unsure has no notes that account for anything.
         let sure = |shown: &&&Shown<'_>| shown.witness.redaction.cap == Certainty::Certain;
-        let mut accounts: Vec<Account> = reaching.iter().filter(sure).map(account).collect();
-        accounts.dedup();
-        Told { accounts }
+        let of = |counts: &dyn Fn(&Change, Touch) -> bool| {
+            let all = reaching.iter().filter(sure).map(|shown| account(shown, counts));
+            let mut accounts: Vec<Account> = all.collect();
+            accounts.dedup();
+            accounts
+        };
+        let around =
+            |change: &Change, touch: Touch| touch == Touch::Around && change.what != What::Added;
+        Told { accounts: of(&|_, _| true), around: of(&around) }
     }
 }
 
@@ -110,7 +127,10 @@ fn doubts(state: &State, cause: Option<&Change>, known_before: Option<Date>) -> 
         .cloned()
         .collect();
     let rivals = (rivals.len() > 1).then_some(Reason::SameDay { acts: rivals });
-    let all = [amended, contradicted, disordered, rivals, differ];
+    // An act ended it, or what was not told to have stood never was.
+    let never_told = state.status == Status::NotYet && state.cause.is_some();
+    let never_told = never_told.then_some(Reason::FormerUnknown);
+    let all = [amended, contradicted, disordered, rivals, differ, never_told];
     all.into_iter().flatten().collect()
 }
 
@@ -228,7 +248,13 @@ impl Grounds<'_> {
         if certainty == Certainty::Unknown {
             doubts.clear();
         }
-        (None, self.ledger.plain((certainty, reason), stretch, &doubts))
+        let untold = match state.status {
+            Status::NotYet | Status::Repealed => {
+                state.start.latest.and_then(|at| untold_from(&self.told.around, at))
+            }
+            Status::InForce | Status::Suspended | Status::Unknown => None,
+        };
+        (None, self.ledger.plain((certainty, reason), stretch, untold, &doubts))
     }
 
     fn source(

@@ -3,6 +3,7 @@
 
 use super::change::{Change, What};
 use super::lapse;
+use super::listing;
 use super::place::Place;
 use super::record::{ActRecord, Witness};
 use crate::model::act::ActId;
@@ -41,6 +42,9 @@ pub struct Shown<'a> {
     date: Option<Date>,
     /// The day of which nothing but the words' being printed tells that they hold.
     prints_on: Option<Date>,
+    /// The first day from which on the notes of the text list the acts that amended the document:
+    /// most of its provisions have kept those that they got since. `None` where too few have.
+    pub lists_from: Option<Date>,
     /// False for a redaction of a later date than the act's of which nothing tells what made it.
     explained: bool,
     applied: HashSet<ActId>,
@@ -120,6 +124,7 @@ impl<'a> Shown<'a> {
             dated,
             date: state.or_else(|| original.then_some(act.adopted.0)),
             prints_on: shown_on.or(witness.retrieved),
+            lists_from: listing::from(witness, changes),
             explained,
             applied,
             planned,

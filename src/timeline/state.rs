@@ -11,7 +11,7 @@ use crate::kazakh::letters::look_alike;
 use crate::model::act::ActId;
 use crate::model::address::Step;
 use crate::model::certainty::Status;
-use crate::model::day::{EffectRule, Window};
+use crate::model::day::{EffectRule, Window, plus_days};
 use crate::model::event::EventKind;
 use crate::model::evidence::{Evidence, EvidenceKind, Span};
 use crate::model::kind::Kind;
@@ -227,6 +227,9 @@ pub fn states(
     for (index, (change, touch)) in touching.iter().enumerate() {
         let told_before = told.iter().position(|(other, _)| std::ptr::eq(*other, *change));
         let later = told_before.map_or(&[][..], |at| &told[at + 1..]);
+        if let Some(came) = came_before(place, (touching, index), shown, &mut states) {
+            states.push(came);
+        }
         apply(place, (index, change, *touch), later, beginning, shown, &mut states);
     }
     states
@@ -257,18 +260,17 @@ fn first_life(
     match sign {
         _ if beginning.stood == Some(false) => {
             state.status = Status::NotYet;
-            let added = told.iter().find(|(change, _)| change.what == What::Added);
+            let telling = |told: &&(&Change, Touch)| told.0.what == What::Added || vouches(told);
+            let first = told.iter().find(telling).map(|(change, _)| *change);
+            let added = first.filter(|change| change.what == What::Added);
             state.reason = Some(match added {
-                Some((change, _)) => Reason::AddedLater { act: change.by.clone() },
+                Some(change) => Reason::AddedLater { act: change.by.clone() },
                 None => Reason::NotAdopted,
             });
             // A change of the unit itself tells that it stood by then: an act of which no source
             // tells brought it, on some day before.
-            let vouching =
-                added.is_none().then(|| told.iter().find(|told| vouches(told))).flatten();
-            if let Some((change, _)) = vouching {
-                let latest = change.window.earliest.or(change.window.latest);
-                let came = Window { earliest: beginning.window.earliest, latest };
+            if let Some(change) = first.filter(|_| added.is_none()) {
+                let came = by_the_day_of(change, beginning.window.earliest);
                 states.push(state.clone());
                 state = came_untold(state, came);
             }
@@ -294,12 +296,23 @@ fn first_life(
             if let Some(window) = beginning.inserted {
                 state.status = Status::NotYet;
                 state.reason = Some(Reason::InsertedNumber);
+                // The first act that is known to have touched what holds it may presuppose it.
+                let vouching = told.iter().find(|told| vouches(told)).map(|(change, _)| change);
+                let vouching = vouching.filter(|change| change.window.moment() <= window.moment());
+                let came = vouching
+                    .map_or(window, |change| by_the_day_of(change, beginning.window.earliest));
                 states.push(state.clone());
-                state = came_untold(state, window);
+                state = came_untold(state, came);
             }
         }
     }
     states.push(state);
+}
+
+/// The days on which a unit may have come that a change presupposes.
+fn by_the_day_of(change: &Change, from: Option<Date>) -> Window {
+    let latest = change.window.earliest.or(change.window.latest);
+    Window { earliest: from, latest: latest.max(from) }
 }
 
 /// The state of a unit that came in this window, though nothing tells which act brought it.
@@ -313,6 +326,64 @@ fn came_untold(before: State, window: Window) -> State {
         reason: None,
         ..before
     }
+}
+
+/// The state of a unit that a change presupposes, where by all that is known it was gone or had
+/// not come: an act of which no source tells brought it, after the last day for which a text or
+/// an order proves that it was not there. Where the change may as well be meant for what is gone
+/// (the number of what was removed stays printed, and is worded anew or removed once more), only
+/// doubt remains, and stays with the state before.
+fn came_before(
+    place: &Place,
+    (touching, index): (&[(&Change, Touch)], usize),
+    shown: &[Shown<'_>],
+    states: &mut [State],
+) -> Option<State> {
+    let (change, touch) = touching[index];
+    let last = states.last_mut()?;
+    let told = change.order.is_some() || change.noted;
+    if !told || touch != Touch::Direct || last.by.as_ref() == Some(&change.by) {
+        return None;
+    }
+    let counted = matches!(place.address.last(), Some(Step::Text(_)));
+    // What stands cannot be added: it had gone before, or two units have one number.
+    let stands = last.status == Status::InForce && last.words.is_some();
+    if change.what == What::Added && stands && !counted {
+        last.contradicted_by.push(change.by.clone());
+        return None;
+    }
+    let gone = matches!(last.status, Status::Repealed | Status::NotYet) && last.cause.is_some();
+    if !gone || !vouches(&touching[index]) {
+        return None;
+    }
+    let dropped = matches!(last.reason, Some(Reason::DroppedByRestatement { .. }));
+    let of_what_is_gone =
+        matches!(change.what, What::Restated | What::Removed | What::Repealed) && !dropped;
+    if of_what_is_gone || counted || last.gone_with_container {
+        last.contradicted_by.push(change.by.clone());
+        return None;
+    }
+    let shows_it_gone = |text: &&Shown<'_>| {
+        let since = last.cause.is_none_or(|cause| text.includes(touching[cause].0));
+        since && !text.includes(change) && text.stands(place) == Some(false)
+    };
+    let lacking = shown.iter().filter(shows_it_gone);
+    let lacking = lacking.filter_map(|text| text.printed_for(last.start.latest)).max();
+    let lacking = lacking.max(last.start.latest).map(|day| plus_days(day, 1));
+    let from = last.start.earliest.max(lacking);
+    let came = by_the_day_of(change, from);
+    let apart = change.window.earliest > from;
+    apart.then(|| State {
+        cause: None,
+        life: last.life + 1,
+        brought_by: None,
+        worded: None,
+        contradicted_by: Vec::new(),
+        order_unknown: Vec::new(),
+        same_day: Vec::new(),
+        evidence: change.evidence.clone(),
+        ..came_untold(last.clone(), came)
+    })
 }
 
 /// The first change that tells whether the unit stood before it: an addition, a restatement
@@ -403,7 +474,7 @@ fn apply(
                 Some(true) => new_life(&mut next, change),
                 Some(false) if last.status == Status::NotYet => return,
                 Some(false) => {
-                    next.status = Status::Repealed;
+                    next.status = gone_as(place, change, shown, states);
                     next.reason = Some(Reason::DroppedByRestatement { act: change.by.clone() });
                 }
                 None => {
@@ -472,7 +543,10 @@ fn apply(
             next.reason = Some(Reason::PlannedTextMissing { act: change.by.clone() });
         }
         (What::Removed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
-            next.status = Status::Repealed;
+            next.status = match touch {
+                Touch::Direct => Status::Repealed,
+                Touch::Around => gone_as(place, change, shown, states),
+            };
             next.gone_with_container = !direct;
             next.reason = Some(Reason::Removed { act: change.by.clone() });
         }
@@ -486,7 +560,10 @@ fn apply(
             next.reason = Some(Reason::Expired { act: change.by.clone() });
         }
         (What::Repealed, _) if last.status != Status::NotYet || touch == Touch::Direct => {
-            next.status = Status::Repealed;
+            next.status = match touch {
+                Touch::Direct => Status::Repealed,
+                Touch::Around => gone_as(place, change, shown, states),
+            };
             next.gone_with_container = !direct;
             next.reason = Some(Reason::Repealed { act: change.by.clone() });
         }
@@ -508,6 +585,17 @@ fn apply(
         }
     }
     states.push(next);
+}
+
+/// How a unit is not there that went with what holds it, or was left out of it: where nothing
+/// tells that it stood before, only that it is not there yet.
+fn gone_as(place: &Place, change: &Change, shown: &[Shown<'_>], states: &[State]) -> Status {
+    let may_have_stood = |state: &State| !matches!(state.status, Status::NotYet | Status::Unknown);
+    let printed = |text: &Shown<'_>| !text.includes(change) && text.stands(place) == Some(true);
+    match states.iter().any(may_have_stood) || shown.iter().any(printed) {
+        true => Status::Repealed,
+        false => Status::NotYet,
+    }
 }
 
 /// True where an order names this very place and words that do not stand in it.

@@ -17,8 +17,9 @@ use super::writer::tantivy_error;
 use crate::model::version::Axis;
 use jiff::civil::Date;
 use std::collections::HashMap;
+pub use tantivy::DocAddress;
 use tantivy::schema::Field;
-use tantivy::{DocAddress, Score, Term};
+use tantivy::{Score, Term};
 
 /// A term that a document may hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

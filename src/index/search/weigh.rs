@@ -18,13 +18,11 @@ use tantivy::{DocAddress, DocSet, Score, SegmentReader, TERMINATED, Term};
 
 const SPELT_WEIGHT: Score = 0.2;
 const TIE: Score = 0.1;
-/// BM25.
-const K1: Score = 1.2;
-/// Lower than usual: a long point is not less to the purpose than a short one.
-const B: Score = 0.4;
-/// Versions for each document that has a word, by which the weights here were found: how rare a word
-/// is and how long a text is told among all versions of all places, with words and without.
-const VERSIONS: Score = 2.8;
+/// BM25: how soon a word that stands there again counts for no more, how much of that goes by the
+/// length of the text, and what a word counts for at most beside how rare it is.
+const K1: Score = 2.0;
+const B: Score = 0.65;
+const SATURATED: Score = 2.2;
 /// What words count for that follow each other as they do in the question.
 const NEAR_WEIGHT: Score = 0.6;
 /// By what the definition of exactly the term asked for is multiplied, and what is added at most
@@ -96,6 +94,12 @@ impl Candidate {
     }
 }
 
+/// How rare a word is that so many of all documents have: 1 for one that stands in all of them,
+/// since what was asked for counts however common it is.
+fn rarity(documents: Score, frequency: Score) -> Score {
+    1.0 + ((documents + 0.5) / (frequency + 0.5)).max(1.0).ln()
+}
+
 /// Best first; a deeper unit before its parent, then in the order of the document.
 fn by_score(a: &Candidate, b: &Candidate) -> Ordering {
     b.score
@@ -131,7 +135,7 @@ struct Scales<'a> {
 
 impl<'a> Scales<'a> {
     fn new(searcher: &tantivy::Searcher, fields: &Fields, plan: &'a Plan) -> tantivy::Result<Self> {
-        let documents = (VERSIONS * searcher.num_docs() as Score).max(1.0);
+        let documents = (searcher.num_docs() as Score).max(1.0);
         let mut averages: HashMap<Field, Score> = HashMap::new();
         let mut terms: Vec<Counted> = Vec::new();
         let mut known: HashMap<(Field, String), usize> = HashMap::new();
@@ -154,8 +158,7 @@ impl<'a> Scales<'a> {
             let term = Term::from_field_text(field, text);
             let frequency = searcher.doc_freq(&term)? as Score;
             let absent = frequency == 0.0;
-            let all = documents;
-            let idf = (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
+            let idf = rarity(documents, frequency);
             terms.push(Counted { field, term, idf, average, absent });
             known.insert((field, text.to_string()), terms.len() - 1);
             Ok(terms.len() - 1)
@@ -191,7 +194,7 @@ impl<'a> Scales<'a> {
             Some(whole) => Some(term(fields.defined, whole)?),
             None => None,
         };
-        let rarest = (1.0 + documents).ln();
+        let rarest = rarity(documents, 0.0);
         let rarity =
             first.iter().map(|term| term.map_or(rarest, |term| terms[term].idf).max(0.1)).collect();
         let acts = |acts: &[String]| acts.iter().map(|iri| number_of(iri)).collect();
@@ -231,7 +234,7 @@ impl<'a> Scales<'a> {
                     let length = norm.fieldnorm(document.doc_id) as Score;
                     let damped = K1 * (1.0 - B + B * length / counted.average);
                     weights[d * self.terms.len() + t] =
-                        counted.idf * frequency * (K1 + 1.0) / (frequency + damped);
+                        counted.idf * frequency * SATURATED / (frequency + damped);
                 }
             }
         }

@@ -34,9 +34,14 @@ impl<'a> Finder<'a> {
     /// # Errors
     /// A damaged index.
     pub fn hits(&mut self, planned: &Planned, groups: &[Group<'_>]) -> Result<Vec<Hit>, Refusal> {
+        let groups = &groups[..groups.len().min(self.asked.limit)];
+        let also = groups.iter().flat_map(|group| &group.also).map(|other| other.document);
+        let mut also = self.engine.places_of(&also.collect::<Vec<_>>())?.into_iter();
         let mut hits = Vec::new();
-        for group in groups.iter().take(self.asked.limit) {
-            hits.push(self.of_group(planned, group)?);
+        for group in groups {
+            let mut hit = self.of_group(planned, group)?;
+            hit.also = also.by_ref().take(group.also.len()).collect();
+            hits.push(hit);
         }
         Ok(hits)
     }
@@ -49,10 +54,6 @@ impl<'a> Finder<'a> {
         let unit = places(others.iter().chain([&stored]), self.asked.ask.known_by);
         let stood = standing(&unit, &stored.version, day);
         let mut hit = self.hit(&Why::found(planned, group.best), &stored, stood)?;
-        for other in &group.also {
-            let (act, unit) = self.engine.index.provision_at(other.document)?;
-            hit.also.push((self.engine.act_name(&act)?.0, unit));
-        }
         let same_place = |other: &&&Candidate| other.order == group.best.order;
         hit.redactions = group.redactions.iter().filter(same_place).count();
         Ok(hit)

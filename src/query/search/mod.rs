@@ -2,6 +2,7 @@
 //! state on that day and the words that show why it was found.
 
 mod address;
+mod also;
 mod change;
 mod group;
 mod hit;
@@ -16,6 +17,7 @@ mod syntax;
 mod ways;
 mod why;
 
+pub(super) use also::Places;
 pub use snippet::Run;
 pub use syntax::is_quote;
 

@@ -60,6 +60,7 @@ pub fn page(expression: &Expression) -> Page {
             page.segments.push(segment);
         }
         if unit.status() == Status::Repealed {
+            grades.extend(unit.may_stand().then(|| unit.certainty()));
             continue;
         }
         match unit.text() {

@@ -68,6 +68,11 @@ super::catalogue! {
         ru: "За это время документ изменён {acts:ins}, а при позднейшем изложении этого места в новой редакции или его исключении прежние примечания не сохранены, поэтому неизвестно, затронуто ли оно.",
         en: "Meanwhile the document was amended by {acts}, and a later restatement or removal of this place has swallowed the earlier notes, so it is not known whether the place was touched.",
     }
+    reason_notes_gone() {
+        kk: "Осы жердегі бұрынғы ескертулер кейінгі жаңа редакциямен немесе алып тастаумен бірге жойылған, сондықтан ол кезеңде тағы бір акт өзгеріс енгізген-енгізбегенін ештеңе көрсетпейді.",
+        ru: "Прежние примечания в этом месте исчезли с более поздней новой редакцией или исключением, поэтому ничто не показывает, не изменял ли его в этот период ещё какой-либо акт.",
+        en: "The earlier notes at this place went with a later restatement or removal, so nothing tells whether yet another act changed it in that time.",
+    }
     reason_beyond_text(acts) {
         kk: "Корпустағы мәтін бұл жерге жетпейді, сондықтан {acts:gen} оны өзгерткен-өзгертпегені белгісіз.",
         ru: "Текст в корпусе не доходит до этого места, поэтому неизвестно, изменено ли оно {acts:ins}.",
@@ -203,6 +208,11 @@ super::catalogue! {
         ru: "Часть, охватывающая норму, изложена {act:ins} в новой редакции, в которой этой нормы нет.",
         en: "What contains the provision was restated by {act}, and the provision is not in the new wording.",
     }
+    reason_former_unknown() {
+        kk: "Бұған дейін осы нөмірмен норма болған-болмағаны белгісіз: оның ол күні жоқ екені ғана белгілі.",
+        ru: "Была ли норма с этим номером раньше, неизвестно: известно только, что в этот день её нет.",
+        en: "Whether a provision with this number stood before, nothing tells: only that it does not stand on that day.",
+    }
     reason_parts_unknown_by(act) {
         kk: "Ішкі бөліктерінің құрамы {act:ins} белгіленген, ал ол мәтін корпуста жоқ.",
         ru: "Состав внутренних частей определён {act:ins}, а этого текста в корпусе нет.",
@@ -260,6 +270,7 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::OrdersLeaveAlone { acts } => reason_orders_leave_alone(lang, acts),
         Reason::AmendedAround { acts } => reason_amended_around(lang, acts),
         Reason::NotesSwallowed { acts } => reason_notes_swallowed(lang, acts),
+        Reason::NotesGone => reason_notes_gone(lang),
         Reason::BeyondText { acts } => reason_beyond_text(lang, acts),
         Reason::WordsMayHaveStood { act, words } => {
             reason_words_may_have_stood(lang, act, quoted(words, lang))
@@ -295,6 +306,7 @@ fn worded(reason: &Reason, lang: Lang) -> String {
         Reason::Removed { act } => reason_removed(lang, act),
         Reason::Repealed { act } => reason_repealed(lang, act),
         Reason::DroppedByRestatement { act } => reason_dropped_by_restatement(lang, act),
+        Reason::FormerUnknown => reason_former_unknown(lang),
         Reason::PartsUnknown { act: Some(act) } => reason_parts_unknown_by(lang, act),
         Reason::PartsUnknown { act: None } => reason_parts_unknown(lang),
     }
