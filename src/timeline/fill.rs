@@ -291,7 +291,12 @@ fn vague_between(
     (shown, texts): (&Shown<'_>, &[(usize, &Shown<'_>)]),
 ) -> Option<(usize, usize)> {
     let differ = state.words.as_ref().is_some_and(|known| !known.agree_with(words));
-    let [Printed::ByText(earlier)] = state.printed[..] else { return None };
+    // An order may have printed them too; it tells of no later change.
+    let by_text = |printed: &Printed| match printed {
+        Printed::ByText(text) => Some(*text),
+        _ => None,
+    };
+    let earlier = state.printed.iter().rev().find_map(by_text)?;
     let earlier = texts.iter().find(|(text, _)| *text == earlier).map(|(_, shown)| *shown)?;
     let between = |index: &usize| {
         let change = touching[*index].0;
