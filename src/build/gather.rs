@@ -15,10 +15,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How far amendments of amendments are followed: the acts, those that amend them, and those that
-/// amend these orders.
-pub(super) const REACH: usize = 2;
-
 /// The acts on which an act has orders, as far as an index knows.
 ///
 /// # Errors
@@ -47,12 +43,7 @@ pub fn gather(corpus: &Path, index: &Path, acts: &[ActId]) -> Result<Vec<ActReco
     let mut texts = Texts::new(&manifest, Aliases::of(&manifest), &folder.facts, |path| {
         paths.get(path).copied()
     });
-    let acts_of: HashMap<usize, &ActId> = manifest
-        .texts
-        .iter()
-        .filter_map(|(path, text)| Some((*paths.get(path.as_str())?, &text.act)))
-        .collect();
-    let feeding = texts.feeding.around(acts, REACH, |folder| acts_of.get(&folder).copied());
+    let feeding = texts.feeding.around(acts);
     // What cannot be read is told by the build, which leaves it out.
     let read: Vec<(usize, Arc<Read>)> = feeding
         .into_par_iter()

@@ -101,14 +101,15 @@ fn build_keeping(
     let keys = keys.or(used).unwrap_or_default();
     let whole = whole || used.is_some_and(|used| used != keys);
     let in_use = layout.in_use();
-    let mut old = if whole { None } else { old_manifest(&layout) };
+    let known = || if whole { None } else { old_manifest(&layout) };
+    let mut old = known();
     let inputs = hash(&folder, Known { manifest: old.as_ref(), now: layout.now() });
     let mut unread: Vec<BuildError> = folder.faults.drain(..).map(BuildError::from).collect();
     let stamp = stamped(corpus, &inputs.corpus, keys.name());
     let lock = layout.lock(|| progress(Progress::Waiting)).map_err(BuildError::Index)?;
     if layout.in_use() != in_use {
         // Another process has built meanwhile.
-        old = if whole { None } else { old_manifest(&layout) };
+        old = known();
     }
     if let (Some(old), Some(stamp)) = (&old, &stamp)
         && layout.stamp().is_ok_and(|known| {

@@ -2,7 +2,6 @@
 //! out an act costs its own texts and those of its amenders, however large the corpus is.
 
 use super::alias::Aliases;
-use super::gather::REACH;
 use crate::corpus::{Identity, ReadText};
 use crate::index::{Manifest, TextInputs};
 use crate::model::act::ActId;
@@ -11,6 +10,10 @@ use crate::timeline::record::Calendar;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+/// How far amendments of amendments are followed: the acts, those that amend them, and those that
+/// amend these orders.
+const REACH: usize = 2;
+
 /// An act of the corpus with its texts.
 pub type Read = (Identity, Vec<ReadText>);
 
@@ -18,6 +21,8 @@ pub type Read = (Identity, Vec<ReadText>);
 #[derive(Debug, Default)]
 pub struct Feeding {
     folders: HashMap<ActId, usize>,
+    /// The way back.
+    acts: HashMap<usize, ActId>,
     amenders: HashMap<ActId, BTreeSet<usize>>,
     amended: HashMap<usize, BTreeSet<ActId>>,
     named: HashSet<ActId>,
@@ -42,28 +47,24 @@ impl Feeding {
 
     fn take(&mut self, text: &TextInputs, folder: usize, aliases: &Aliases) {
         self.folders.insert(text.act.clone(), folder);
+        self.acts.insert(folder, text.act.clone());
         for act in aliases.amended(text) {
             self.amenders.entry(act.clone()).or_default().insert(folder);
             self.amended.entry(folder).or_default().insert(act);
         }
     }
 
-    /// The folders of an act, of those that amend it and, so many steps on, of those that amend
-    /// these.
-    pub fn around<'a>(
-        &self,
-        acts: impl IntoIterator<Item = &'a ActId>,
-        steps: usize,
-        act_of: impl Fn(usize) -> Option<&'a ActId>,
-    ) -> BTreeSet<usize> {
+    /// The folders of acts, of those that amend them and, as far as amendments of amendments are
+    /// followed, of those that amend these.
+    pub fn around(&self, acts: &[ActId]) -> BTreeSet<usize> {
         let mut folders: BTreeSet<usize> = BTreeSet::new();
-        let mut edge: Vec<&ActId> = acts.into_iter().collect();
+        let mut edge: Vec<&ActId> = acts.iter().collect();
         folders.extend(edge.iter().filter_map(|act| self.folders.get(*act)));
-        for _ in 0..steps {
+        for _ in 0..REACH {
             let amenders = edge.iter().filter_map(|act| self.amenders.get(*act)).flatten();
             let new: BTreeSet<usize> =
                 amenders.copied().filter(|folder| !folders.contains(folder)).collect();
-            edge = new.iter().filter_map(|folder| act_of(*folder)).collect();
+            edge = new.iter().filter_map(|folder| self.acts.get(folder)).collect();
             folders.extend(new);
         }
         folders
@@ -122,11 +123,6 @@ impl Texts {
             calendar: Arc::new(Calendar { known, facts: facts.clone() }),
             aliases,
         }
-    }
-
-    /// The folders that feed acts, as far as amendments of amendments are followed.
-    pub fn around(&self, acts: &[ActId], acts_of: &HashMap<usize, &ActId>) -> BTreeSet<usize> {
-        self.feeding.around(acts, REACH, |folder| acts_of.get(&folder).copied())
     }
 
     /// The act with its texts, where the corpus has it.

@@ -10,7 +10,7 @@ use super::texts::{Read, Texts};
 use crate::index::{ActDigest, Documents, IndexError, Packet, ReadyAct, Writer};
 use crate::model::act::ActId;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
@@ -34,14 +34,7 @@ impl Work<'_> {
         let mut texts = Texts::new(&plan.manifest, aliases, &self.folder.facts, folder);
         texts.read = std::mem::take(&mut plan.read);
         let shelf = plan.shelf.take();
-        let acts_of: HashMap<usize, &ActId> = plan
-            .manifest
-            .texts
-            .iter()
-            .filter_map(|(path, text)| Some((folder(path)?, &text.act)))
-            .collect();
         let reached = texts.feeding.by_kin(std::mem::take(&mut plan.reached));
-        let mut kept: usize = texts.read.values().map(|act| characters(act)).sum();
         let base = plan.base;
         let ready = writer.ready();
         let (sender, receiver) = sync_channel::<Done>(BATCH);
@@ -57,19 +50,18 @@ impl Work<'_> {
                 Ok(())
             });
             let mut batches = reached.chunks(BATCH).peekable();
-            let mut fetched = self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek());
+            let mut fetched = self.missing(&texts, shelf.as_ref(), batches.peek());
             'batches: while let Some(batch) = batches.next() {
-                kept += fetched.iter().map(|(_, act)| characters(act)).sum::<usize>();
-                if kept > self.kept {
-                    let around = texts.around(batch, &acts_of);
+                let all = texts.read.values().chain(fetched.iter().map(|(_, act)| act));
+                if all.map(|act| characters(act)).sum::<usize>() > self.kept {
+                    let around = texts.feeding.around(batch);
                     texts.read.retain(|folder, _| around.contains(folder));
                 }
                 texts.read.extend(std::mem::take(&mut fetched));
-                kept = texts.read.values().map(|act| characters(act)).sum();
                 // Whoever has nothing left to do in this batch fetches for the next one.
                 let (done, next) = rayon::join(
                     || work_out_all(batch, &texts, &ready),
-                    || self.missing(&texts, &acts_of, shelf.as_ref(), batches.peek()),
+                    || self.missing(&texts, shelf.as_ref(), batches.peek()),
                 );
                 fetched = next;
                 for (act, done) in batch.iter().zip(done.map_err(BuildError::Index)?) {
@@ -123,12 +115,11 @@ impl Work<'_> {
     fn missing(
         &self,
         texts: &Texts,
-        acts_of: &HashMap<usize, &ActId>,
         shelf: Option<&Shelf>,
         batch: Option<&&[ActId]>,
     ) -> Vec<(usize, Arc<Read>)> {
         let Some(batch) = batch else { return Vec::new() };
-        let around = texts.around(batch, acts_of).into_iter();
+        let around = texts.feeding.around(batch).into_iter();
         let folders: Vec<usize> =
             around.filter(|folder| !texts.read.contains_key(folder)).collect();
         let mut acts = shelf.map(|shelf| shelf.get(&folders)).unwrap_or_default();
