@@ -47,14 +47,14 @@ impl ActDigest {
             place.iter().for_each(|stored| said.version(stored, &mut names));
         }
         ActDigest {
-            facts: facts(act),
+            facts: facts(act, &mut names),
             printed: printed.hash(),
             places: places.into_iter().map(|(address, said)| (address, said.hash())).collect(),
         }
     }
 }
 
-fn facts(act: &StoredAct) -> u64 {
+fn facts<'a>(act: &'a StoredAct, names: &mut Names<'a>) -> u64 {
     let mut said = Said::default();
     said.maybe(act.title.as_ref()).words(&act.titles).maybe(act.horizon);
     said.word(&act.effect).word(act.referenced);
@@ -62,7 +62,7 @@ fn facts(act: &StoredAct) -> u64 {
         said.word(&witness.file).word(&witness.role).word(&witness.component);
     }
     for amending in act.amending.iter().chain(&act.amending_on_adoption) {
-        said.act(Some(&amending.id)).word(amending.complete);
+        said.act(Some(&amending.id), names).word(amending.complete);
         for window in &amending.windows {
             said.window(Some(window));
         }
@@ -89,20 +89,8 @@ impl Said {
     }
 
     /// As [`Said::word`].
-    fn number(&mut self, mut number: usize) -> &mut Self {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if number == 0 {
-                break;
-            }
-        }
-        self.0.extend(((digits.len() - at) as u64).to_le_bytes());
-        self.0.extend_from_slice(&digits[at..]);
-        self
+    fn number(&mut self, number: usize) -> &mut Self {
+        self.text(itoa::Buffer::new().format(number))
     }
 
     fn text(&mut self, text: &str) -> &mut Self {
@@ -133,10 +121,6 @@ impl Said {
         self
     }
 
-    fn act(&mut self, act: Option<&ActId>) -> &mut Self {
-        self.maybe_text(act.map(ActId::iri).as_deref())
-    }
-
     fn window(&mut self, window: Option<&Window>) -> &mut Self {
         let (earliest, latest) = (window.map(|w| w.earliest), window.map(|w| w.latest));
         self.word(window.is_some()).maybe(earliest.flatten()).maybe(latest.flatten())
@@ -149,8 +133,7 @@ impl Said {
         self.number(span.lines.0).number(span.lines.1)
     }
 
-    /// As [`Said::act`].
-    fn named<'a>(&mut self, act: Option<&'a ActId>, names: &mut Names<'a>) -> &mut Self {
+    fn act<'a>(&mut self, act: Option<&'a ActId>, names: &mut Names<'a>) -> &mut Self {
         let iri = act.map(|act| names.entry(act).or_insert_with(|| act.iri()).as_str());
         self.maybe_text(iri)
     }
@@ -167,8 +150,8 @@ impl Said {
         self.window(Some(&version.valid_from)).window(version.valid_to.as_ref());
         self.maybe(version.known_from).maybe(version.known_to);
         self.maybe(version.begins_by.as_ref()).maybe(version.ends_by.as_ref());
-        self.named(version.introduced_by.as_ref(), names);
-        self.named(version.ended_by.as_ref(), names);
+        self.act(version.introduced_by.as_ref(), names);
+        self.act(version.ended_by.as_ref(), names);
         self.maybe(version.moved_from.as_ref()).maybe(version.moved_to.as_ref());
         self.number(version.grades.len());
         for grade in &version.grades {

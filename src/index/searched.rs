@@ -235,9 +235,8 @@ impl Reader {
         for text in lines {
             if !self.lines.contains_key(text) {
                 let mut line = Line::default();
-                line.words = self.analyzer.pass(text, |Passed { position, key, more, .. }| {
-                    let keys = std::iter::once(key).chain(more.iter().map(String::as_str));
-                    line.keys.extend(keys.map(|key| (position, key.to_owned())));
+                line.words = self.analyzer.pass(text, |token| {
+                    line.keys.extend(token.keys().map(|key| (token.position, key.to_owned())));
                 });
                 self.lines.insert(text.clone(), line);
             }
@@ -265,10 +264,7 @@ impl Reader {
 }
 
 fn write_keys(run: &mut String, token: Passed<'_>) {
-    write(run, token.position, token.key);
-    for key in token.more {
-        write(run, token.position, key);
-    }
+    token.keys().for_each(|key| write(run, token.position, key));
 }
 
 /// What a text defines, by its words before the first dash and their tokens: the keys of these

@@ -13,7 +13,7 @@ const END: char = '\u{1e}';
 
 /// Adds a term to a run.
 pub fn write(run: &mut String, position: usize, term: &str) {
-    write_number(run, position);
+    run.push_str(itoa::Buffer::new().format(position));
     run.push(AT);
     if term.contains(END) {
         run.extend(term.chars().filter(|c| *c != END));
@@ -21,13 +21,6 @@ pub fn write(run: &mut String, position: usize, term: &str) {
         run.push_str(term);
     }
     run.push(END);
-}
-
-fn write_number(run: &mut String, number: usize) {
-    if number >= 10 {
-        write_number(run, number / 10);
-    }
-    run.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 /// Reads runs.

@@ -145,6 +145,13 @@ pub struct Passed<'a> {
     pub more: &'a [String],
 }
 
+impl<'a> Passed<'a> {
+    /// All of [`Token::keys`].
+    pub fn keys(self) -> impl Iterator<Item = &'a str> {
+        std::iter::once(self.key).chain(self.more.iter().map(String::as_str))
+    }
+}
+
 /// Hands tokens on as they come.
 struct Passing<F> {
     position: usize,
