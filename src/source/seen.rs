@@ -16,7 +16,7 @@ pub struct Seen {
     /// Bytes.
     length: u64,
     /// When its bytes were last changed, in nanoseconds since 1970.
-    written: u128,
+    written: i128,
     /// When anything of it was last changed, where the system tells: nobody can set that back.
     changed: Option<i128>,
     /// Which file it is, where the system tells.
@@ -27,16 +27,12 @@ pub struct Seen {
 /// later change could look the same.
 pub fn seen(path: &Path, now: SystemTime) -> Option<Seen> {
     let what = std::fs::metadata(path).ok().filter(Metadata::is_file)?;
-    let written = what.modified().ok()?;
+    let nanos = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok()?.as_nanos().try_into().ok();
+    let (now, written): (i128, i128) = (nanos(now)?, nanos(what.modified().ok()?)?);
     let (changed, number) = of_system(&what);
-    let old = |time: SystemTime| now.duration_since(time).is_ok_and(|age| age >= YOUNG);
-    let at = |nanos: i128| {
-        let nanos = u64::try_from(nanos).ok()?;
-        UNIX_EPOCH.checked_add(Duration::from_nanos(nanos))
-    };
-    let quiet = old(written) && changed.is_none_or(|changed| at(changed).is_some_and(old));
-    let written = written.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    quiet.then_some(Seen { length: what.len(), written, changed, number })
+    let latest = changed.map_or(written, |changed| changed.max(written));
+    let young = i128::try_from(YOUNG.as_nanos()).ok()?;
+    (now - latest >= young).then_some(Seen { length: what.len(), written, changed, number })
 }
 
 #[cfg(unix)]
